@@ -1,0 +1,4 @@
+export * from './lib/cpr.js';
+export * from './lib/result.js';
+export * from './lib/time.js';
+export * from './lib/vocabulary.js';

@@ -1,0 +1,3 @@
+import base from '../../../jest.base.mjs';
+
+export default base('web-ui', { testEnvironment: 'jsdom', testEnvironmentOptions: { customExportConditions: ['@samtavle/source', 'browser'] } });
