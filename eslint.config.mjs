@@ -1,5 +1,5 @@
 import nx from '@nx/eslint-plugin';
-import { localRules } from './tools/eslint-rules/index.mjs';
+import { localRules } from './tools/lint-rules/index.mjs';
 
 const dependOnly = (sourceTag, ...onlyDependOnLibsWithTags) => ({ sourceTag, onlyDependOnLibsWithTags });
 
@@ -33,7 +33,7 @@ export default [
   {
     files: ['**/*.ts', '**/*.tsx'],
     rules: {
-      '@nx/enforce-module-boundaries': ['error', { enforceBuildableLibDependency: true, allow: ['**/eslint.config.mjs', '**/jest.base.mjs'], depConstraints }],
+      '@nx/enforce-module-boundaries': ['error', { enforceBuildableLibDependency: true, allow: [], depConstraints }],
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-non-null-assertion': 'error',
       '@typescript-eslint/consistent-type-imports': 'off',

@@ -18,7 +18,9 @@ const { positionals, values } = parseArgs({
 const root = resolve(import.meta.dirname, '../..');
 const folder = positionals[0];
 if (!folder || !values.scope || !values.type) {
-  console.error('usage: library.mjs libs/<scope>/<name> --scope shared|api|web --type <type> [--dom] [--decorators] [--deps a,b]');
+  console.error(
+    'usage: library.mjs libs/<scope>/<name> --scope shared|api|web --type <type> [--dom] [--decorators] [--deps a,b]',
+  );
   process.exit(2);
 }
 const at = join(root, folder);
@@ -54,13 +56,27 @@ writeFileSync(
     dependencies: Object.fromEntries(deps.map((dep) => [`@samtavle/${dep}`, '*'])),
   }),
 );
-writeFileSync(join(at, 'tsconfig.json'), json({ extends: `${up}/tsconfig.base.json`, files: [], references: [{ path: './tsconfig.lib.json' }, { path: './tsconfig.spec.json' }] }));
+writeFileSync(
+  join(at, 'tsconfig.json'),
+  json({
+    extends: `${up}/tsconfig.base.json`,
+    files: [],
+    references: [{ path: './tsconfig.lib.json' }, { path: './tsconfig.spec.json' }],
+  }),
+);
 const specs = ['src/**/*.spec.ts', 'src/**/*.spec.tsx'];
 writeFileSync(
   join(at, 'tsconfig.lib.json'),
   json({
     extends: `${up}/tsconfig.base.json`,
-    compilerOptions: { rootDir: 'src', outDir: 'dist', tsBuildInfoFile: 'dist/tsconfig.lib.tsbuildinfo', ...shared, ...dom, ...(values.dom ? { types: ['vite/client'] } : {}) },
+    compilerOptions: {
+      rootDir: 'src',
+      outDir: 'dist',
+      tsBuildInfoFile: 'dist/tsconfig.lib.tsbuildinfo',
+      ...shared,
+      ...dom,
+      ...(values.dom ? { types: ['vite/client'] } : {}),
+    },
     include: ['src/**/*.ts', 'src/**/*.tsx', 'src/**/*.json'],
     exclude: specs,
     references: deps.map((dep) => ({ path: `${relative(at, join(root, folderOf(dep)))}/tsconfig.lib.json` })),
@@ -75,9 +91,17 @@ writeFileSync(
     references: [{ path: './tsconfig.lib.json' }],
   }),
 );
-const environment = values.dom ? `, { testEnvironment: 'jsdom', testEnvironmentOptions: { customExportConditions: ['@samtavle/source', 'browser'] } }` : '';
-writeFileSync(join(at, 'jest.config.mjs'), `import base from '${up}/jest.base.mjs';\n\nexport default base('${name}'${environment});\n`);
-writeFileSync(join(at, 'eslint.config.mjs'), `import base from '${up}/eslint.config.mjs';\n\nexport default [...base];\n`);
+const environment = values.dom
+  ? `, { testEnvironment: 'jsdom', testEnvironmentOptions: { customExportConditions: ['@samtavle/source', 'browser'] } }`
+  : '';
+writeFileSync(
+  join(at, 'jest.config.mjs'),
+  `import base from '${up}/jest.base.mjs';\n\nexport default base('${name}'${environment});\n`,
+);
+writeFileSync(
+  join(at, 'eslint.config.mjs'),
+  `import base from '${up}/eslint.config.mjs';\n\nexport default [...base];\n`,
+);
 writeFileSync(join(at, 'src/index.ts'), 'export {};\n');
 addReference(folder);
 console.log(`made @samtavle/${name}; run npm install once so that the workspace links it`);

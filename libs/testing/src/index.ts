@@ -1,1 +1,2 @@
-export {};
+export { aTestClock, type TestClock } from './lib/test-clock.js';
+export { testDatabase, type TestDatabase, type TestDatabaseOptions } from './lib/test-database.js';

@@ -1,1 +1,2 @@
-export {};
+export * from './lib/audit-log.js';
+export * from './lib/audit.module.js';

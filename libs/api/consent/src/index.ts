@@ -1,1 +1,1 @@
-export {};
+export * from './lib/consent.module.js';

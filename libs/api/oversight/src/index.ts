@@ -1,1 +1,1 @@
-export {};
+export * from './lib/oversight.module.js';

@@ -1,1 +1,14 @@
-export {};
+export * from './lib/clock.js';
+export * from './lib/config.js';
+export * from './lib/cpr-vault.js';
+export * from './lib/database/data-source.js';
+export * from './lib/database/migrate.js';
+export * from './lib/database/unit-of-work.js';
+export * from './lib/failure.js';
+export * from './lib/http/access.js';
+export * from './lib/http/contract-pipe.js';
+export * from './lib/http/failure.filter.js';
+export * from './lib/log.js';
+export * from './lib/platform.module.js';
+export * from './lib/stream/doorbell.js';
+export * from './lib/stream/team-stream.js';

@@ -1,1 +1,2 @@
-export {};
+export * from './lib/realtime.module.js';
+export * from './lib/socket-adapter.js';

@@ -1,1 +1,13 @@
-export {};
+export * from './lib/audit.js';
+export * from './lib/board.js';
+export * from './lib/card-table.js';
+export * from './lib/citizen.js';
+export * from './lib/commands.js';
+export * from './lib/errors.js';
+export * from './lib/exchange.js';
+export * from './lib/ids.js';
+export * from './lib/openapi.js';
+export * from './lib/people.js';
+export * from './lib/realtime.js';
+export * from './lib/routes.js';
+export * from './lib/text.js';

@@ -1,1 +1,48 @@
-export {};
+export { readPolicy, SHARING_POLICY } from './lib/sharing-policy.js';
+export type { ConsentFlow, ConsentPackage, Gateway, PolicyRole, Rule, SharingPolicy } from './lib/policy-schema.js';
+export {
+  CONSENT_EVENTS,
+  CONSENT_FORMS,
+  CONSENT_STATES,
+  HEALTH_SECTORS,
+  type Channel,
+  type ConsentEvent,
+  type ConsentForm,
+  type ConsentState,
+  type Display,
+  type Effect,
+  type GatewayMode,
+  type Requirement,
+} from './lib/policy-vocabulary.js';
+export { validatePolicy } from './lib/validate-policy.js';
+export { PROBLEM_CODES, type PolicyProblem } from './lib/policy-problem.js';
+export { ruleFor } from './lib/rule-index.js';
+export { gatewaysFor, type Flow } from './lib/gateways.js';
+export {
+  ACTING_ROLES,
+  healthPersonOf,
+  mayActIn,
+  parseViewerClassKey,
+  policyRole,
+  viewerClassKey,
+  viewerClassOf,
+  type ActingRole,
+  type ViewerClass,
+  type ViewerClassKey,
+} from './lib/viewer-class.js';
+export type { ConsentFact, HospitalStayFact, ObjectionFact, PlanFact, SharingFacts } from './lib/sharing-facts.js';
+export { changesBetween, maskOf, NOTHING, slotsOfMask, SLOTS, type Decision, type Grant } from './lib/decision.js';
+export { decide } from './lib/decide.js';
+export { consentPackage, consentShares, consentTransition, expiryOf, packageNaming } from './lib/consent-packages.js';
+export { explainHeldBack, type HeldBack } from './lib/held-back.js';
+export { mayReadConsent, mayReadObjection } from './lib/consent-records.js';
+export { intersectDecisions, mayReadReason, type WallDecision } from './lib/wall.js';
+export { elementAbility, type ElementAbility, type ElementSubject } from './lib/element-ability.js';
+export {
+  actionAbility,
+  actionAbilityFromPacked,
+  packedActionRules,
+  type ActionAbility,
+  type PackedActionRules,
+  type WrittenElement,
+} from './lib/action-ability.js';

@@ -1,1 +1,25 @@
-export {};
+import './lib/schema-without-eval.js';
+
+export * from './lib/ability.js';
+export * from './lib/api-client.js';
+export * from './lib/board-state.js';
+export * from './lib/board-store.js';
+export * from './lib/clock.js';
+export * from './lib/commands.js';
+export * from './lib/connection.js';
+export * from './lib/contract-error.js';
+export * from './lib/data.js';
+export * from './lib/data-provider.js';
+export * from './lib/drafts.js';
+export * from './lib/observable.js';
+export * from './lib/presence.js';
+export * from './lib/session.js';
+export * from './lib/socket.js';
+export * from './lib/use-board.js';
+export * from './lib/use-citizen.js';
+export * from './lib/use-command.js';
+export * from './lib/use-connection.js';
+export * from './lib/use-draft.js';
+export * from './lib/use-observable.js';
+export * from './lib/use-presence.js';
+export * from './lib/use-session.js';

@@ -1,1 +1,1 @@
-export {};
+export * from './lib/audit-room.js';

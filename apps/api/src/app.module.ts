@@ -1,0 +1,35 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { AccessModule, ElementEntity } from '@samtavle/api-access';
+import { AuditModule } from '@samtavle/api-audit';
+import { BoardModule } from '@samtavle/api-board';
+import { ConsentModule } from '@samtavle/api-consent';
+import { DemoModule } from '@samtavle/api-demo';
+import { ExchangeModule } from '@samtavle/api-exchange';
+import { OversightModule } from '@samtavle/api-oversight';
+import { PlatformModule, type PlatformOptions } from '@samtavle/api-platform';
+import { RealtimeModule } from '@samtavle/api-realtime';
+import { OpenApiController } from './openapi.controller.js';
+import { TestClockController } from './test-clock.controller.js';
+
+@Module({})
+export class AppModule {
+  static with(options: Omit<PlatformOptions, 'entities'>): DynamicModule {
+    const { config } = options;
+    return {
+      module: AppModule,
+      imports: [
+        PlatformModule.with({ ...options, entities: [ElementEntity] }),
+        AuditModule,
+        AccessModule,
+        RealtimeModule,
+        BoardModule,
+        ConsentModule,
+        ExchangeModule,
+        OversightModule,
+        // Rooms that exist only when asked for are not merely closed otherwise: they are not there.
+        ...(config.SAMTAVLE_DEMO ? [DemoModule] : []),
+      ],
+      controllers: [...(config.NODE_ENV === 'production' ? [] : [OpenApiController]), ...(config.SAMTAVLE_TEST_CLOCK ? [TestClockController] : [])],
+    };
+  }
+}

@@ -1,0 +1,50 @@
+import { type Me } from '@samtavle/contracts';
+import { useColleagues, usePresence } from '@samtavle/web-data-access';
+import { CitizenSearch } from '@samtavle/web-board';
+import { Brand, PresenceAvatars, useText } from '@samtavle/web-ui';
+import { Link, NavLink } from 'react-router';
+import { type Room } from '../rooms/rooms.js';
+import { appTexts } from '../texts.js';
+import { CapacityMenu } from './capacity-menu.js';
+import { Connection } from './connection.js';
+
+/** Name, team, rooms, search, presence, connection, acting capacity: the same places on every screen. */
+export function Bar({ me, rooms }: { me: Me; rooms: readonly Room[] }) {
+  const say = useText(appTexts);
+  const board = rooms.some(({ name }) => name === 'board');
+  return (
+    <header className="bar">
+      <Link className="brand" to="/">
+        <Brand />
+        Samtavle
+      </Link>
+      <span className="team">{me.acting.team ?? me.acting.authority}</span>
+      <nav className="nav" aria-label={say('nav')}>
+        <ul>
+          {rooms.map(({ name, path }) => (
+            <li key={name}>
+              <NavLink to={path}>{say(`rooms.${name}`)}</NavLink>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <span className="grow" />
+      {board && (
+        <>
+          <CitizenSearch />
+          <Here me={me} />
+        </>
+      )}
+      <Connection />
+      <CapacityMenu me={me} />
+    </header>
+  );
+}
+
+/** Colleagues on the board now; oneself is known. */
+function Here({ me }: { me: Me }) {
+  const { here } = usePresence();
+  const colleagues = useColleagues();
+  const members = here.filter((id) => id !== me.acting.memberId).flatMap((id) => colleagues.of(id) ?? []);
+  return <PresenceAvatars members={members} />;
+}

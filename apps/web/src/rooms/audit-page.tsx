@@ -1,0 +1,1 @@
+export { AuditRoom as AuditPage } from '@samtavle/web-oversight';

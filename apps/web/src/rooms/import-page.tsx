@@ -1,0 +1,1 @@
+export { ImportRoom as ImportPage } from '@samtavle/web-exchange';

@@ -1,0 +1,25 @@
+import { Global, Module } from '@nestjs/common';
+import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
+import { CommandBus } from './commands/command-bus.js';
+import { CommandsController } from './commands/commands.controller.js';
+import { DecisionSweeper } from './decisions/decision-sweeper.js';
+import { Decisions } from './decisions/decisions.js';
+import { Elements } from './elements/elements.js';
+import { People } from './people/people.js';
+import { BoardReader } from './present/board-reader.js';
+import { AccessGuard } from './sessions/access.guard.js';
+import { RefusalRecorder } from './sessions/refusal-recorder.js';
+import { SessionController } from './sessions/session.controller.js';
+import { Sessions } from './sessions/sessions.js';
+
+const rooms = [People, Sessions, RefusalRecorder, Decisions, Elements, BoardReader, CommandBus];
+
+/** Who somebody is, what they may see and do, and the one way out. */
+@Global()
+@Module({
+  imports: [DiscoveryModule],
+  controllers: [SessionController, CommandsController],
+  providers: [...rooms, DecisionSweeper, { provide: APP_GUARD, useClass: AccessGuard }],
+  exports: rooms,
+})
+export class AccessModule {}

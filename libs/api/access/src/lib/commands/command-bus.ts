@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { DiscoveryService, Reflector } from '@nestjs/core';
+import { AuditLog } from '@samtavle/api-audit';
+import { asFailure, Failure, LOG, type Logger, describeError, parseInput, type Transaction, UnitOfWork } from '@samtavle/api-platform';
+import { type CommandDone, type CommandDraft, type CommandId, COMMANDS, type CommandName, isCommandName } from '@samtavle/contracts';
+import { may } from '../may.js';
+import { POLICY_VERSION } from '../policy-version.js';
+import { RefusalRecorder } from '../sessions/refusal-recorder.js';
+import { actorOf, type RequestTrace, scopeOf, type Viewer } from '../viewer.js';
+import { COMMAND, type CommandHandler, type Effect } from './command-handler.js';
+
+/**
+ * The way every change travels: contract, access, then one transaction with the receipt, the handler, the audit record
+ * and the team's events. Socket and REST both end here.
+ */
+@Injectable()
+export class CommandBus implements OnModuleInit {
+  private readonly handlers = new Map<CommandName, CommandHandler<CommandName>>();
+
+  constructor(
+    private readonly discovery: DiscoveryService,
+    private readonly reflector: Reflector,
+    private readonly work: UnitOfWork,
+    private readonly audit: AuditLog,
+    private readonly refusals: RefusalRecorder,
+    @Inject(LOG) private readonly log: Logger,
+  ) {}
+
+  /** @throws Error at start when a declared command has no handler, or two */
+  onModuleInit(): void {
+    for (const { metatype, instance } of this.discovery.getProviders()) {
+      const name = metatype ? this.reflector.get<CommandName | undefined>(COMMAND, metatype) : undefined;
+      if (!name) continue;
+      if (this.handlers.has(name)) throw new Error(`two handlers for ${name}`);
+      this.handlers.set(name, instance as CommandHandler<CommandName>);
+    }
+    const missing = Object.keys(COMMANDS).filter((name) => isCommandName(name) && !this.handlers.has(name));
+    if (missing.length > 0) throw new Error(`no handler for ${missing.join(', ')}`);
+  }
+
+  /**
+   * Carries out a command once, however often it is sent with the same id.
+   * @throws Failure; the refusal is recorded before it is thrown
+   */
+  async execute(viewer: Viewer, trace: RequestTrace, name: string, id: CommandId, input: unknown): Promise<CommandDone> {
+    try {
+      if (!isCommandName(name)) throw new Failure('unknown_command');
+      const { input: contract, action, subject } = COMMANDS[name];
+      if (!may(viewer, action, subject)) throw new Failure('action_not_allowed');
+      const parsed: unknown = parseInput(contract, input);
+      return await this.once(viewer, trace, name, id, parsed);
+    } catch (thrown) {
+      const failure = asFailure(thrown);
+      if (failure.status >= 500) this.log.error({ requestId: trace.requestId, command: name.slice(0, 60), ...describeError(failure.cause ?? failure) }, 'command failed');
+      // An unknown name is not repeated into the record: it is whatever somebody typed.
+      await this.refusals.record(viewer, trace, failure.because, { name: isCommandName(name) ? name : 'unknown', id });
+      throw failure;
+    }
+  }
+
+  /**
+   * Carries out a command inside somebody else's transaction, as an import does row by row: same contract, same access,
+   * same handler; the record and the receipt are the caller's.
+   */
+  async within<N extends CommandName>(tx: Transaction, viewer: Viewer, name: N, input: CommandDraft<N>): Promise<Effect> {
+    const { input: contract, action, subject } = COMMANDS[name];
+    const handler = this.handlers.get(name);
+    if (!handler || !may(viewer, action, subject)) throw new Failure('action_not_allowed');
+    return handler.handle(tx, viewer, parseInput(contract, input) as never);
+  }
+
+  private async once(viewer: Viewer, trace: RequestTrace, name: CommandName, id: CommandId, input: unknown): Promise<CommandDone> {
+    const handler = this.handlers.get(name);
+    if (!handler) throw new Failure('unknown_command');
+    const inputHash = createHash('sha256').update(JSON.stringify([name, input])).digest('base64url');
+    return this.work.runAs(scopeOf(viewer), async (tx) => {
+      const earlier = await this.claim(tx, viewer, name, id, inputHash);
+      if (earlier) return earlier;
+      const effect = await handler.handle(tx, viewer, input as never);
+      const done: CommandDone = { seq: null, version: effect.version ?? null, id: effect.id ?? null };
+      await this.audit.append(tx, {
+        type: 'command.done',
+        action: effect.action,
+        outcome: 'ok',
+        actor: actorOf(viewer, trace),
+        subjects: effect.subjects,
+        command: { name, id },
+        policyVersion: POLICY_VERSION,
+      });
+      tx.beforeCommit(async (seq) => {
+        done.seq = seq;
+        await tx.em.query('UPDATE command_receipt SET result = $3 WHERE person_id = $1 AND command_id = $2', [viewer.personId, id, JSON.stringify(done)]);
+      });
+      return done;
+    });
+  }
+
+  /** The stored answer of a command already done; undefined when this transaction is the one that does it. */
+  private async claim(tx: Transaction, viewer: Viewer, name: CommandName, id: CommandId, inputHash: string): Promise<CommandDone | undefined> {
+    const claimed = await tx.em.query<{ name: string }[]>(
+      `INSERT INTO command_receipt (person_id, command_id, name, input_hash, done_at) VALUES ($1,$2,$3,$4,$5)
+       ON CONFLICT (person_id, command_id) DO NOTHING RETURNING name`,
+      [viewer.personId, id, name, inputHash, tx.now],
+    );
+    if (claimed.length === 1) return undefined;
+    const [earlier] = await tx.em.query<{ input_hash: string; result: CommandDone | null }[]>(
+      'SELECT input_hash, result FROM command_receipt WHERE person_id = $1 AND command_id = $2',
+      [viewer.personId, id],
+    );
+    if (!earlier?.result || earlier.input_hash !== inputHash) throw new Failure('command_id_reused');
+    return earlier.result;
+  }
+}

@@ -1,0 +1,75 @@
+import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { AuditLog } from '@samtavle/api-audit';
+import { describeError, LOG, type Logger, NOBODY, UnitOfWork } from '@samtavle/api-platform';
+import { POLICY_VERSION } from '../policy-version.js';
+import { Decisions } from './decisions.js';
+
+const EVERY_MS = 1_000;
+
+/**
+ * Time itself closes doors: a consent that lapses at midnight, a notice after 30 days. Row-level security stops honouring
+ * a decision at its `until`; this brings the new decision, and the screens, within a second.
+ */
+@Injectable()
+export class DecisionSweeper implements OnApplicationBootstrap, OnApplicationShutdown {
+  private timer?: NodeJS.Timeout;
+  private running: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly decisions: Decisions,
+    private readonly audit: AuditLog,
+    @Inject(LOG) private readonly log: Logger,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.timer = setInterval(() => {
+      this.running = this.running.then(() => this.sweep()).then(() => this.sweepRelations()).catch((error: unknown) => this.log.error(describeError(error), 'sweeping decisions failed'));
+    }, EVERY_MS).unref();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    clearInterval(this.timer);
+    await this.running;
+  }
+
+  /** Decides anew for everybody whose decision time, or a new policy version, has outdated. */
+  async sweep(): Promise<void> {
+    const outdated = await this.work.runAs(NOBODY, (tx) =>
+      tx.em.query<{ team_id: string; citizen_id: string }[]>('SELECT * FROM outdated_decisions($1, $2)', [tx.now, POLICY_VERSION]),
+    );
+    const byTeam = new Map<string, { citizen_id: string }[]>();
+    for (const row of outdated) byTeam.set(row.team_id, [...(byTeam.get(row.team_id) ?? []), row]);
+    for (const [teamId, rows] of byTeam) await this.sweepTeam(teamId, rows.map((row) => row.citizen_id));
+  }
+
+  /** A working relation that has run out: whoever had it is told that the card is gone. */
+  async sweepRelations(): Promise<void> {
+    const lapsed = await this.work.runAs(NOBODY, (tx) =>
+      tx.em.query<{ id: string; team_id: string; citizen_id: string; member_id: string }[]>('SELECT * FROM lapsed_relations($1)', [tx.now]),
+    );
+    for (const relation of lapsed) {
+      await this.work.runAs({ ...NOBODY, teamId: relation.team_id }, async (tx) => {
+        const [, closed] = await tx.em.query<[unknown, number]>('UPDATE relation SET closed = true WHERE id = $1 AND NOT closed', [relation.id]);
+        if (closed === 1) tx.record({ change: 'shared', citizenId: relation.citizen_id, members: [relation.member_id] });
+      });
+    }
+  }
+
+  private async sweepTeam(teamId: string, citizenIds: readonly string[]): Promise<void> {
+    await this.work.runAs({ ...NOBODY, teamId }, async (tx) => {
+      const changes = await this.decisions.recompute(tx, teamId, citizenIds);
+      for (const change of changes) tx.record({ change: 'shared', ...change });
+      if (changes.length === 0) return;
+      await this.audit.append(tx, {
+        type: 'access.changed',
+        action: 'U',
+        outcome: 'ok',
+        reason: 'time',
+        actor: null,
+        subjects: changes.map((change) => ({ citizenId: change.citizenId, slots: [] })),
+        policyVersion: POLICY_VERSION,
+      });
+    });
+  }
+}

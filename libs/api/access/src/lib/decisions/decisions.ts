@@ -1,0 +1,102 @@
+import { Injectable } from '@nestjs/common';
+import { type Transaction } from '@samtavle/api-platform';
+import { danishDay } from '@samtavle/domain';
+import { parseViewerClassKey, type ViewerClass, type ViewerClassKey } from '@samtavle/policy';
+import { POLICY_VERSION } from '../policy-version.js';
+import { type CitizenFacts, loadFacts } from './facts.js';
+import { isNamed, type StoredDecision, storedDecision } from './stored-decision.js';
+
+/** Who sees a citizen differently after a recomputation. */
+export interface AccessChange {
+  readonly citizenId: string;
+  readonly changedFor: readonly ViewerClassKey[];
+  readonly lost: readonly ViewerClassKey[];
+  readonly lostNamed: readonly ViewerClassKey[];
+}
+
+interface DecisionRow {
+  class_key: ViewerClassKey;
+  citizen_id: string;
+  mask: string;
+  by_class: boolean;
+  by_sector: boolean;
+  until: string;
+}
+
+/**
+ * The stored decisions: recomputed in the transaction of whatever changed them, so that no reader ever sees a change of
+ * consent without its effect.
+ */
+@Injectable()
+export class Decisions {
+  /**
+   * Holds the citizen's sharing still until commit: `shared` by everybody who writes about the citizen, `alone` by who
+   * changes what may be seen. Two changes at once would each decide on facts the other has not written yet.
+   */
+  async hold(tx: Transaction, citizenId: string, how: 'shared' | 'alone'): Promise<void> {
+    const lock = how === 'alone' ? 'pg_advisory_xact_lock' : 'pg_advisory_xact_lock_shared';
+    await tx.em.query(`SELECT ${lock}(hashtextextended($1, 7))`, [citizenId]);
+  }
+
+  /** Decides anew for these citizens (all of the team when null), stores what differs and says who is affected. */
+  async recompute(tx: Transaction, teamId: string, citizenIds: readonly string[] | null): Promise<AccessChange[]> {
+    for (const id of [...(citizenIds ?? [])].sort()) await this.hold(tx, id, 'alone');
+    const classes = await this.classesOf(tx, teamId);
+    const facts = await loadFacts(tx, teamId, citizenIds);
+    const before = await this.stored(tx, facts.map((one) => one.citizenId));
+    const rows: object[] = [];
+    const changes = facts.map((citizen) => this.compare(tx, citizen, classes, before, rows));
+    await this.store(tx, teamId, rows);
+    return changes.filter((change) => change.changedFor.length + change.lost.length + change.lostNamed.length > 0);
+  }
+
+  private compare(tx: Transaction, citizen: CitizenFacts, classes: readonly [ViewerClassKey, ViewerClass][], before: Map<string, DecisionRow>, rows: object[]): AccessChange {
+    const changedFor: ViewerClassKey[] = [];
+    const lost: ViewerClassKey[] = [];
+    const lostNamed: ViewerClassKey[] = [];
+    for (const [key, viewerClass] of classes) {
+      const now = storedDecision(viewerClass, citizen, tx.now);
+      const then = before.get(`${key} ${citizen.citizenId}`);
+      if (then && isSame(then, now)) continue;
+      rows.push({ classKey: key, citizenId: citizen.citizenId, ...now });
+      if (then && isNamed(then.mask) && !isNamed(now.mask)) lostNamed.push(key);
+      if (then?.by_class && isNamed(then.mask) && !(now.byClass && isNamed(now.mask))) lost.push(key);
+      if (isNamed(now.mask)) changedFor.push(key);
+    }
+    return { citizenId: citizen.citizenId, changedFor, lost, lostNamed };
+  }
+
+  private async classesOf(tx: Transaction, teamId: string): Promise<[ViewerClassKey, ViewerClass][]> {
+    const rows = await tx.em.query<{ class_key: ViewerClassKey }[]>(
+      `SELECT DISTINCT class_key FROM member WHERE team_id = $1 AND sector IN ('region_psych','muni_social','muni_health','muni_employment')
+        AND (valid_to IS NULL OR valid_to >= $2::date)`,
+      [teamId, danishDay(tx.now)],
+    );
+    return rows.flatMap(({ class_key: key }): [ViewerClassKey, ViewerClass][] => {
+      const viewerClass = parseViewerClassKey(key);
+      return viewerClass ? [[key, viewerClass]] : [];
+    });
+  }
+
+  private async stored(tx: Transaction, citizenIds: readonly string[]): Promise<Map<string, DecisionRow>> {
+    const rows = await tx.em.query<DecisionRow[]>('SELECT class_key, citizen_id, mask, by_class, by_sector, until FROM decision WHERE citizen_id = ANY ($1)', [citizenIds]);
+    return new Map(rows.map((row) => [`${row.class_key} ${row.citizen_id}`, row]));
+  }
+
+  private async store(tx: Transaction, teamId: string, rows: readonly object[]): Promise<void> {
+    if (rows.length === 0) return;
+    await tx.em.query(
+      `INSERT INTO decision (class_key, citizen_id, team_id, mask, by_class, by_sector, until, policy_version, decided_at)
+       SELECT r->>'classKey', (r->>'citizenId')::uuid, $1, (r->>'mask')::bit(140), (r->>'byClass')::boolean, (r->>'bySector')::boolean,
+              (r->>'until')::timestamptz, $2, $3
+         FROM jsonb_array_elements($4::jsonb) r
+       ON CONFLICT (class_key, citizen_id) DO UPDATE SET mask = EXCLUDED.mask, by_class = EXCLUDED.by_class, by_sector = EXCLUDED.by_sector,
+         until = EXCLUDED.until, policy_version = EXCLUDED.policy_version, decided_at = EXCLUDED.decided_at`,
+      [teamId, POLICY_VERSION, tx.now, JSON.stringify(rows)],
+    );
+  }
+}
+
+function isSame(then: DecisionRow, now: StoredDecision): boolean {
+  return then.mask === now.mask && then.by_class === now.byClass && then.by_sector === now.bySector && then.until === now.until;
+}

@@ -1,0 +1,44 @@
+import { CATEGORIES, OWNERS, type Slot, slotOf, type StaffSector } from '@samtavle/domain';
+import { type Decision, decide, maskOf, SHARING_POLICY, type ViewerClass } from '@samtavle/policy';
+import { type Instant } from '@samtavle/domain';
+import { type CitizenFacts } from './facts.js';
+
+/** The stored form: a bit per slot, and which working relations a member of the class has through the caseload. */
+export interface StoredDecision {
+  readonly mask: string;
+  /** The citizen is in the shared caseload of the class's sector and on the board. */
+  readonly byClass: boolean;
+  /** The sector itself has enrolled the citizen: its leaders and whoever is on duty have a relation. */
+  readonly bySector: boolean;
+  readonly until: Instant | 'infinity';
+}
+
+export const NAME_SLOTS: readonly Slot[] = OWNERS.map((owner) => slotOf(owner, 'identification'));
+const NOTHING = '0'.repeat(OWNERS.length * CATEGORIES.length);
+
+/** Whether anybody with a relation may see that the citizen exists. */
+export function isNamed(mask: string): boolean {
+  return NAME_SLOTS.some((slot) => mask[slot] === '1');
+}
+
+/**
+ * What is stored for one class. A sector that neither enrolled the citizen nor was let in by a consent has no caseload
+ * to share, so its class sees nothing, whatever the rules would allow somebody with a relation.
+ * @see sharing policy, requires_vocabulary.relation_active; docs/adr/0005
+ */
+export function storedDecision(viewerClass: ViewerClass, facts: CitizenFacts, now: Instant): StoredDecision {
+  const decision = decide(SHARING_POLICY, viewerClass, facts.sharing, now);
+  const until = decision.until ?? 'infinity';
+  const enrolled = facts.enrolled.includes(viewerClass.sector as StaffSector);
+  if (!enrolled && !isLetIn(decision)) return { mask: NOTHING, byClass: false, bySector: false, until };
+  const onBoard = facts.stays.some((owner) => decision.grants.has(slotOf(owner, 'board_status')));
+  return { mask: maskOf(decision), byClass: onBoard, bySector: enrolled, until };
+}
+
+/** Let in by the citizen's consent or by a plan: the name is shown on that ground. */
+function isLetIn(decision: Decision): boolean {
+  return NAME_SLOTS.some((slot) => {
+    const grant = decision.grants.get(slot);
+    return grant?.consentId !== undefined || grant?.planId !== undefined;
+  });
+}

@@ -1,0 +1,36 @@
+import { type ElementContent, type ElementKind } from '@samtavle/contracts';
+import { type Category, type Owner } from '@samtavle/domain';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/**
+ * Everything written about a citizen is an element: an owner, a category, a kind and what it says. The slot is the pair
+ * (owner, category) as a number, so that row-level security is one bit test.
+ */
+@Entity('element')
+export class ElementEntity {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid', { name: 'team_id' }) teamId: string;
+  @Column('uuid', { name: 'citizen_id' }) citizenId: string;
+  @Column('text') kind: ElementKind;
+  @Column('text') owner: Owner;
+  @Column('text') category: Category;
+  @Column('smallint') slot: number;
+  @Column('jsonb') content: StoredContent;
+  @Column('uuid', { name: 'stay_id', nullable: true }) stayId: string | null;
+  @Column('date', { name: 'on_day', nullable: true }) onDay: string | null;
+  @Column('int') version: number;
+  @Column('text', { name: 'created_at' }) createdAt: string;
+  @Column('uuid', { name: 'created_by', nullable: true }) createdBy: string | null;
+  @Column('text', { name: 'updated_at' }) updatedAt: string;
+  @Column('uuid', { name: 'updated_by', nullable: true }) updatedBy: string | null;
+  @Column('text', { name: 'ended_at', nullable: true }) endedAt: string | null;
+}
+
+/** The contract's content without its `kind`, which stands in a column; an admission also keeps its episode. */
+export type StoredContent = Record<string, unknown>;
+
+/** The content with its kind, as the contract has it. */
+export function contentOf(element: Pick<ElementEntity, 'kind' | 'content'>): ElementContent {
+  const { audience: _audience, episode: _episode, ...said } = element.content;
+  return { kind: element.kind, ...said } as ElementContent;
+}

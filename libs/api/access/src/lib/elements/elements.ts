@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Failure, type Transaction } from '@samtavle/api-platform';
+import { type ElementKind } from '@samtavle/contracts';
+import { type Category, type Owner, slotOf } from '@samtavle/domain';
+import { ElementEntity, type StoredContent } from './element.entity.js';
+
+export interface NewElement {
+  readonly citizenId: string;
+  readonly kind: ElementKind;
+  readonly owner: Owner;
+  readonly category: Category;
+  readonly content: StoredContent;
+  readonly stayId?: string | null;
+  readonly onDay?: string | null;
+}
+
+const COLUMNS = `e.id, e.team_id AS "teamId", e.citizen_id AS "citizenId", e.kind, e.owner, e.category, e.slot, e.content, e.stay_id AS "stayId",
+  e.on_day AS "onDay", e.version, e.created_at AS "createdAt", e.created_by AS "createdBy", e.updated_at AS "updatedAt", e.updated_by AS "updatedBy",
+  e.ended_at AS "endedAt"`;
+
+/** Elements in the database. Row-level security decides what is there for the acting scope; every change keeps its version. */
+@Injectable()
+export class Elements {
+  async add(tx: Transaction, element: NewElement): Promise<ElementEntity> {
+    const by = tx.scope.memberId;
+    const row: ElementEntity = {
+      id: randomUUID(),
+      teamId: tx.scope.teamId ?? '',
+      slot: slotOf(element.owner, element.category),
+      version: 1,
+      createdAt: tx.now,
+      createdBy: by,
+      updatedAt: tx.now,
+      updatedBy: by,
+      endedAt: null,
+      stayId: null,
+      onDay: null,
+      ...element,
+    };
+    await tx.em.insert(ElementEntity, row as never);
+    await this.keepVersion(tx, row);
+    return row;
+  }
+
+  /**
+   * Changes an element that still stands at `version`. TypeORM counts versions but does not guard them: the `WHERE` is ours.
+   * @throws Failure `stale_version` when somebody else changed it, or `not_found` when it is not there for this scope
+   */
+  async change(tx: Transaction, element: ElementEntity, version: number, content: StoredContent, ended = false): Promise<ElementEntity> {
+    const changed: ElementEntity = { ...element, content, version: version + 1, updatedAt: tx.now, updatedBy: tx.scope.memberId, endedAt: ended ? tx.now : null };
+    const result = await tx.em.query<[unknown, number]>(
+      `UPDATE element SET content = $3, version = $4, updated_at = $5, updated_by = $6, ended_at = $7 WHERE id = $1 AND version = $2`,
+      [element.id, version, JSON.stringify(content), changed.version, changed.updatedAt, changed.updatedBy, changed.endedAt],
+    );
+    if (result[1] !== 1) throw new Failure('stale_version');
+    await this.keepVersion(tx, changed);
+    return changed;
+  }
+
+  async byId(tx: Transaction, id: string): Promise<ElementEntity | undefined> {
+    const rows = await tx.em.query<ElementEntity[]>(`SELECT ${COLUMNS} FROM element e WHERE e.id = $1`, [id]);
+    return rows[0];
+  }
+
+  /** The open stay of that owner, as far as the scope may see it. */
+  async openStay(tx: Transaction, citizenId: string, owner: Owner): Promise<ElementEntity | undefined> {
+    const rows = await tx.em.query<ElementEntity[]>(
+      `SELECT ${COLUMNS} FROM element e WHERE e.citizen_id = $1 AND e.owner = $2 AND e.kind = 'stay' AND e.ended_at IS NULL`,
+      [citizenId, owner],
+    );
+    return rows[0];
+  }
+
+  async latestEndedStay(tx: Transaction, citizenId: string, owner: Owner): Promise<ElementEntity | undefined> {
+    const rows = await tx.em.query<ElementEntity[]>(
+      `SELECT ${COLUMNS} FROM element e WHERE e.citizen_id = $1 AND e.owner = $2 AND e.kind = 'stay' AND e.ended_at IS NOT NULL ORDER BY e.ended_at DESC LIMIT 1`,
+      [citizenId, owner],
+    );
+    return rows[0];
+  }
+
+  /** Open elements that hang on a stay: reasons, actions, the exit criterion. */
+  async ofStay(tx: Transaction, stayId: string, kind?: ElementKind): Promise<ElementEntity[]> {
+    return tx.em.query<ElementEntity[]>(
+      `SELECT ${COLUMNS} FROM element e WHERE e.stay_id = $1 AND e.ended_at IS NULL AND ($2::text IS NULL OR e.kind = $2) ORDER BY e.created_at, e.id`,
+      [stayId, kind ?? null],
+    );
+  }
+
+  async openOf(tx: Transaction, citizenId: string, kind: ElementKind, owner: Owner): Promise<ElementEntity[]> {
+    return tx.em.query<ElementEntity[]>(
+      `SELECT ${COLUMNS} FROM element e WHERE e.citizen_id = $1 AND e.kind = $2 AND e.owner = $3 AND e.ended_at IS NULL ORDER BY e.created_at`,
+      [citizenId, kind, owner],
+    );
+  }
+
+  /** Everything open about these citizens that the scope may see. Past visits are history. */
+  async open(tx: Transaction, citizenIds: readonly string[] | null, today: string, kinds: readonly ElementKind[] | null = null): Promise<ElementEntity[]> {
+    return tx.em.query<ElementEntity[]>(
+      `SELECT ${COLUMNS} FROM element e
+        WHERE e.team_id = $1 AND e.ended_at IS NULL AND ($2::uuid[] IS NULL OR e.citizen_id = ANY ($2))
+          AND (e.kind <> 'visit' OR e.on_day >= $3::date) AND ($4::text[] IS NULL OR e.kind = ANY ($4))
+        ORDER BY e.created_at, e.id`,
+      [tx.scope.teamId, citizenIds, today, kinds],
+    );
+  }
+
+  private async keepVersion(tx: Transaction, row: ElementEntity): Promise<void> {
+    await tx.em.query(
+      `INSERT INTO element_version (element_id, version, team_id, citizen_id, slot, content, ended, changed_at, changed_by)
+       VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9)`,
+      [row.id, row.version, row.teamId, row.citizenId, row.slot, JSON.stringify(row.content), row.endedAt !== null, row.updatedAt, row.updatedBy],
+    );
+  }
+}

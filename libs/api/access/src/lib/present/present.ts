@@ -1,0 +1,60 @@
+import { type Transaction } from '@samtavle/api-platform';
+import { type CitizenId } from '@samtavle/contracts';
+import { type Slot } from '@samtavle/domain';
+import { elementAbility } from '@samtavle/policy';
+import { isNamed } from '../decisions/stored-decision.js';
+import { type ElementEntity } from '../elements/element.entity.js';
+import { type Viewer } from '../viewer.js';
+
+declare const presented: unique symbol;
+
+/**
+ * An element that has passed the one masking function. Everything that leaves the server is made from these: lists,
+ * cards, history, search, counts, print, live frames. Nothing else makes the type.
+ */
+export type Presented<T extends { slot: number }> = T & { readonly [presented]: true };
+export type PresentedElement = Presented<ElementEntity>;
+
+/** A citizen the viewer has a working relation with, under the id the viewer's sector knows, and what may be seen. */
+export interface VisibleCitizen {
+  readonly citizenId: string;
+  readonly id: CitizenId;
+  /** 140 characters, `1` where the decision allows. */
+  readonly mask: string;
+}
+
+/** Wall 2: of these rows, those the stored decision allows. Whatever the database let through is asked again. */
+export function present<T extends { slot: number }>(citizen: VisibleCitizen, rows: readonly T[]): Presented<T>[] {
+  const ability = elementAbility(citizen.mask);
+  return rows.filter((row): row is Presented<T> => ability.can('read', { kind: 'Element', slot: row.slot as Slot }));
+}
+
+/** The citizens a viewer has to do with now, all or of those named. Row-level security says the same again. */
+export async function visibleCitizens(tx: Transaction, viewer: Pick<Viewer, 'classKey' | 'memberId' | 'sector' | 'reach'>, citizenIds: readonly string[] | null): Promise<Map<string, VisibleCitizen>> {
+  const rows = await tx.em.query<VisibleCitizen[]>(
+    `SELECT d.citizen_id AS "citizenId", a.id, d.mask
+       FROM decision d JOIN citizen_alias a ON a.citizen_id = d.citizen_id AND a.sector = $2
+      WHERE d.class_key = $1 AND d.until > $3 AND ($4::uuid[] IS NULL OR d.citizen_id = ANY ($4))
+        AND (d.by_class OR (d.by_sector AND $5 = 'sector')
+             OR EXISTS (SELECT 1 FROM relation r WHERE r.citizen_id = d.citizen_id AND r.member_id = $6 AND r.valid_from <= $3 AND r.valid_to > $3))`,
+    [viewer.classKey, viewer.sector, tx.now, citizenIds, viewer.reach, viewer.memberId],
+  );
+  return new Map(rows.map((row) => [row.citizenId, row]));
+}
+
+/**
+ * The citizen behind an id the viewer sent. An id of another sector, another team, or of somebody the viewer has no
+ * relation with is undefined, exactly as one that never existed.
+ */
+export async function citizenById(tx: Transaction, viewer: Viewer, id: CitizenId): Promise<VisibleCitizen | undefined> {
+  const rows = await tx.em.query<{ citizen_id: string }[]>('SELECT citizen_id FROM citizen_alias WHERE id = $1 AND sector = $2', [id, viewer.sector]);
+  const citizenId = rows[0]?.citizen_id;
+  if (!citizenId) return undefined;
+  const citizen = (await visibleCitizens(tx, viewer, [citizenId])).get(citizenId);
+  return citizen && isNamedTo(citizen) ? citizen : undefined;
+}
+
+/** A citizen whose name may not be seen from any owner is not there. */
+export function isNamedTo(citizen: VisibleCitizen): boolean {
+  return isNamed(citizen.mask);
+}

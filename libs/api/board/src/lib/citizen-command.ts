@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import { citizenById, Decisions, type ElementEntity, mayWrite, type Viewer, type VisibleCitizen, type CitizenId } from '@samtavle/api-access';
+import { Failure, notFound, type Transaction } from '@samtavle/api-platform';
+import { type MemberId } from '@samtavle/contracts';
+import { type Category, checkDates, danishDay, OWNERS, type Owner, slotOf, type StayDates } from '@samtavle/domain';
+
+/** What every command about a citizen begins with: find, hold, check. */
+@Injectable()
+export class CitizenCommand {
+  constructor(private readonly decisions: Decisions) {}
+
+  /**
+   * The citizen, held so that nobody's right changes under the writing hand; looked up again once held, because it may
+   * have changed while waiting.
+   * @throws Failure `not_found` when not there or not the viewer's
+   */
+  async open(tx: Transaction, viewer: Viewer, id: CitizenId, how: 'shared' | 'alone'): Promise<VisibleCitizen> {
+    const found = await citizenById(tx, viewer, id);
+    if (!found) throw notFound();
+    await this.decisions.hold(tx, found.citizenId, how);
+    const held = await citizenById(tx, viewer, id);
+    if (!held) throw notFound('access ended');
+    return held;
+  }
+
+  /** Decides anew after a stay or enrolment changed who has a relation, and tells the stream. */
+  async reconsider(tx: Transaction, teamId: string, citizenId: string, byMember: string): Promise<void> {
+    for (const change of await this.decisions.recompute(tx, teamId, [citizenId])) tx.record({ change: 'shared', byMember, ...change });
+  }
+
+  /** @throws Failure when the responsible has left, or may not see what the task is about */
+  async checkResponsible(tx: Transaction, citizenId: string, memberId: MemberId, owner: Owner, category: Category): Promise<void> {
+    const rows = await tx.em.query<{ mask: string | null }[]>(
+      `SELECT d.mask FROM member m JOIN person p ON p.id = m.person_id
+         LEFT JOIN decision d ON d.class_key = m.class_key AND d.citizen_id = $2 AND d.until > $4
+        WHERE m.id = $1 AND m.team_id = $3 AND p.disabled_at IS NULL AND m.valid_from <= $5::date AND (m.valid_to IS NULL OR m.valid_to >= $5::date)`,
+      [memberId, citizenId, tx.scope.teamId, tx.now, danishDay(tx.now)],
+    );
+    const colleague = rows[0];
+    if (!colleague) throw new Failure('invalid_input', { fields: [{ path: 'responsible', problem: 'not_in_team' }] });
+    if (colleague.mask?.[slotOf(owner, category)] !== '1') throw new Failure('responsible_cannot_see');
+  }
+
+  /** @throws Failure when the members are not all in the team now */
+  async checkMembers(tx: Transaction, ids: readonly MemberId[], path: string, sector: string | null = null): Promise<void> {
+    if (ids.length === 0) return;
+    const rows = await tx.em.query<{ id: string }[]>(
+      `SELECT m.id FROM member m JOIN person p ON p.id = m.person_id WHERE m.id = ANY ($1) AND m.team_id = $2 AND ($3::text IS NULL OR m.sector = $3)
+         AND p.disabled_at IS NULL AND m.valid_from <= $4::date AND (m.valid_to IS NULL OR m.valid_to >= $4::date)`,
+      [ids, tx.scope.teamId, sector, danishDay(tx.now)],
+    );
+    if (rows.length !== new Set(ids).size) throw new Failure('invalid_input', { fields: [{ path, problem: 'not_in_team' }] });
+  }
+
+  /** @throws Failure naming the date */
+  checkDates(tx: Transaction, dates: StayDates): void {
+    const checked = checkDates(dates, danishDay(tx.now));
+    if (!checked.ok) throw new Failure('invalid_input', { fields: [{ path: checked.refusal.field, problem: checked.refusal.because }] });
+  }
+
+  /** The sector the viewer writes for. @throws Failure when the viewer's sector owns nothing */
+  ownerOf(viewer: Viewer): Owner {
+    const owner = OWNERS.find((one) => one === viewer.sector);
+    if (!owner) throw new Failure('action_not_allowed', {}, 'the sector owns no elements');
+    return owner;
+  }
+
+  /** @throws Failure when the viewer may not write that for the own sector */
+  checkWritable(viewer: Viewer, element: Pick<ElementEntity, 'owner' | 'category'>, path: string): void {
+    if (!mayWrite(viewer, element)) throw new Failure('action_not_allowed', { fields: [{ path, problem: 'role' }] }, `may not write ${element.owner} ${element.category}`);
+  }
+}

@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { type CommandHandler, type Effect, Elements, Handles, stale, type Viewer } from '@samtavle/api-access';
+import { Failure, type Transaction } from '@samtavle/api-platform';
+import { type CommandInput, type MemberId } from '@samtavle/contracts';
+import { slotOf } from '@samtavle/domain';
+import { CitizenCommand } from '../citizen-command.js';
+import { Enrolment } from '../enrol-citizen/enrolment.js';
+
+/** The own sector's contact persons: a standing working relation, so who loses it loses the card off the board. */
+@Injectable()
+@Handles('citizen.contacts')
+export class SetContactsHandler implements CommandHandler<'citizen.contacts'> {
+  constructor(
+    private readonly citizens: CitizenCommand,
+    private readonly elements: Elements,
+    private readonly enrolment: Enrolment,
+  ) {}
+
+  async handle(tx: Transaction, viewer: Viewer, input: CommandInput<'citizen.contacts'>): Promise<Effect> {
+    const citizen = await this.citizens.open(tx, viewer, input.citizen, 'alone');
+    const { citizenId } = citizen;
+    const owner = this.citizens.ownerOf(viewer);
+    this.citizens.checkWritable(viewer, { owner, category: 'team_membership' }, 'contacts');
+    await this.citizens.checkMembers(tx, input.contacts, 'contacts', viewer.sector);
+    const [present] = await this.elements.openOf(tx, citizenId, 'contacts', owner);
+    const before = (present?.content['members'] ?? []) as MemberId[];
+    if (present && present.version !== input.version) throw stale(citizen, present, viewer);
+    if (!present && input.version !== null) throw new Failure('stale_version');
+
+    const content = { members: input.contacts };
+    const element = present
+      ? await this.elements.change(tx, present, present.version, content)
+      : await this.elements.add(tx, { citizenId, kind: 'contacts', owner, category: 'team_membership', content });
+    const gone = before.filter((member) => !input.contacts.includes(member));
+    const come = input.contacts.filter((member) => !before.includes(member));
+    await tx.em.query(
+      `UPDATE relation SET valid_to = $3, closed = true WHERE citizen_id = $1 AND member_id = ANY ($2) AND kind = 'contact_person' AND valid_to > $3`,
+      [citizenId, gone, tx.now],
+    );
+    await this.enrolment.makeContacts(tx, citizenId, come);
+    const slots = [slotOf(owner, 'team_membership')];
+    tx.record({ citizenId, change: 'edited', slots, byMember: viewer.memberId, members: [...gone, ...come] });
+    return { action: 'U', version: element.version, subjects: [{ citizenId, slots }] };
+  }
+}

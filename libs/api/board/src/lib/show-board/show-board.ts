@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import { actorOf, BoardReader, People, POLICY_VERSION, type ReadCard, type RequestTrace, scopeOf, type Viewer, viewKeyOf } from '@samtavle/api-access';
+import { AuditLog } from '@samtavle/api-audit';
+import { Failure, headOf, type Transaction, UnitOfWork } from '@samtavle/api-platform';
+import { type BoardSnapshot, type Card, packCards } from '@samtavle/contracts';
+import { danishDay } from '@samtavle/domain';
+import { wallForm } from './wall-form.js';
+
+/** The board and the caseload as a viewer may see them, with the place in the stream they show, in one snapshot. */
+@Injectable()
+export class ShowBoard {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly reader: BoardReader,
+    private readonly people: People,
+    private readonly audit: AuditLog,
+  ) {}
+
+  snapshot(viewer: Viewer, trace: RequestTrace): Promise<BoardSnapshot> {
+    return this.show(viewer, trace, 'board.shown', (cards) => cards.map(({ card }) => card));
+  }
+
+  /** Wall form: on the board only, first name and initial, and nothing that may not hang on a wall. */
+  print(viewer: Viewer, trace: RequestTrace): Promise<BoardSnapshot> {
+    return this.show(viewer, trace, 'board.printed', (cards) => wallForm(cards.map(({ card }) => card).filter((card) => card.stay)));
+  }
+
+  /** Reads, records every citizen shown, and only then answers: a look that cannot be recorded does not happen. */
+  private async show(viewer: Viewer, trace: RequestTrace, type: 'board.shown' | 'board.printed', choose: (cards: ReadCard[]) => Card[]): Promise<BoardSnapshot> {
+    const { teamId } = viewer;
+    if (!teamId) throw new Failure('action_not_allowed', {}, 'no team');
+    return this.work.runAs(
+      scopeOf(viewer),
+      async (tx) => {
+        const seq = await headOf(tx.em, teamId);
+        const read = await this.reader.cards(tx, viewer, null);
+        const cards = choose(read);
+        const shown = new Set(cards.map((card) => card.id));
+        const subjects = read.filter(({ card }) => shown.has(card.id)).map((one) => one.shown);
+        await this.audit.append(tx, { type, action: 'R', outcome: 'ok', actor: actorOf(viewer, trace), subjects, seq, policyVersion: POLICY_VERSION });
+        return {
+          cursor: { seq, viewKey: viewKeyOf(viewer) },
+          asOf: tx.now,
+          today: danishDay(tx.now),
+          team: await this.teamOf(tx, teamId),
+          members: await this.people.teamMembers(tx, teamId),
+          cards: packCards(cards),
+        };
+      },
+      'REPEATABLE READ',
+    );
+  }
+
+  private async teamOf(tx: Transaction, teamId: string): Promise<BoardSnapshot['team']> {
+    const [team] = await tx.em.query<BoardSnapshot['team'][]>(
+      `SELECT name, lost_contact_days AS "lostContactDays", long_stay_days AS "longStayDays" FROM team WHERE id = $1`,
+      [teamId],
+    );
+    if (!team) throw new Error('a viewer’s team exists');
+    return team;
+  }
+}

@@ -1,0 +1,111 @@
+import { Injectable } from '@nestjs/common';
+import {
+  actorOf,
+  BoardReader,
+  citizenById,
+  type CitizenId,
+  Elements,
+  elementView,
+  loadFacts,
+  mayWrite,
+  POLICY_VERSION,
+  present,
+  RefusalRecorder,
+  type RequestTrace,
+  scopeOf,
+  shownOf,
+  type Viewer,
+} from '@samtavle/api-access';
+import { AuditLog } from '@samtavle/api-audit';
+import { CprVault, Failure, headOf, notFound, type Transaction, UnitOfWork } from '@samtavle/api-platform';
+import { type CitizenDetail } from '@samtavle/contracts';
+import { CATEGORIES, type Cpr, danishDay, formatCpr, OWNERS, slotOf } from '@samtavle/domain';
+import { decide, SHARING_POLICY } from '@samtavle/policy';
+import { consentViews } from './consent-views.js';
+import { heldBackNotes } from './held-back-notes.js';
+
+/** One card with everything on it this viewer may see, and why the rest is held back. */
+@Injectable()
+export class ShowCitizen {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly elements: Elements,
+    private readonly reader: BoardReader,
+    private readonly audit: AuditLog,
+    private readonly refusals: RefusalRecorder,
+    private readonly vault: CprVault,
+  ) {}
+
+  async detail(viewer: Viewer, trace: RequestTrace, id: CitizenId): Promise<CitizenDetail> {
+    return this.orRecorded(viewer, trace, 'citizen', () =>
+      this.work.runAs(scopeOf(viewer), (tx) => this.read(tx, viewer, trace, id), 'REPEATABLE READ'),
+    );
+  }
+
+  /** The whole number, once, with a record of its own. */
+  async revealCpr(viewer: Viewer, trace: RequestTrace, id: CitizenId): Promise<{ cpr: string }> {
+    return this.orRecorded(viewer, trace, 'citizen.cpr', () =>
+      this.work.runAs(scopeOf(viewer), async (tx) => {
+        const citizen = await citizenById(tx, viewer, id);
+        const [row] = citizen ? await tx.em.query<{ cpr_cipher: Buffer }[]>('SELECT cpr_cipher FROM citizen WHERE id = $1', [citizen.citizenId]) : [];
+        if (!citizen || !row) throw notFound();
+        const slots = OWNERS.map((owner) => slotOf(owner, 'identification')).filter((slot) => citizen.mask[slot] === '1');
+        await this.audit.append(tx, {
+          type: 'citizen.cpr',
+          action: 'R',
+          outcome: 'ok',
+          actor: actorOf(viewer, trace),
+          subjects: [{ citizenId: citizen.citizenId, slots }],
+          policyVersion: POLICY_VERSION,
+        });
+        const cpr: Cpr = this.vault.open(row.cpr_cipher, citizen.citizenId);
+        return { cpr: formatCpr(cpr) };
+      }),
+    );
+  }
+
+  private async read(tx: Transaction, viewer: Viewer, trace: RequestTrace, id: CitizenId): Promise<CitizenDetail> {
+    const citizen = await citizenById(tx, viewer, id);
+    if (!citizen) throw notFound();
+    const [read] = await this.reader.cards(tx, viewer, [citizen.citizenId]);
+    const [facts] = await loadFacts(tx, viewer.teamId ?? '', [citizen.citizenId]);
+    if (!read || !facts) throw notFound();
+    const elements = present(citizen, await this.elements.open(tx, [citizen.citizenId], danishDay(tx.now)));
+    const decision = decide(SHARING_POLICY, viewer.viewerClass, facts.sharing, tx.now);
+    const rules = new Map(elements.map((element) => [element.slot, openedBy(decision.grants.get(slotOf(element.owner, element.category)))]));
+    const owner = OWNERS.find((one) => one === viewer.sector);
+    await this.audit.append(tx, {
+      type: 'citizen.shown',
+      action: 'R',
+      outcome: 'ok',
+      actor: actorOf(viewer, trace),
+      subjects: [shownOf(citizen.citizenId, elements)],
+      rules: rules.values(),
+      policyVersion: POLICY_VERSION,
+    });
+    return {
+      card: read.card,
+      asOf: tx.now,
+      seq: await headOf(tx.em, viewer.teamId ?? ''),
+      elements: elements.map((element) => elementView(element, viewer, rules.get(element.slot) ?? '')),
+      heldBack: heldBackNotes(viewer, facts.sharing, decision, tx.now),
+      consents: await consentViews(tx, viewer, citizen.citizenId),
+      writable: owner ? CATEGORIES.filter((category) => mayWrite(viewer, { owner, category })) : [],
+    };
+  }
+
+  /** A look that found nothing of the viewer's is a try, and is recorded as one. */
+  private async orRecorded<T>(viewer: Viewer, trace: RequestTrace, what: string, look: () => Promise<T>): Promise<T> {
+    try {
+      return await look();
+    } catch (thrown) {
+      if (thrown instanceof Failure && thrown.code === 'not_found') await this.refusals.record(viewer, trace, `${what} not found`);
+      throw thrown;
+    }
+  }
+}
+
+function openedBy(grant: { rule: string; via: string } | undefined): string {
+  if (!grant) return '';
+  return grant.via === 'rule' ? grant.rule : grant.via;
+}

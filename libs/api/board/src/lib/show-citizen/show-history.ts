@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import { actorOf, citizenById, type CitizenId, contentOf, POLICY_VERSION, present, RefusalRecorder, type RequestTrace, scopeOf, type StoredContent, type Viewer } from '@samtavle/api-access';
+import { AuditLog } from '@samtavle/api-audit';
+import { notFound, UnitOfWork } from '@samtavle/api-platform';
+import { type CitizenHistory, type ElementId, type ElementKind, type HistoryEntry, type MemberId } from '@samtavle/contracts';
+import { pairOf } from '@samtavle/domain';
+import { type z } from 'zod';
+
+const NEWEST = 200;
+
+interface VersionRow {
+  element_id: ElementId;
+  version: number;
+  kind: ElementKind;
+  slot: number;
+  content: StoredContent;
+  ended: boolean;
+  changed_at: string;
+  changed_by: MemberId | null;
+}
+
+/** Versions of what may be seen *now*: history opens and closes with the decision, like everything else. */
+@Injectable()
+export class ShowHistory {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly audit: AuditLog,
+    private readonly refusals: RefusalRecorder,
+  ) {}
+
+  async history(viewer: Viewer, trace: RequestTrace, id: CitizenId): Promise<z.infer<typeof CitizenHistory>> {
+    const found = await this.work.runAs(
+      scopeOf(viewer),
+      async (tx) => {
+        const citizen = await citizenById(tx, viewer, id);
+        if (!citizen) return undefined;
+        const rows = await tx.em.query<VersionRow[]>(
+          `SELECT v.element_id, v.version, e.kind, v.slot, v.content, v.ended, v.changed_at, v.changed_by
+             FROM element_version v JOIN element e ON e.id = v.element_id
+            WHERE v.citizen_id = $1 ORDER BY v.changed_at DESC, v.element_id, v.version DESC LIMIT $2`,
+          [citizen.citizenId, NEWEST + 1],
+        );
+        const seen = present(citizen, rows);
+        const shown = seen.slice(0, NEWEST);
+        await this.audit.append(tx, {
+          type: 'citizen.history',
+          action: 'R',
+          outcome: 'ok',
+          actor: actorOf(viewer, trace),
+          subjects: [{ citizenId: citizen.citizenId, slots: new Set(shown.map((row) => row.slot)) }],
+          policyVersion: POLICY_VERSION,
+        });
+        return { id, entries: shown.map(entryOf), more: seen.length > NEWEST };
+      },
+      'REPEATABLE READ',
+    );
+    if (found) return found;
+    await this.refusals.record(viewer, trace, 'citizen.history not found');
+    throw notFound();
+  }
+}
+
+function entryOf(row: VersionRow): HistoryEntry {
+  return {
+    element: row.element_id,
+    ...pairOf(row.slot),
+    version: row.version,
+    content: contentOf(row),
+    changedAt: row.changed_at,
+    changedBy: row.changed_by,
+    change: row.version === 1 ? 'created' : row.ended ? 'ended' : 'changed',
+  };
+}

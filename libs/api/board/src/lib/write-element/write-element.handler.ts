@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { type CommandHandler, type Effect, Elements, Handles, present, type StoredContent, type Viewer, type VisibleCitizen } from '@samtavle/api-access';
+import { Failure, type Transaction } from '@samtavle/api-platform';
+import { type CommandInput } from '@samtavle/contracts';
+import { type Category, danishDay, type Day } from '@samtavle/domain';
+import { CitizenCommand } from '../citizen-command.js';
+
+type Write = CommandInput<'element.write'>;
+
+/** One line on a card: a note, an action, the citizen's own words, or what would end the stay. */
+@Injectable()
+@Handles('element.write')
+export class WriteElementHandler implements CommandHandler<'element.write'> {
+  constructor(
+    private readonly citizens: CitizenCommand,
+    private readonly elements: Elements,
+  ) {}
+
+  async handle(tx: Transaction, viewer: Viewer, input: Write): Promise<Effect> {
+    const citizen = await this.citizens.open(tx, viewer, input.citizen, 'shared');
+    const owner = this.citizens.ownerOf(viewer);
+    const category: Category = input.kind === 'goal' ? 'own_goals' : input.category;
+    this.citizens.checkWritable(viewer, { owner, category }, 'category');
+    this.citizens.checkDates(tx, { dueOn: input.dueOn as Day | null | undefined });
+    if (input.responsible) await this.citizens.checkResponsible(tx, citizen.citizenId, input.responsible, owner, category);
+    const stayId = await this.stayFor(tx, citizen, input);
+    const element = await this.elements.add(tx, { citizenId: citizen.citizenId, kind: input.kind, owner, category, stayId, content: said(input, viewer, danishDay(tx.now)) });
+    tx.record({ citizenId: citizen.citizenId, change: 'wrote', slots: [element.slot], byMember: viewer.memberId });
+    return { action: 'C', version: element.version, id: element.id, subjects: [{ citizenId: citizen.citizenId, slots: [element.slot] }] };
+  }
+
+  /** Actions and exit criteria hang on the stay the writer sees; notes and own words belong to the citizen. */
+  private async stayFor(tx: Transaction, citizen: VisibleCitizen, input: Write): Promise<string | null> {
+    if (input.kind === 'note' || input.kind === 'goal') return null;
+    const [stay] = present(citizen, await this.elements.open(tx, [citizen.citizenId], danishDay(tx.now), ['stay']));
+    if (!stay && input.kind === 'exit_criterion') throw new Failure('not_on_board');
+    return stay?.id ?? null;
+  }
+}
+
+function said(input: Write, viewer: Viewer, today: Day): StoredContent {
+  switch (input.kind) {
+    case 'note':
+    case 'exit_criterion':
+      return { text: input.text };
+    case 'action':
+      return { text: input.text, responsible: input.responsible ?? null, dueOn: input.dueOn ?? null, doneAt: null };
+    case 'goal':
+      return { text: input.text, saidTo: viewer.memberId, saidOn: today };
+  }
+}

@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { citizenById, type CitizenId, Decisions, type Effect, type Viewer, type VisibleCitizen } from '@samtavle/api-access';
+import { Failure, notFound, type Transaction } from '@samtavle/api-platform';
+import { danishDay, type Day, OWNERS, type Sector, slotOf } from '@samtavle/domain';
+import { type ConsentEvent, type ConsentPackage, consentPackage, type ConsentState, consentTransition } from '@samtavle/policy';
+
+export interface ConsentRow {
+  readonly id: string;
+  readonly package: string;
+  readonly sector: Sector;
+  readonly state: ConsentState;
+  readonly version: number;
+}
+
+/** What a step writes besides the state. */
+export interface ConsentChange {
+  readonly asked_on?: Day;
+  readonly ask_again_on?: Day | null;
+  readonly given_on?: Day;
+  readonly expires_on?: Day;
+  readonly flows?: ConsentPackage['flows'];
+}
+
+/**
+ * The register of consents: one record per citizen, package and the sector that asked. Every step is one of the policy's
+ * state machine, is kept, and decides anew who sees what before the transaction ends.
+ * @see Sundhedsloven §§ 42-44; law.md §9
+ */
+@Injectable()
+export class ConsentRegister {
+  constructor(private readonly decisions: Decisions) {}
+
+  /** The citizen, held alone, and the package. @throws Failure `not_found` or, for a package of other sectors, `consent_not_possible` */
+  async open(tx: Transaction, viewer: Viewer, id: CitizenId, packageId: string): Promise<{ citizen: VisibleCitizen; asked: ConsentPackage }> {
+    const found = await citizenById(tx, viewer, id);
+    if (!found) throw notFound();
+    await this.decisions.hold(tx, found.citizenId, 'alone');
+    const citizen = await citizenById(tx, viewer, id);
+    if (!citizen) throw notFound('access ended');
+    const asked = consentPackage(packageId);
+    if (!asked?.flows.some(({ from, to }) => from === viewer.sector || to === viewer.sector)) {
+      throw new Failure('consent_not_possible', { fields: [{ path: 'package', problem: 'not_of_this_sector' }] });
+    }
+    return { citizen, asked };
+  }
+
+  async own(tx: Transaction, citizen: VisibleCitizen, packageId: string, sector: Sector): Promise<ConsentRow | undefined> {
+    return (await this.rows(tx, citizen, packageId)).find((row) => row.sector === sector);
+  }
+
+  /** Every record of the package this viewer may know of. */
+  async rows(tx: Transaction, citizen: VisibleCitizen, packageId: string): Promise<ConsentRow[]> {
+    return tx.em.query<ConsentRow[]>('SELECT id, package, sector, state, version FROM consent WHERE citizen_id = $1 AND package = $2', [citizen.citizenId, packageId]);
+  }
+
+  /** @throws Failure `stale_version` when somebody else changed the record since it was shown */
+  checkVersion(row: ConsentRow | undefined, version: number | null): void {
+    if ((row?.version ?? null) !== version) throw new Failure('stale_version');
+  }
+
+  /** Opens a record in the first state. */
+  async begin(tx: Transaction, viewer: Viewer, citizen: VisibleCitizen, packageId: string): Promise<ConsentRow> {
+    const row: ConsentRow = { id: randomUUID(), package: packageId, sector: viewer.sector, state: 'not_asked', version: 0 };
+    await tx.em.query(
+      `INSERT INTO consent (id, citizen_id, team_id, package, sector, state, version, recorded_at, recorded_by) VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9)`,
+      [row.id, citizen.citizenId, tx.scope.teamId, packageId, row.sector, row.state, row.version, tx.now, viewer.memberId],
+    );
+    return row;
+  }
+
+  /** One step of the state machine. @throws Failure `consent_not_possible` when the policy has no such step */
+  async step(tx: Transaction, viewer: Viewer, row: ConsentRow, event: ConsentEvent, change: ConsentChange = {}, details: Record<string, unknown> = {}): Promise<ConsentRow> {
+    const state = consentTransition(row.state, event);
+    if (!state) throw new Failure('consent_not_possible', {}, `${event} from ${row.state}`);
+    const version = row.version + 1;
+    const [, changed] = await tx.em.query<[unknown, number]>(
+      `UPDATE consent SET state = $3, version = $4, recorded_at = $5, recorded_by = $6, asked_on = coalesce($7, asked_on),
+              ask_again_on = coalesce($8, ask_again_on), given_on = coalesce($9, given_on), expires_on = coalesce($10, expires_on), flows = coalesce($11, flows)
+        WHERE id = $1 AND version = $2`,
+      [
+        row.id,
+        row.version,
+        state,
+        version,
+        tx.now,
+        viewer.memberId,
+        change.asked_on ?? null,
+        change.ask_again_on ?? null,
+        change.given_on ?? null,
+        change.expires_on ?? null,
+        change.flows ? JSON.stringify(change.flows) : null,
+      ],
+    );
+    if (changed !== 1) throw new Failure('stale_version');
+    await tx.em.query(
+      `INSERT INTO consent_event (consent_id, version, team_id, event, from_state, to_state, at, by_member, details) VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9)`,
+      [row.id, version, tx.scope.teamId, event, row.state, state, tx.now, viewer.memberId, JSON.stringify(details)],
+    );
+    return { ...row, state, version };
+  }
+
+  /** Decides anew and tells the stream: who gains, who loses, and that the register itself has changed. */
+  async close(tx: Transaction, viewer: Viewer, citizen: VisibleCitizen, row: ConsentRow): Promise<Effect> {
+    for (const change of await this.decisions.recompute(tx, tx.scope.teamId ?? '', [citizen.citizenId])) {
+      tx.record({ change: 'shared', byMember: viewer.memberId, ...change });
+    }
+    const slots = OWNERS.filter((owner) => owner === row.sector).map((owner) => slotOf(owner, 'consent_records'));
+    tx.record({ citizenId: citizen.citizenId, change: 'shared', slots, byMember: viewer.memberId });
+    return { action: 'U', version: row.version, subjects: [{ citizenId: citizen.citizenId, slots }] };
+  }
+
+  today(tx: Transaction): Day {
+    return danishDay(tx.now);
+  }
+}

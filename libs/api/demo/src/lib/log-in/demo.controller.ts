@@ -1,0 +1,42 @@
+import { Body, Controller, Get, HttpCode, Inject, Post, Res } from '@nestjs/common';
+import { cookieHeader, type RequestTrace, Sessions, Trace } from '@samtavle/api-access';
+import { Access, CONFIG, type Config, ContractPipe, notFound } from '@samtavle/api-platform';
+import { type DemoPersonas, DemoSignIn, type Me } from '@samtavle/contracts';
+import { type Response } from 'express';
+import { type z } from 'zod';
+import { AUTHORITIES, TEAM_NAME } from '../team/staff.js';
+import { DemoLogIn } from './demo-log-in.js';
+import { PERSONAS } from './personas.js';
+
+/** Demo mode only: the guard answers `not_found` to both routes when the process was not started for it. */
+@Controller('api')
+export class DemoController {
+  constructor(
+    private readonly logIn: DemoLogIn,
+    private readonly sessions: Sessions,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  @Get('demo/personas')
+  @Access('demo.personas')
+  personas(): z.infer<typeof DemoPersonas> {
+    return { team: TEAM_NAME, authorities: AUTHORITIES.map(({ name }) => name), personas: [...PERSONAS] };
+  }
+
+  /** @throws Failure `not_found` for a persona that does not exist */
+  @Post('session/demo')
+  @HttpCode(200)
+  @Access('session.demo')
+  async signIn(
+    @Trace() trace: RequestTrace,
+    @Body(new ContractPipe(DemoSignIn)) { persona, sector }: z.infer<typeof DemoSignIn>,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<Me> {
+    const personId = await this.logIn.personOf(persona);
+    if (!personId) throw notFound('no such persona');
+    const { token, viewer } = await this.sessions.start(personId, sector, trace);
+    const { SAMTAVLE_SECURE_COOKIE: secure, SAMTAVLE_SESSION_HOURS: hours } = this.config;
+    response.setHeader('Set-Cookie', cookieHeader(token, secure, hours * 3600));
+    return this.sessions.describe(viewer);
+  }
+}

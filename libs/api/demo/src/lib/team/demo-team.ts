@@ -1,0 +1,26 @@
+import { type Instant } from '@samtavle/domain';
+import { Crew } from './crew.js';
+import { type DemoTeam } from './model.js';
+import { TEAM_NAME } from './staff.js';
+import { Stage } from './stage.js';
+
+/** How many citizens the team knows, and how many of them are on the board. */
+export interface TeamSize {
+  readonly citizens: number;
+  readonly onBoard: number;
+}
+
+export const DEMO_SIZE: TeamSize = { citizens: 180, onBoard: 30 };
+
+/**
+ * Team Søhøjlandet: two authorities, their staff, and citizens in every legal situation the board knows. Pure: the same
+ * seed and moment give the same team.
+ */
+export function demoTeam(seed: number, now: Instant, size: TeamSize = DEMO_SIZE): DemoTeam {
+  const stage = new Stage(seed, now);
+  const team = { id: stage.id('team'), name: TEAM_NAME };
+  const crew = new Crew(stage, team.id);
+  const { authorities, persons, members, duties } = crew;
+  void size;
+  return { team, authorities, persons, members, duties, citizens: [] };
+}

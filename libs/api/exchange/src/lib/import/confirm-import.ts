@@ -1,0 +1,122 @@
+import { Injectable } from '@nestjs/common';
+import { actorOf, CommandBus, Elements, POLICY_VERSION, type RequestTrace, scopeOf, type Viewer } from '@samtavle/api-access';
+import { AuditLog, type AuditSubject } from '@samtavle/api-audit';
+import { CprVault, Failure, notFound, type Transaction, UnitOfWork } from '@samtavle/api-platform';
+import { type CitizenId, type ImportConfirm, type ImportDone, type MemberId } from '@samtavle/contracts';
+import { type ReadableRow } from '@samtavle/spreadsheet';
+import { type z } from 'zod';
+import { type KnownCitizen, KnownCitizens } from './known-citizens.js';
+import { effectOf } from './preview-import.js';
+
+/** A preview older than this is looked at again: the board has moved on. */
+const FRESH_MINUTES = 60;
+
+interface PreviewRow {
+  rows_cipher: Buffer;
+  made_at: string;
+  done_at: string | null;
+}
+
+type Done = z.infer<typeof ImportDone>;
+
+/**
+ * Carries out a previewed import, all of it or nothing. Each row goes through the same commands a person would use, so
+ * the same rules hold. A row imported before and unchanged does nothing; one that changed updates the name and places
+ * who is not on the board, and never overwrites what the team has written since.
+ */
+@Injectable()
+export class ConfirmImport {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly bus: CommandBus,
+    private readonly elements: Elements,
+    private readonly known: KnownCitizens,
+    private readonly vault: CprVault,
+    private readonly audit: AuditLog,
+  ) {}
+
+  async confirm(viewer: Viewer, trace: RequestTrace, { token }: z.infer<typeof ImportConfirm>): Promise<Done> {
+    return this.work.runAs(scopeOf(viewer), async (tx) => {
+      const rows = await this.take(tx, viewer, token);
+      const known = await this.known.find(tx, viewer, rows.map((row) => row.citizen.cpr));
+      const done: Done = { citizens: 0, placed: 0, unchanged: 0, skipped: 0 };
+      const subjects = new Map<string, AuditSubject>();
+      for (const row of rows) {
+        if (effectOf(row, known, this.known) === 'unchanged') done.unchanged += 1;
+        else for (const subject of await this.bring(tx, viewer, row, known.get(row.citizen.cpr), done)) subjects.set(subject.citizenId, subject);
+      }
+      await this.audit.append(tx, {
+        type: 'import.done',
+        action: 'C',
+        outcome: 'ok',
+        actor: actorOf(viewer, trace),
+        subjects: [...subjects.values()],
+        policyVersion: POLICY_VERSION,
+      });
+      return done;
+    });
+  }
+
+  /** The rows of the preview, once. @throws Failure when it is not the viewer's, was done already or is too old */
+  private async take(tx: Transaction, viewer: Viewer, token: string): Promise<ReadableRow[]> {
+    if (!/^[0-9a-f-]{36}$/.test(token)) throw notFound();
+    const [preview] = await tx.em.query<PreviewRow[]>('SELECT rows_cipher, made_at, done_at FROM import_preview WHERE token = $1 AND member_id = $2 FOR UPDATE', [
+      token,
+      viewer.memberId,
+    ]);
+    if (!preview) throw notFound();
+    if (preview.done_at || Date.parse(tx.now) - Date.parse(preview.made_at) > FRESH_MINUTES * 60_000) throw new Failure('import_changed');
+    // The sealed rows are not kept longer than they are needed.
+    await tx.em.query(`UPDATE import_preview SET done_at = $2, rows_cipher = ''::bytea WHERE token = $1`, [token, tx.now]);
+    return JSON.parse(this.vault.openText(preview.rows_cipher, token)) as ReadableRow[];
+  }
+
+  private async bring(tx: Transaction, viewer: Viewer, row: ReadableRow, known: KnownCitizen | undefined, done: Done): Promise<AuditSubject[]> {
+    const { cpr, givenName, familyName, phone, contactMemberId } = row.citizen;
+    const contacts = contactMemberId ? [contactMemberId as MemberId] : [];
+    const enrolled = await this.bus.within(tx, viewer, 'citizen.enrol', { cpr, givenName, familyName, contacts, ...(phone ? { phone } : {}) });
+    const citizen = enrolled.id as CitizenId;
+    const subjects = [...enrolled.subjects];
+    const citizenId = subjects[0]?.citizenId ?? '';
+    if (known) await this.rename(tx, citizenId, viewer, givenName, familyName);
+    done.citizens += 1;
+    if (row.stay && !known?.onBoard) {
+      const { level, since, reasons, firstAction, responsibleMemberId, dueOn, reviewOn, exitCriterion } = row.stay;
+      const placed = await this.bus.within(tx, viewer, 'board.place', {
+        citizen,
+        level,
+        since,
+        reasons: [...reasons],
+        // A day that has passed in the old spreadsheet is kept as a day to look at it: today.
+        firstAction: { text: firstAction, responsible: responsibleMemberId as MemberId, dueOn: later(dueOn, tx) },
+        ...(reviewOn ? { reviewOn: later(reviewOn, tx) ?? undefined } : {}),
+        ...(exitCriterion ? { exitCriterion } : {}),
+      });
+      subjects.push(...placed.subjects);
+      done.placed += 1;
+    }
+    if (row.note) subjects.push(...(await this.bus.within(tx, viewer, 'element.write', { citizen, kind: 'note', category: 'social_support', text: row.note })).subjects);
+    await this.remember(tx, viewer, citizenId, row);
+    return [{ citizenId, slots: new Set(subjects.flatMap((subject) => [...subject.slots])) }];
+  }
+
+  private async rename(tx: Transaction, citizenId: string, viewer: Viewer, givenName: string, familyName: string): Promise<void> {
+    const [identity] = await this.elements.openOf(tx, citizenId, 'identity', viewer.sector as never);
+    if (!identity || (identity.content['givenName'] === givenName && identity.content['familyName'] === familyName)) return;
+    await this.elements.change(tx, identity, identity.version, { ...identity.content, givenName, familyName });
+    tx.record({ citizenId, change: 'edited', slots: [identity.slot], byMember: viewer.memberId });
+  }
+
+  private async remember(tx: Transaction, viewer: Viewer, citizenId: string, row: ReadableRow): Promise<void> {
+    await tx.em.query(
+      `INSERT INTO import_row (team_id, sector, citizen_id, fingerprint, imported_at) VALUES ($1,$2,$3,$4,$5)
+       ON CONFLICT (team_id, sector, citizen_id) DO UPDATE SET fingerprint = EXCLUDED.fingerprint, imported_at = EXCLUDED.imported_at`,
+      [viewer.teamId, viewer.sector, citizenId, this.known.fingerprint(row), tx.now],
+    );
+  }
+}
+
+function later(day: string | undefined, tx: Transaction): string | null {
+  const today = tx.now.slice(0, 10);
+  return day ? (day < today ? today : day) : null;
+}

@@ -1,0 +1,123 @@
+import { createHmac } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { actorOf, POLICY_VERSION, type RequestTrace, scopeOf, type Viewer } from '@samtavle/api-access';
+import { AuditLog, type Controller, controllersOfOwner } from '@samtavle/api-audit';
+import { CONFIG, type Config, type Transaction, UnitOfWork } from '@samtavle/api-platform';
+import { type AuditEntry, type AuditPage, type AuditQuery } from '@samtavle/contracts';
+import { type Category, type Owner, OWNERS, pairOf } from '@samtavle/domain';
+import { type z } from 'zod';
+
+interface AuditRow {
+  id: string;
+  occurred_at: string;
+  type: AuditEntry['type'];
+  action: AuditEntry['action'];
+  outcome: AuditEntry['outcome'];
+  reason: string | null;
+  actor_name: string | null;
+  role: NonNullable<AuditEntry['actor']>['role'];
+  sector: NonNullable<AuditEntry['actor']>['sector'];
+  authority: string | null;
+  citizens: number;
+  citizen_id: string | null;
+  shown: string | null;
+  rules: string[];
+  recipients: string[];
+  command: string | null;
+  seq: number | null;
+  request_id: string | null;
+}
+
+/**
+ * The access log as the audit officer of one authority may read it: entries about that authority's data or staff, with
+ * the categories shown that are its own. That a field was opened, never its content. Each search is itself recorded.
+ * @see sharing policy, audit_own_controller
+ */
+@Injectable()
+export class SearchAudit {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly audit: AuditLog,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  async search(viewer: Viewer, trace: RequestTrace, query: z.infer<typeof AuditQuery>): Promise<z.infer<typeof AuditPage>> {
+    return this.work.runAs(scopeOf(viewer), async (tx) => {
+      const citizenId = query.citizen ? await this.citizenOf(tx, viewer, query.citizen) : null;
+      const rows = query.citizen && !citizenId ? [] : await this.rows(tx, query, citizenId ?? null);
+      const entries = rows.slice(0, query.limit).map((row) => this.entry(row, viewer));
+      await this.audit.append(tx, { type: 'audit.read', action: 'R', outcome: 'ok', actor: actorOf(viewer, trace), policyVersion: POLICY_VERSION });
+      return { entries, more: rows.length > query.limit, asOf: tx.now };
+    });
+  }
+
+  /** One line per record; with a citizen asked for, what was shown of that citizen. Row-level security limits the authority. */
+  private rows(tx: Transaction, query: z.infer<typeof AuditQuery>, citizenId: string | null): Promise<AuditRow[]> {
+    return tx.em.query<AuditRow[]>(
+      `SELECT e.id, e.occurred_at, e.type, e.action, e.outcome, e.reason, e.actor_name, e.role, e.sector, e.authority, e.citizens,
+              e.rules, e.recipients, e.command, e.seq, e.request_id,
+              s.citizen_id, (SELECT bit_or(a.shown) FROM audit_subject a WHERE a.audit_id = e.id AND (s.citizen_id IS NULL OR a.citizen_id = s.citizen_id)) AS shown
+         FROM audit_event e
+         LEFT JOIN LATERAL (SELECT a.citizen_id FROM audit_subject a WHERE a.audit_id = e.id AND ($6::uuid IS NOT NULL AND a.citizen_id = $6 OR $6::uuid IS NULL AND e.citizens = 1) LIMIT 1) s ON true
+        WHERE ($1::timestamptz IS NULL OR e.occurred_at >= $1) AND ($2::timestamptz IS NULL OR e.occurred_at < $2)
+          AND ($3::text IS NULL OR e.type = $3) AND ($4::text IS NULL OR e.outcome = $4)
+          AND ($5::text IS NULL OR e.actor_name ILIKE '%' || $5 || '%')
+          AND ($6::uuid IS NULL OR EXISTS (SELECT 1 FROM audit_subject a WHERE a.audit_id = e.id AND a.citizen_id = $6))
+          AND ($7::timestamptz IS NULL OR (e.occurred_at, e.id) < ($7, $8::uuid))
+        ORDER BY e.occurred_at DESC, e.id DESC LIMIT $9`,
+      [
+        query.from ?? null,
+        query.to ?? null,
+        query.type ?? null,
+        query.outcome ?? null,
+        query.person ? query.person.replace(/[\\%_]/g, '\\$&') : null,
+        citizenId,
+        query.before?.occurredAt ?? null,
+        query.before?.id ?? null,
+        query.limit + 1,
+      ],
+    );
+  }
+
+  private entry(row: AuditRow, viewer: Viewer): AuditEntry {
+    return {
+      id: row.id,
+      occurredAt: row.occurred_at,
+      type: row.type,
+      action: row.action,
+      outcome: row.outcome,
+      reason: row.reason,
+      actor: row.actor_name ? { name: row.actor_name, role: row.role, sector: row.sector, authority: row.authority } : null,
+      citizen: row.citizen_id ? this.pseudonym(row.citizen_id, viewer) : null,
+      shown: ownPart(row.shown ?? '', viewer.controller),
+      rules: row.rules,
+      citizens: row.citizens,
+      recipients: row.recipients.length,
+      command: row.command,
+      seq: row.seq,
+      requestId: row.request_id,
+    };
+  }
+
+  /** The same citizen is the same pseudonym for one authority's officers, and another for the other's. */
+  private pseudonym(citizenId: string, viewer: Viewer): string {
+    const hash = createHmac('sha256', this.config.SAMTAVLE_CPR_INDEX_KEY).update(`${viewer.authorityId}:${citizenId}`).digest('hex');
+    return `${hash.slice(0, 4)}-${hash.slice(4, 8)}`.toUpperCase();
+  }
+
+  /** Finds the citizen behind a pseudonym among those the officer's log is about. */
+  private async citizenOf(tx: Transaction, viewer: Viewer, pseudonym: string): Promise<string | undefined> {
+    const rows = await tx.em.query<{ citizen_id: string }[]>('SELECT DISTINCT citizen_id FROM audit_subject');
+    return rows.find((row) => this.pseudonym(row.citizen_id, viewer) === pseudonym.trim().toUpperCase())?.citizen_id;
+  }
+}
+
+function ownPart(shown: string, controller: Controller): AuditEntry['shown'] {
+  const categories = new Map<Owner, Category[]>();
+  for (let slot = 0; slot < shown.length; slot += 1) {
+    if (shown[slot] !== '1') continue;
+    const { owner, category } = pairOf(slot);
+    if (controllersOfOwner(owner).includes(controller)) categories.set(owner, [...(categories.get(owner) ?? []), category]);
+  }
+  return OWNERS.filter((owner) => categories.has(owner)).map((owner) => ({ owner, categories: categories.get(owner) ?? [] }));
+}

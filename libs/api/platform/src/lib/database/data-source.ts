@@ -1,0 +1,27 @@
+import { DataSource, type EntityTarget, type ObjectLiteral } from 'typeorm';
+import { Foundation1732200000000 } from './migrations/0001-foundation.js';
+import { parseValuesOurWay } from './value-parsers.js';
+
+export const RUNTIME_ROLE = 'samtavle_runtime';
+export const migrations = [Foundation1732200000000];
+
+/** The connection pool of the runtime role. */
+export function runtimeDataSource(url: string, poolSize: number, entities: EntityTarget<ObjectLiteral>[]): DataSource {
+  parseValuesOurWay();
+  return new DataSource({
+    type: 'postgres',
+    url,
+    entities: entities as never[],
+    synchronize: false,
+    logging: false,
+    poolSize,
+    applicationName: 'samtavle',
+    extra: { connectionTimeoutMillis: 5_000, idle_in_transaction_session_timeout: 15_000, statement_timeout: 30_000 },
+  });
+}
+
+/** The owner's connection: migrations and the first seed, nothing at run time. */
+export function ownerDataSource(url: string): DataSource {
+  parseValuesOurWay();
+  return new DataSource({ type: 'postgres', url, migrations, migrationsTransactionMode: 'all', synchronize: false, logging: false, poolSize: 2, applicationName: 'samtavle-owner' });
+}

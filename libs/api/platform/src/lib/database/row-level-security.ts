@@ -1,0 +1,36 @@
+/**
+ * Wall 1. The SQL of row-level security: what a class may see of a citizen is one bit of a stored decision, and the
+ * decision counts only while the viewer has a working relation: the class through the shared caseload (`by_class`), a
+ * leader or a person on duty through the own sector (`by_sector`), or one person by a registered relation.
+ *
+ * Written into each policy as text: PostgreSQL does not inline SQL functions that hold a subquery.
+ */
+export function maySee(citizen: string, test: string): string {
+  return `EXISTS (
+    SELECT 1 FROM decision d
+     WHERE d.class_key = (SELECT app_class())
+       AND d.citizen_id = ${citizen}
+       AND d.until > (SELECT app_now())
+       AND ${test}
+       AND (d.by_class
+         OR (d.by_sector AND (SELECT app_reach()) = 'sector')
+         OR EXISTS (SELECT 1 FROM relation r
+                     WHERE r.citizen_id = d.citizen_id AND r.member_id = (SELECT app_member())
+                       AND r.valid_from <= (SELECT app_now()) AND r.valid_to > (SELECT app_now()))))`;
+}
+
+/** Settings are local to the transaction; an unset one is NULL and opens nothing. */
+export const settingFunctions = ['team uuid', 'class text', 'member uuid', 'sector text', 'reach text', 'now timestamptz', 'duty text', 'controller text']
+  .map((setting) => {
+    const [name, type] = setting.split(' ');
+    return `CREATE FUNCTION app_${name}() RETURNS ${type} LANGUAGE sql STABLE PARALLEL SAFE AS
+      $$ SELECT NULLIF(current_setting('app.${name}', true), '')::${type} $$;`;
+  })
+  .join('\n');
+
+/** Arrays out of JSON, for inserting many rows in one statement. */
+export const jsonFunctions = `
+  CREATE FUNCTION ints(list jsonb) RETURNS smallint[] LANGUAGE sql IMMUTABLE AS
+    $$ SELECT coalesce(array_agg(v::smallint), '{}') FROM jsonb_array_elements_text(coalesce(list, '[]')) v $$;
+  CREATE FUNCTION texts(list jsonb) RETURNS text[] LANGUAGE sql IMMUTABLE AS
+    $$ SELECT coalesce(array_agg(v), '{}') FROM jsonb_array_elements_text(coalesce(list, '[]')) v $$;`;

@@ -1,0 +1,39 @@
+import { CONTRACT_ERRORS, type ErrorBody, type ErrorCode } from '@samtavle/contracts';
+
+/** A request that fails in a way the contract knows. Everything else is `unexpected` to the person and whole in the log. */
+export class Failure extends Error {
+  constructor(
+    readonly code: ErrorCode,
+    readonly extra: Pick<ErrorBody, 'fields' | 'current' | 'retryAfterSeconds'> = {},
+    /** Goes to the audit record and the log, never to the person. No personal content. */
+    readonly because: string = code,
+  ) {
+    super(code);
+  }
+
+  get status(): number {
+    return CONTRACT_ERRORS[this.code].status;
+  }
+
+  body(requestId?: string): ErrorBody {
+    const { da, en } = CONTRACT_ERRORS[this.code];
+    return { error: this.code, da, en, ...(requestId ? { requestId } : {}), ...this.extra };
+  }
+}
+
+/** "Not there" and "not yours" are one answer. */
+export const notFound = (because = 'not_found') => new Failure('not_found', {}, because);
+
+/** Turns anything thrown into a contract failure; the original stays in `cause` for the log. */
+export function asFailure(thrown: unknown): Failure {
+  if (thrown instanceof Failure) return thrown;
+  const failure = new Failure(isUnavailable(thrown) ? 'unavailable' : 'unexpected');
+  failure.cause = thrown;
+  return failure;
+}
+
+function isUnavailable(thrown: unknown): boolean {
+  const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : '';
+  // Connection refused or lost, database shutting down or starting, too many connections.
+  return /^(ECONN|EPIPE|ETIMEDOUT|57P0|08|53300)/.test(code) || (thrown instanceof Error && /Connection terminated|timeout exceeded when trying to connect/.test(thrown.message));
+}

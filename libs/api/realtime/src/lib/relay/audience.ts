@@ -1,0 +1,46 @@
+import { isNamed } from '@samtavle/api-access';
+import { type TeamEvent } from '@samtavle/api-platform';
+import { type Connection } from '../connections.js';
+
+/** A class's stored decision about one citizen. */
+export interface ClassDecision {
+  readonly classKey: string;
+  readonly citizenId: string;
+  readonly mask: string;
+  readonly byClass: boolean;
+  readonly bySector: boolean;
+}
+
+/** Of one class's screens: those that may see the citizen now, and those that may have seen the card and no longer may. */
+export interface Audience {
+  readonly show: readonly Connection[];
+  readonly clear: readonly Connection[];
+}
+
+/** Pure: who is in the audience of one citizen's events. `related` are members with a relation of their own. */
+export function audienceOf(
+  screens: readonly Connection[],
+  decision: ClassDecision | undefined,
+  related: ReadonlySet<string>,
+  events: readonly TeamEvent[],
+  classKey: string,
+): Audience {
+  const named = decision !== undefined && isNamed(decision.mask);
+  const reaches = ({ viewer }: Connection) => related.has(viewer.memberId) || viewer.reach === 'sector';
+  const sees = ({ viewer }: Connection) =>
+    named && (decision.byClass || (decision.bySector && viewer.reach === 'sector') || related.has(viewer.memberId));
+  const lost = events.some((event) => event.lost.includes(classKey));
+  const lostNamed = events.some((event) => event.lostNamed.includes(classKey));
+  const lostByPerson = new Set(events.flatMap((event) => event.members));
+  const loses = (screen: Connection) => lost || (lostNamed && reaches(screen)) || lostByPerson.has(screen.viewer.memberId);
+  return { show: screens.filter(sees), clear: screens.filter((screen) => !sees(screen) && loses(screen)) };
+}
+
+/**
+ * Whether an event is this class's business: its view of the citizen changed, or something it may see did. Everything
+ * else is passed over without a sign.
+ */
+export function concerns(event: TeamEvent, classKey: string, mask: string | undefined): boolean {
+  if (event.changedFor.includes(classKey) || event.lost.includes(classKey) || event.lostNamed.includes(classKey)) return true;
+  return event.members.length > 0 || (mask !== undefined && event.slots.some((slot) => mask[slot] === '1'));
+}

@@ -1,0 +1,212 @@
+import { Injectable } from '@nestjs/common';
+import { BoardReader, POLICY_VERSION, type ReadCard, type Viewer } from '@samtavle/api-access';
+import { type AuditActor, AuditLog } from '@samtavle/api-audit';
+import { Clock, eventsAfter, NOBODY, type TeamEvent, type Transaction, UnitOfWork } from '@samtavle/api-platform';
+import { ChangeWord, type CitizenId, type Frame, type MemberId, packCards } from '@samtavle/contracts';
+import { type Connection } from '../connections.js';
+import { type Audience, audienceOf, type ClassDecision, concerns } from './audience.js';
+import { groupBy } from './group-by.js';
+
+export type FrameBody = Omit<Frame, 'from' | 'to'>;
+
+/** A frame and the screens it is for. */
+export interface Prepared {
+  readonly frame: FrameBody;
+  readonly screens: readonly Connection[];
+}
+
+/** One citizen whose events are a class's business. */
+interface Matter extends Audience {
+  readonly citizenId: string;
+  readonly events: readonly TeamEvent[];
+  readonly decision: ClassDecision | undefined;
+}
+
+/** What goes out about one citizen: the card as it is now, or its end. */
+interface Part {
+  readonly id: CitizenId;
+  readonly read: ReadCard | undefined;
+  readonly note: Frame['notes'][number] | undefined;
+  readonly show: ReadonlySet<Connection>;
+  readonly clear: ReadonlySet<Connection>;
+}
+
+/** What the stream's events are about, as it stands now. */
+interface Standing {
+  readonly events: readonly TeamEvent[];
+  readonly decisions: ReadonlyMap<string, ClassDecision>;
+  readonly related: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/**
+ * What a range of the stream means to some screens: cards read anew behind row-level security as the receiving class,
+ * masked by the decision that holds now, and recorded. Sending is the caller's, after this has committed.
+ */
+@Injectable()
+export class Delivery {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly reader: BoardReader,
+    private readonly audit: AuditLog,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws when it could not be recorded; then nothing may be sent */
+  async prepare(teamId: string, screens: readonly Connection[], from: number, to: number): Promise<Prepared[]> {
+    if (to <= from || screens.length === 0) return [];
+    return this.work.runAs({ ...NOBODY, teamId }, async (tx) => {
+      const standing = await this.standing(tx, teamId, from, to);
+      const prepared: Prepared[] = [];
+      for (const [classKey, ofClass] of groupBy(screens, (screen) => screen.viewer.classKey)) {
+        const matters = mattersOf(classKey, ofClass, standing);
+        if (matters.length === 0) continue;
+        const parts = await this.partsOf(tx, teamId, ofClass, matters);
+        await this.record(tx, parts, to);
+        prepared.push(...framesOf(tx.now, ofClass, parts));
+      }
+      return prepared;
+    });
+  }
+
+  empty(): FrameBody {
+    return { asOf: this.clock.now(), cards: { rows: [], members: [] }, gone: [], notes: [] };
+  }
+
+  private async standing(tx: Transaction, teamId: string, from: number, to: number): Promise<Standing> {
+    const events = await eventsAfter(tx.em, teamId, from, to);
+    const citizens = [...new Set(events.flatMap((event) => event.citizenId ?? []))];
+    const decisions = await tx.em.query<ClassDecision[]>(
+      `SELECT class_key AS "classKey", citizen_id AS "citizenId", mask, by_class AS "byClass", by_sector AS "bySector"
+         FROM decision WHERE citizen_id = ANY ($1) AND until > $2`,
+      [citizens, tx.now],
+    );
+    const relations = await tx.em.query<{ citizen_id: string; member_id: string }[]>(
+      'SELECT citizen_id, member_id FROM relation WHERE citizen_id = ANY ($1) AND valid_from <= $2 AND valid_to > $2',
+      [citizens, tx.now],
+    );
+    const related = new Map([...groupBy(relations, (row) => row.citizen_id)].map(([id, rows]) => [id, new Set(rows.map((row) => row.member_id))]));
+    return { events, decisions: new Map(decisions.map((row) => [`${row.classKey} ${row.citizenId}`, row])), related };
+  }
+
+  private async partsOf(tx: Transaction, teamId: string, screens: readonly Connection[], matters: readonly Matter[]): Promise<Part[]> {
+    const cards = await this.read(tx, teamId, matters);
+    const aliases = await this.aliases(tx, screens[0]?.viewer.sector ?? '', matters);
+    return matters.flatMap(({ citizenId, events, decision, show, clear }): Part[] => {
+      const id = aliases.get(citizenId);
+      if (!id) return [];
+      const read = cards.get(citizenId);
+      // No card although the decision names somebody: no owner the class may read has recorded a name.
+      if (!read) return [{ id, read, note: undefined, show: new Set(), clear: new Set([...clear, ...show]) }];
+      return [{ id, read, note: noteOf(id, events, decision), show: new Set(show), clear: new Set(clear) }];
+    });
+  }
+
+  /** Reads as the class where the whole class may see; otherwise as one of the persons who may. */
+  private async read(tx: Transaction, teamId: string, matters: readonly Matter[]): Promise<Map<string, ReadCard>> {
+    const shown = matters.filter(({ show, decision }) => show.length > 0 && decision);
+    const readerOf = ({ show, decision }: Matter) => (decision?.byClass ? undefined : show[0]?.viewer);
+    const cards = new Map<string, ReadCard>();
+    for (const [person, together] of groupBy(shown, (matter) => readerOf(matter))) {
+      const viewer = together[0]?.show[0]?.viewer;
+      if (!viewer) continue;
+      const reader = {
+        classKey: viewer.classKey,
+        sector: viewer.sector,
+        memberId: (person?.memberId ?? null) as Viewer['memberId'],
+        reach: person?.reach ?? ('class' as const),
+      };
+      await tx.actAs({ teamId, ...reader });
+      for (const read of await this.reader.cards(tx, reader, together.map((matter) => matter.citizenId))) cards.set(read.citizen.citizenId, read);
+    }
+    await tx.actAs({ ...NOBODY, teamId });
+    return cards;
+  }
+
+  private async aliases(tx: Transaction, sector: string, matters: readonly Matter[]): Promise<Map<string, CitizenId>> {
+    const rows = await tx.em.query<{ id: CitizenId; citizen_id: string }[]>(
+      'SELECT id, citizen_id FROM citizen_alias WHERE citizen_id = ANY ($1) AND sector = $2',
+      [matters.map((matter) => matter.citizenId), sector],
+    );
+    return new Map(rows.map((row) => [row.citizen_id, row.id]));
+  }
+
+  /** One record per distinct audience: what was shown of whom, and to which colleagues. */
+  private async record(tx: Transaction, parts: readonly Part[], seq: number): Promise<void> {
+    const shown = parts.filter((part) => part.read && part.show.size > 0);
+    for (const [, together] of groupBy(shown, (part) => [...part.show].map((screen) => screen.socket.id).join())) {
+      const receivers = [...(together[0]?.show ?? [])].map((screen) => screen.viewer);
+      const [first] = receivers;
+      if (!first) continue;
+      await this.audit.append(tx, {
+        type: 'board.live',
+        action: 'R',
+        outcome: 'ok',
+        actor: classActor(first),
+        subjects: together.flatMap((part) => part.read?.shown ?? []),
+        recipients: [...new Set(receivers.map((viewer) => viewer.memberId))],
+        seq,
+        policyVersion: POLICY_VERSION,
+      });
+    }
+  }
+}
+
+function mattersOf(classKey: string, screens: readonly Connection[], { events, decisions, related }: Standing): Matter[] {
+  const about = groupBy(
+    events.filter(({ citizenId }) => citizenId !== null),
+    (event) => event.citizenId ?? '',
+  );
+  return [...about].flatMap(([citizenId, all]): Matter[] => {
+    const decision = decisions.get(`${classKey} ${citizenId}`);
+    const mine = all.filter((event) => concerns(event, classKey, decision?.mask));
+    if (mine.length === 0) return [];
+    return [{ citizenId, events: mine, decision, ...audienceOf(screens, decision, related.get(citizenId) ?? new Set(), mine, classKey) }];
+  });
+}
+
+/** Screens that are to see exactly the same share a frame, and so one encoded packet. */
+function framesOf(asOf: Frame['asOf'], screens: readonly Connection[], parts: readonly Part[]): Prepared[] {
+  const pattern = (screen: Connection) => parts.map((part) => (part.show.has(screen) ? '+' : part.clear.has(screen) ? '-' : '.')).join('');
+  return [...groupBy(screens, pattern)]
+    .filter(([same]) => /[+-]/.test(same))
+    .map(([same, receivers]) => {
+      const shown = parts.filter((_, at) => same[at] === '+');
+      return {
+        screens: receivers,
+        frame: {
+          asOf,
+          cards: packCards(shown.flatMap((part) => part.read?.card ?? [])),
+          gone: parts.filter((_, at) => same[at] === '-').map((part) => part.id),
+          notes: shown.flatMap((part) => part.note ?? []),
+        },
+      };
+    });
+}
+
+/** Says who did the latest thing this class may see, and what kind of thing; nothing about the rest. */
+function noteOf(citizen: CitizenId, events: readonly TeamEvent[], decision: ClassDecision | undefined): Frame['notes'][number] | undefined {
+  const seen = events.filter((event) => event.change === 'shared' || event.slots.some((slot) => decision?.mask[slot] === '1'));
+  const event = seen.findLast((one) => one.change !== 'shared') ?? seen.at(-1);
+  if (!event) return undefined;
+  const word = ChangeWord.safeParse(event.change);
+  return { citizen, by: event.byMember as MemberId | null, change: word.success ? word.data : 'changed', fromLevel: event.fromLevel };
+}
+
+/** A delivery is nobody's act: the record names the class, and the recipients one by one. */
+function classActor(one: Viewer): AuditActor {
+  return {
+    personId: null,
+    name: one.classKey,
+    role: one.role,
+    sector: one.sector,
+    authorityId: one.authorityId,
+    authority: one.authority,
+    controller: one.controller,
+    teamId: one.teamId,
+    memberId: null,
+    sessionHash: null,
+    client: null,
+    network: null,
+    requestId: null,
+  };
+}

@@ -1,0 +1,66 @@
+import { CATEGORIES, OWNERS } from '@samtavle/domain';
+import { z } from 'zod';
+import { ActingRole, SectorName } from './people.js';
+import { InstantText } from './text.js';
+
+/** C created, R read, U changed, D deleted, E executed (log-in, refusal, search). @see ISO 27789 */
+export const AuditAction = z.enum(['C', 'R', 'U', 'D', 'E']);
+export const AuditOutcome = z.enum(['ok', 'partial', 'denied', 'error']);
+
+export const AUDIT_EVENTS = [
+  'session.signed-in',
+  'session.refused',
+  'session.signed-out',
+  'session.capacity',
+  'board.shown',
+  'board.live',
+  'board.printed',
+  'citizen.shown',
+  'citizen.history',
+  'citizen.cpr',
+  'citizen.searched',
+  'command.done',
+  'command.refused',
+  'access.refused',
+  'import.previewed',
+  'import.done',
+  'exchange.received',
+  'exchange.refused',
+  'audit.read',
+  'access.changed',
+] as const;
+export const AuditEventType = z.enum(AUDIT_EVENTS);
+export type AuditEventType = z.infer<typeof AuditEventType>;
+
+/** Field names, categories and rules; never content. */
+export const AuditEntry = z.strictObject({
+  id: z.uuid(),
+  occurredAt: InstantText,
+  type: AuditEventType,
+  action: AuditAction,
+  outcome: AuditOutcome,
+  reason: z.string().nullable(),
+  actor: z.strictObject({ name: z.string(), role: ActingRole.nullable(), sector: SectorName.nullable(), authority: z.string().nullable() }).nullable(),
+  /** A pseudonym that is the same for the same citizen in this officer's log. */
+  citizen: z.string().nullable(),
+  shown: z.array(z.strictObject({ owner: z.enum(OWNERS), categories: z.array(z.enum(CATEGORIES)) })),
+  rules: z.array(z.string()),
+  citizens: z.int(),
+  recipients: z.int(),
+  command: z.string().nullable(),
+  seq: z.int().nullable(),
+  requestId: z.string().nullable(),
+});
+export type AuditEntry = z.infer<typeof AuditEntry>;
+
+export const AuditQuery = z.strictObject({
+  from: InstantText.optional(),
+  to: InstantText.optional(),
+  type: AuditEventType.optional(),
+  outcome: AuditOutcome.optional(),
+  person: z.string().trim().max(80).optional(),
+  citizen: z.string().max(40).optional(),
+  before: z.strictObject({ occurredAt: InstantText, id: z.uuid() }).optional(),
+  limit: z.int().min(1).max(200).default(50),
+});
+export const AuditPage = z.strictObject({ entries: z.array(AuditEntry), more: z.boolean(), asOf: InstantText });

@@ -1,0 +1,145 @@
+import { z } from 'zod';
+import { Card, CategoryName, LeaveReason, Level, OwnerName, ReasonName } from './board.js';
+import { CitizenId, ElementId, MemberId, Version } from './ids.js';
+import { DayText, InstantText } from './text.js';
+
+/** What an element says, by kind. */
+export const ElementContent = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('identity'), givenName: z.string(), familyName: z.string(), phone: z.string().nullable().optional() }),
+  z.strictObject({ kind: z.literal('contacts'), members: z.array(MemberId) }),
+  z.strictObject({
+    kind: z.literal('stay'),
+    level: Level,
+    since: DayText,
+    reviewOn: DayText.nullable(),
+    putOnBy: MemberId,
+    discussedWith: z.array(MemberId),
+    endedOn: DayText.nullable(),
+    leftBecause: LeaveReason.nullable(),
+    followUpOn: DayText.nullable(),
+  }),
+  z.strictObject({ kind: z.literal('reason'), reason: ReasonName, primary: z.boolean(), stay: ElementId }),
+  z.strictObject({ kind: z.literal('exit_criterion'), text: z.string() }),
+  z.strictObject({
+    kind: z.literal('action'),
+    text: z.string(),
+    responsible: MemberId.nullable(),
+    dueOn: DayText.nullable(),
+    doneAt: InstantText.nullable(),
+  }),
+  z.strictObject({ kind: z.literal('note'), text: z.string() }),
+  z.strictObject({ kind: z.literal('goal'), text: z.string(), saidTo: MemberId.nullable(), saidOn: DayText }),
+  z.strictObject({ kind: z.literal('visit'), on: DayText, at: z.string(), who: z.array(MemberId) }),
+  z.strictObject({ kind: z.literal('contact'), on: DayText, by: MemberId, how: z.enum(['home', 'out', 'office', 'ward', 'phone', 'video', 'attempt']) }),
+  z.strictObject({
+    kind: z.literal('admission'),
+    status: z.enum(['admitted', 'on_leave', 'discharged', 'cancelled']),
+    since: DayText,
+    leaveSince: DayText.nullable(),
+    dischargedOn: DayText.nullable(),
+    emergency: z.boolean(),
+    ward: z.string(),
+  }),
+]);
+export type ElementContent = z.infer<typeof ElementContent>;
+export type ElementKind = ElementContent['kind'];
+
+/** One element as shown in the drawer: what, whose, which category, how old, by which rule. */
+export const ElementView = z.strictObject({
+  id: ElementId,
+  owner: OwnerName,
+  category: CategoryName,
+  version: Version,
+  content: ElementContent,
+  createdAt: InstantText,
+  updatedAt: InstantText,
+  updatedBy: MemberId.nullable(),
+  /** The rule or gateway that opens it to this viewer. */
+  rule: z.string(),
+  /** May this viewer change it. */
+  mayEdit: z.boolean(),
+});
+export type ElementView = z.infer<typeof ElementView>;
+
+/**
+ * Why a category of an owner is not shown: from the consent state alone, whether or not anything is recorded, and never
+ * that a refusal is the cause. @see sharing policy, evaluation_order step 8
+ */
+export const HeldBackNote = z.strictObject({
+  owner: OwnerName,
+  categories: z.array(CategoryName),
+  rule: z.string(),
+  basis: z.array(z.string()),
+  road: z.enum(['consent', 'role', 'none']),
+  package: z.string().nullable(),
+  consentState: z.enum(['not_asked', 'asked', 'refused_here', 'ended']),
+  askedOn: DayText.nullable(),
+  askAgainOn: DayText.nullable(),
+  askNow: z.boolean(),
+});
+export type HeldBackNote = z.infer<typeof HeldBackNote>;
+
+/** One package on the consent tab. A consent the other side only asked for, or was refused, does not show here. */
+export const ConsentView = z.strictObject({
+  package: z.string(),
+  titleDa: z.string(),
+  titleEn: z.string(),
+  form: z.enum(['written', 'specific', 'oral_or_written']),
+  state: z.string(),
+  version: Version.nullable(),
+  givenOn: DayText.nullable(),
+  expiresOn: DayText.nullable(),
+  mayRegister: z.boolean(),
+  flows: z.array(z.strictObject({ from: z.string(), to: z.string(), categories: z.array(CategoryName) })),
+});
+export type ConsentView = z.infer<typeof ConsentView>;
+
+export const CitizenDetail = z.strictObject({
+  card: Card,
+  asOf: InstantText,
+  seq: z.int(),
+  elements: z.array(ElementView),
+  heldBack: z.array(HeldBackNote),
+  consents: z.array(ConsentView),
+  /** Categories this viewer may write, in the order of the composer. */
+  writable: z.array(CategoryName),
+});
+export type CitizenDetail = z.infer<typeof CitizenDetail>;
+
+export const HistoryEntry = z.strictObject({
+  element: ElementId,
+  owner: OwnerName,
+  category: CategoryName,
+  version: Version,
+  content: ElementContent,
+  changedAt: InstantText,
+  changedBy: MemberId.nullable(),
+  change: z.enum(['created', 'changed', 'ended']),
+});
+export type HistoryEntry = z.infer<typeof HistoryEntry>;
+export const CitizenHistory = z.strictObject({ id: CitizenId, entries: z.array(HistoryEntry), more: z.boolean() });
+
+export const SearchRequest = z.strictObject({ query: z.string().trim().min(3).max(80) });
+export const SearchResult = z.strictObject({
+  hits: z.array(z.strictObject({ id: CitizenId, name: z.string(), onBoard: z.boolean(), level: Level.nullable() })),
+});
+export const RevealedCpr = z.strictObject({ cpr: z.string() });
+
+/** The written form and who was there. @see Sundhedsloven § 44; law.md §9 */
+export const GiveConsent = z
+  .strictObject({
+    citizen: CitizenId,
+    package: z.string().max(40),
+    version: Version.nullable(),
+    form: z.enum(['written', 'oral']),
+    /** Why not in writing; § 44 allows it in special circumstances. */
+    oralReason: z.string().trim().max(300).optional(),
+    witness: z.string().trim().max(120).optional(),
+    expiresOn: DayText.optional(),
+  })
+  .refine((consent) => consent.form === 'written' || (consent.oralReason ?? '').length > 0, {
+    path: ['oralReason'],
+    message: 'an oral consent needs its reason',
+  });
+export const ChangeConsent = z.strictObject({ citizen: CitizenId, package: z.string().max(40), version: Version.nullable() });
+export const RefuseConsent = ChangeConsent.extend({ askAgainOn: DayText.optional() });

@@ -1,0 +1,32 @@
+import { type z } from 'zod';
+import { EditElement, EditStay, EnrolCitizen, MoveStay, PlaceOnBoard, ReturnToBoard, SetContacts, TakeOffBoard, WriteElement } from './board.js';
+import { ChangeConsent, GiveConsent, RefuseConsent } from './citizen.js';
+
+/**
+ * Every command, its input, and the CASL action it needs. A command travels over the socket (`command`) or
+ * `POST /api/commands/<name>`; both run the same handler. Undeclared names do not exist.
+ */
+export const COMMANDS = {
+  'board.place': { input: PlaceOnBoard, action: 'place', subject: 'Stay' },
+  'board.move': { input: MoveStay, action: 'move', subject: 'Stay' },
+  'board.edit': { input: EditStay, action: 'edit', subject: 'Stay' },
+  'board.take-off': { input: TakeOffBoard, action: 'takeOff', subject: 'Stay' },
+  'board.return': { input: ReturnToBoard, action: 'place', subject: 'Stay' },
+  'element.write': { input: WriteElement, action: 'write', subject: 'Element' },
+  'element.edit': { input: EditElement, action: 'write', subject: 'Element' },
+  'citizen.enrol': { input: EnrolCitizen, action: 'enrol', subject: 'Citizen' },
+  'citizen.contacts': { input: SetContacts, action: 'enrol', subject: 'Citizen' },
+  'consent.ask': { input: ChangeConsent, action: 'ask', subject: 'Consent' },
+  'consent.give': { input: GiveConsent, action: 'register', subject: 'Consent' },
+  'consent.refuse': { input: RefuseConsent, action: 'register', subject: 'Consent' },
+  'consent.withdraw': { input: ChangeConsent, action: 'withdraw', subject: 'Consent' },
+} as const;
+
+export type CommandName = keyof typeof COMMANDS;
+export type CommandInput<N extends CommandName> = z.infer<(typeof COMMANDS)[N]['input']>;
+/** What a client sends: defaults not yet filled in. */
+export type CommandDraft<N extends CommandName> = z.input<(typeof COMMANDS)[N]['input']>;
+
+export function isCommandName(name: string): name is CommandName {
+  return Object.hasOwn(COMMANDS, name);
+}

@@ -1,0 +1,90 @@
+import { z } from 'zod';
+
+/**
+ * Every way a request can fail, with the HTTP status and the sentence a person reads. Details for the developer go to
+ * the log only. "Not there" and "not yours" are one code, `not_found`, on purpose.
+ */
+export const CONTRACT_ERRORS = {
+  invalid_input: {
+    status: 400,
+    da: 'Noget i det indtastede kan ikke bruges. Se feltet.',
+    en: 'Something you entered cannot be used. See the field.',
+  },
+  not_signed_in: { status: 401, da: 'Log ind for at fortsætte.', en: 'Log in to continue.' },
+  session_ended: {
+    status: 401,
+    da: 'Du er logget ud. Det, du nåede at skrive, er på skærmen, til du lukker den.',
+    en: 'You are logged out. What you typed stays on the screen until you close it.',
+  },
+  origin_refused: { status: 403, da: 'Kald fra et andet websted er ikke tilladt.', en: 'Calls from another site are not allowed.' },
+  action_not_allowed: {
+    status: 403,
+    da: 'Det hører ikke til den kasket, du har på.',
+    en: 'That does not belong to the capacity you act in.',
+  },
+  not_found: { status: 404, da: 'Det findes ikke, eller det er ikke delt med dig.', en: 'It does not exist, or it is not shared with you.' },
+  unknown_command: { status: 404, da: 'Den handling kendes ikke.', en: 'That action is not known.' },
+  stale_version: {
+    status: 409,
+    da: 'En kollega gemte, mens du skrev. Begge tekster er bevaret.',
+    en: 'A colleague saved while you were writing. Both texts are kept.',
+  },
+  already_on_board: { status: 409, da: 'Borgeren er allerede på tavlen.', en: 'The citizen is already on the board.' },
+  not_on_board: { status: 409, da: 'Borgeren er ikke på tavlen.', en: 'The citizen is not on the board.' },
+  open_actions: {
+    status: 409,
+    da: 'Der er handlinger, som nogen mangler at gøre. Afslut dem, eller vælg, at de følger med.',
+    en: 'Somebody still owes an action. Complete it, or choose that it goes along.',
+  },
+  responsible_cannot_see: {
+    status: 409,
+    da: 'Den ansvarlige må ikke se den slags oplysning om borgeren. Vælg en anden kollega eller kategori.',
+    en: 'The person responsible may not see that kind of information about the citizen. Choose another colleague or category.',
+  },
+  consent_not_possible: {
+    status: 409,
+    da: 'Samtykket kan ikke skifte sådan fra den tilstand, det er i nu.',
+    en: 'The consent cannot change like that from the state it is in now.',
+  },
+  command_id_reused: {
+    status: 409,
+    da: 'Samme kvittering er brugt til to forskellige handlinger. Prøv igen.',
+    en: 'One receipt was used for two different actions. Try again.',
+  },
+  fresh_login_needed: { status: 403, da: 'Log ind igen for at gøre det.', en: 'Log in again to do that.' },
+  payload_too_large: { status: 413, da: 'Det er for stort til at modtage.', en: 'That is too large to receive.' },
+  unsupported_media_type: { status: 415, da: 'Den slags indhold kan ikke modtages her.', en: 'That kind of content is not accepted here.' },
+  import_refused: { status: 422, da: 'Filen kan ikke læses.', en: 'The file cannot be read.' },
+  import_changed: {
+    status: 409,
+    da: 'Filen eller tavlen er ændret siden forhåndsvisningen. Se den igen.',
+    en: 'The file or the board has changed since the preview. Look at it again.',
+  },
+  rate_limited: { status: 429, da: 'Det går lidt for hurtigt. Prøv igen om lidt.', en: 'A little too fast. Try again shortly.' },
+  not_recorded: {
+    status: 503,
+    da: 'Opslaget kunne ikke skrives i loggen, så intet vises. Prøv igen.',
+    en: 'The look could not be recorded, so nothing is shown. Try again.',
+  },
+  unavailable: { status: 503, da: 'Samtavle kan ikke svare lige nu. Prøv igen.', en: 'Samtavle cannot answer right now. Try again.' },
+  unexpected: { status: 500, da: 'Det gik galt hos os. Intet er gemt. Prøv igen.', en: 'That went wrong on our side. Nothing was saved. Try again.' },
+} as const satisfies Record<string, { status: number; da: string; en: string }>;
+
+export type ErrorCode = keyof typeof CONTRACT_ERRORS;
+export const ERROR_CODES = Object.keys(CONTRACT_ERRORS) as readonly ErrorCode[];
+
+/** One field that was not understood; `path` as `firstAction.text`. The value itself is never repeated. */
+export const FieldProblem = z.strictObject({ path: z.string(), problem: z.string() });
+
+/** The body of every failed request and every failed socket acknowledgement. */
+export const ErrorBody = z.strictObject({
+  error: z.enum(ERROR_CODES as [ErrorCode, ...ErrorCode[]]),
+  da: z.string(),
+  en: z.string(),
+  requestId: z.string().optional(),
+  fields: z.array(FieldProblem).optional(),
+  /** With `stale_version`: the row as the viewer may see it now. */
+  current: z.unknown().optional(),
+  retryAfterSeconds: z.number().optional(),
+});
+export type ErrorBody = z.infer<typeof ErrorBody>;

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { AuditPage, AuditQuery } from './audit.js';
+import { BoardSnapshot } from './board.js';
+import { CitizenDetail, CitizenHistory, RevealedCpr, SearchRequest, SearchResult } from './citizen.js';
+import { ImportConfirm, ImportDone, ImportPreviewView } from './exchange.js';
+import { DemoPersonas, DemoSignIn, Me, SwitchCapacity } from './people.js';
+import { InstantText } from './text.js';
+
+/** Who may call a route: anybody, a signed-in person, somebody with a CASL action, a machine, or a demo visitor. */
+export type RouteAccess =
+  | { kind: 'public' }
+  | { kind: 'demo' }
+  | { kind: 'test-clock' }
+  | { kind: 'machine' }
+  | { kind: 'signed-in' }
+  | { kind: 'action'; action: string; subject: string };
+
+interface RouteContract {
+  method: 'GET' | 'POST' | 'DELETE';
+  path: string;
+  access: RouteAccess;
+  says: string;
+  input?: z.ZodType;
+  output?: z.ZodType;
+}
+
+const action = (name: string, subject: string): RouteAccess => ({ kind: 'action', action: name, subject });
+
+/**
+ * Every REST route. The controllers, the OpenAPI document and the access inventory are all checked against this list;
+ * commands (`POST /api/commands/<name>`) stand in `COMMANDS`.
+ */
+export const ROUTES = {
+  'health.live': { method: 'GET', path: '/api/health/live', access: { kind: 'public' }, says: 'The process answers.' },
+  'health.ready': { method: 'GET', path: '/api/health/ready', access: { kind: 'public' }, says: 'Database reachable and migrated.' },
+  openapi: { method: 'GET', path: '/api/openapi.json', access: { kind: 'public' }, says: 'This document. Not in production.' },
+  'demo.personas': { method: 'GET', path: '/api/demo/personas', access: { kind: 'demo' }, says: 'Who one can be in demo mode.', output: DemoPersonas },
+  'session.demo': { method: 'POST', path: '/api/session/demo', access: { kind: 'demo' }, says: 'Log in as a persona.', input: DemoSignIn, output: Me },
+  'session.me': { method: 'GET', path: '/api/session', access: { kind: 'signed-in' }, says: 'Who is signed in, and what they may do.', output: Me },
+  'session.capacity': { method: 'POST', path: '/api/session/capacity', access: { kind: 'signed-in' }, says: 'Act in another of one’s own capacities.', input: SwitchCapacity, output: Me },
+  'session.end': { method: 'DELETE', path: '/api/session', access: { kind: 'signed-in' }, says: 'Log out; sockets end too.' },
+  board: { method: 'GET', path: '/api/board', access: action('open', 'Board'), says: 'Board and caseload as this viewer may see them.', output: BoardSnapshot },
+  'board.print': { method: 'POST', path: '/api/board/print', access: action('open', 'Board'), says: 'The board in wall form, recorded as a print.', output: BoardSnapshot },
+  citizen: { method: 'GET', path: '/api/citizens/:id', access: action('open', 'Board'), says: 'One card with all its elements.', output: CitizenDetail },
+  'citizen.history': { method: 'GET', path: '/api/citizens/:id/history', access: action('open', 'Board'), says: 'Versions of what may be seen now.', output: CitizenHistory },
+  'citizen.cpr': { method: 'POST', path: '/api/citizens/:id/cpr', access: action('revealCpr', 'Citizen'), says: 'The CPR number; each reveal is recorded.', output: RevealedCpr },
+  search: { method: 'POST', path: '/api/search', access: action('open', 'Board'), says: 'Citizens by three letters of a visible name.', input: SearchRequest, output: SearchResult },
+  'import.template': { method: 'GET', path: '/api/import/template', access: action('import', 'Citizen'), says: 'The spreadsheet template.' },
+  'import.example': { method: 'GET', path: '/api/import/example', access: action('import', 'Citizen'), says: 'The template filled with invented citizens.' },
+  'import.preview': { method: 'POST', path: '/api/import/preview', access: action('import', 'Citizen'), says: 'What a spreadsheet would do. Writes nothing.', output: ImportPreviewView },
+  'import.confirm': { method: 'POST', path: '/api/import/confirm', access: action('import', 'Citizen'), says: 'Do it, in one transaction.', input: ImportConfirm, output: ImportDone },
+  'exchange.medcom': { method: 'POST', path: '/api/exchange/medcom', access: { kind: 'machine' }, says: 'A MedCom HospitalNotification; answered with an Acknowledgement.' },
+  'audit.search': { method: 'POST', path: '/api/audit/search', access: action('read', 'AuditLog'), says: 'The access log of the officer’s own authority.', input: AuditQuery, output: AuditPage },
+  'test.clock': { method: 'POST', path: '/api/test/clock', access: { kind: 'test-clock' }, says: 'Sets the clock. Exists only with SAMTAVLE_TEST_CLOCK=1.', input: z.strictObject({ now: InstantText }) },
+} as const satisfies Record<string, RouteContract>;
+
+export type RouteName = keyof typeof ROUTES;

@@ -1,0 +1,27 @@
+/** What can be wrong with a sharing policy. Each of these stops the build and the start of the server. */
+export const PROBLEM_CODES = [
+  'malformed',
+  'unknown-vocabulary',
+  'vocabulary-differs',
+  'double-id',
+  'overlap',
+  'missing-basis',
+  'consent-over-a-year',
+  'consent-without-form',
+  'consent-without-expiry-check',
+  'consent-without-package',
+  'package-flow-nothing-opens',
+  'consent-nobody-can-read',
+  'emergency-without-reason',
+  'emergency-without-notification',
+  'emergency-without-citizen-log',
+  'pull-outside-health',
+  'push-without-holder',
+] as const;
+
+/** One fault of a policy: what kind, at which rule, gateway or path, and in words for whoever edits the policy. */
+export interface PolicyProblem {
+  readonly code: (typeof PROBLEM_CODES)[number];
+  readonly where: string;
+  readonly message: string;
+}

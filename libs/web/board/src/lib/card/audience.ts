@@ -1,0 +1,31 @@
+import { type ConsentView } from '@samtavle/contracts';
+import { type Category, type Owner, type Sector, STAFF_SECTORS } from '@samtavle/domain';
+
+/** States in which a consent lets something be seen. */
+const SHARING: ReadonlySet<string> = new Set(['active', 'expiring']);
+
+export interface Audience {
+  /** Sectors for whom a consent in force opens what is written now. */
+  readonly see: readonly Sector[];
+  /** Sectors that would see it with a consent. */
+  readonly withConsent: readonly Sector[];
+}
+
+/**
+ * Who will see what this owner writes in this category, as far as the consents on the card tell. What the law shares
+ * without a consent is the server's to say.
+ */
+export function audienceOf(owner: Owner, category: Category, consents: readonly ConsentView[]): Audience {
+  const see = new Set<string>();
+  const withConsent = new Set<string>();
+  for (const { state, flows } of consents) {
+    for (const { from, to, categories } of flows) {
+      if (from === owner && categories.includes(category)) (SHARING.has(state) ? see : withConsent).add(to);
+    }
+  }
+  const staff = STAFF_SECTORS.filter((sector) => sector !== owner);
+  return {
+    see: staff.filter((sector) => see.has(sector)),
+    withConsent: staff.filter((sector) => withConsent.has(sector) && !see.has(sector)),
+  };
+}

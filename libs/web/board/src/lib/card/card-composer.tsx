@@ -1,0 +1,137 @@
+import { type CitizenDetail, type MemberId } from '@samtavle/contracts';
+import { type Category, OWNERS, type Sector } from '@samtavle/domain';
+import {
+  type DraftKey,
+  useColleagues,
+  useCommand,
+  useDraft,
+  useMay,
+  useMe,
+  usePresence,
+  useWhoIsWriting,
+} from '@samtavle/web-data-access';
+import { Composer, firstName, Segmented, SelectField, TextField, Typing, useLabels, useText } from '@samtavle/web-ui';
+import { type Ref, useMemo, useState } from 'react';
+import { useWords } from '../room/words.js';
+import { boardTexts } from '../texts.js';
+import { audienceOf } from './audience.js';
+
+export interface CardComposerProps {
+  detail: CitizenDetail;
+  today: string;
+  inputRef: Ref<HTMLInputElement>;
+}
+
+/** One line and one key. The category decides the owner and who will see it, so it stands before the text. */
+export function CardComposer({ detail, today, inputRef }: CardComposerProps) {
+  const say = useText(boardTexts);
+  const citizen = detail.card.id;
+  const acting = useMe()?.acting;
+  const may = useMay('element.write');
+  const { typed } = usePresence();
+  const { all } = useColleagues();
+  const { send, inFlight, error, forget } = useCommand('element.write');
+  const words = useWords();
+  const key: DraftKey = `${citizen}:new`;
+  const [text, keep, drop] = useDraft(key);
+  const [kind, setKind] = useState<'note' | 'action'>('note');
+  const [chosen, setChosen] = useState<Category | null>(null);
+  const [responsible, setResponsible] = useState<MemberId | null>(null);
+  const [dueOn, setDueOn] = useState(today);
+  const writable = detail.writable;
+  const category = chosen !== null && writable.includes(chosen) ? chosen : writable[0];
+  const owner = OWNERS.find((known) => known === acting?.sector);
+  const audience = useAudienceText(category, detail);
+  if (!may || category === undefined || owner === undefined || acting === undefined) return null;
+
+  const save = async () => {
+    const answer = await send({
+      citizen,
+      kind: kind === 'note' && category === 'own_goals' ? 'goal' : kind,
+      category,
+      text,
+      ...(kind === 'action' ? { responsible: responsible ?? acting.memberId, dueOn: dueOn === '' ? null : dueOn } : {}),
+    });
+    if (!answer.ok) return;
+    drop();
+    setKind('note');
+  };
+  return (
+    <>
+      {kind === 'action' && (
+        <div className="two-fields">
+          <SelectField<MemberId>
+            label={say('place.responsible')}
+            options={all.filter(({ active }) => active).map(({ id, name }) => ({ value: id, label: name }))}
+            value={responsible ?? acting.memberId}
+            onChange={setResponsible}
+          />
+          <TextField
+            type="date"
+            label={say('place.due')}
+            min={today}
+            value={dueOn}
+            onChange={({ target }) => setDueOn(target.value)}
+          />
+        </div>
+      )}
+      <Composer
+        categories={writable}
+        category={category}
+        onCategory={setChosen}
+        // What is said by the citizen is the citizen's own, whoever writes it down.
+        owner={category === 'own_goals' && kind === 'note' ? 'citizen' : owner}
+        value={text}
+        onChange={(next) => {
+          keep(next);
+          typed();
+          if (error !== null) forget();
+        }}
+        onSend={() => void save()}
+        audience={audience}
+        sending={inFlight}
+        draftKept={text !== ''}
+        problem={error === null ? null : words(error)}
+        above={
+          <>
+            <WhoIsWriting citizen={citizen} />
+            <Segmented
+              label={say('composer.kind')}
+              options={[
+                { value: 'note', label: say('composer.note') },
+                { value: 'action', label: say('composer.action') },
+              ]}
+              value={kind}
+              onChange={setKind}
+            />
+          </>
+        }
+        inputRef={inputRef}
+      />
+    </>
+  );
+}
+
+function WhoIsWriting({ citizen }: { citizen: CitizenDetail['card']['id'] }) {
+  const { of } = useColleagues();
+  const [first] = useWhoIsWriting(citizen);
+  const member = of(first ?? null);
+  return member === null ? null : <Typing name={firstName(member.name)} initials={member.initials} />;
+}
+
+function useAudienceText(category: Category | undefined, { consents }: CitizenDetail): string {
+  const say = useText(boardTexts);
+  const labels = useLabels();
+  const sector = useMe()?.acting.sector;
+  return useMemo(() => {
+    const owner = OWNERS.find((known) => known === sector);
+    if (category === undefined || owner === undefined) return '';
+    const { see, withConsent } = audienceOf(owner, category, consents);
+    const list = (sectors: readonly Sector[]) => sectors.map((known) => labels.sector(known)).join(', ');
+    const sentences = [
+      see.length > 0 && say('composer.see', { who: list(see) }),
+      withConsent.length > 0 && say('composer.withConsent', { who: list(withConsent) }),
+    ].filter((sentence) => sentence !== false);
+    return sentences.length === 0 ? say('composer.ownOnly', { who: labels.sector(owner) }) : sentences.join(' ');
+  }, [category, consents, labels, say, sector]);
+}

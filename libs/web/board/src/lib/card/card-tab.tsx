@@ -1,0 +1,159 @@
+import { type CitizenDetail, type ElementView, type HeldBackNote } from '@samtavle/contracts';
+import { useColleagues, useCommand, useMay, useMe } from '@samtavle/web-data-access';
+import {
+  Button,
+  ElementRow,
+  firstName,
+  HeldBackBox,
+  OwnerGroup,
+  OwnerMark,
+  PlainGroup,
+  useFormat,
+  useText,
+} from '@samtavle/web-ui';
+import { useCallNames } from '../presence/use-call-names.js';
+import { Refusal } from '../room/refusal.js';
+import { boardTexts } from '../texts.js';
+import { useElementLabel } from './element-label.js';
+import { ElementLine } from './element-line.js';
+import { ElementText } from './element-text.js';
+import { latestChanges, ownerParts, ownWords } from './groups.js';
+
+const LATEST = 3;
+
+export interface CardTabProps {
+  detail: CitizenDetail;
+  today: string;
+  onHistory: () => void;
+  onSharing: () => void;
+}
+
+/** The citizen's own words first, then one group per owner, then what changed last. */
+export function CardTab({ detail, today, onHistory, onSharing }: CardTabProps) {
+  const own = useMe()?.acting.sector;
+  const { card, elements } = detail;
+  const citizen = firstName(card.name);
+  return (
+    <>
+      <OwnWords words={ownWords(elements)} citizen={citizen} detail={detail} today={today} />
+      {ownerParts(detail, own).map((part) => (
+        <OwnerGroup key={part.owner} owner={part.owner}>
+          {part.elements.map((element) => (
+            <ElementLine key={element.id} element={element} detail={detail} today={today} />
+          ))}
+          {part.heldBack.map((note) => (
+            <HeldBack
+              key={`${note.rule}-${note.categories.join()}`}
+              note={note}
+              detail={detail}
+              citizen={citizen}
+              today={today}
+              onSharing={onSharing}
+            />
+          ))}
+        </OwnerGroup>
+      ))}
+      <Latest elements={latestChanges(elements, LATEST)} today={today} onHistory={onHistory} />
+    </>
+  );
+}
+
+function OwnWords({
+  words,
+  citizen,
+  detail,
+  today,
+}: {
+  words: readonly ElementView[];
+  citizen: string;
+  detail: CitizenDetail;
+  today: string;
+}) {
+  const say = useText(boardTexts);
+  const format = useFormat();
+  if (words.length === 0) return null;
+  return (
+    <OwnerGroup owner="citizen" title={say('card.ownWords', { whose: format.genitive(citizen) })}>
+      {words.map((element) => (
+        <ElementLine key={element.id} element={element} detail={detail} today={today} asQuote />
+      ))}
+    </OwnerGroup>
+  );
+}
+
+function HeldBack({
+  note,
+  detail,
+  citizen,
+  today,
+  onSharing,
+}: {
+  note: HeldBackNote;
+  detail: CitizenDetail;
+  citizen: string;
+  today: string;
+  onSharing: () => void;
+}) {
+  const mayAsk = useMay('consent.ask');
+  const { send, inFlight, error } = useCommand('consent.ask');
+  const consent = detail.consents.find((known) => known.package === note.package);
+  const ask =
+    note.package === null || !mayAsk
+      ? undefined
+      : () => {
+          if (inFlight || note.package === null) return;
+          void send({ citizen: detail.card.id, package: note.package, version: consent?.version ?? null }).then(
+            (answer) => {
+              if (answer.ok) onSharing();
+            },
+          );
+        };
+  return (
+    <>
+      <HeldBackBox note={note} citizen={citizen} today={today} onAsk={ask} />
+      <Refusal error={error} />
+    </>
+  );
+}
+
+function Latest({
+  elements,
+  today,
+  onHistory,
+}: {
+  elements: readonly ElementView[];
+  today: string;
+  onHistory: () => void;
+}) {
+  const say = useText(boardTexts);
+  const format = useFormat();
+  const names = useCallNames();
+  const { of } = useColleagues();
+  const label = useElementLabel();
+  if (elements.length === 0) return null;
+  return (
+    <PlainGroup
+      icon="history"
+      title={say('card.latest')}
+      aside={
+        <Button kind="quiet" onClick={onHistory}>
+          {say('card.allHistory')}
+        </Button>
+      }
+    >
+      {elements.map((element) => {
+        const by = of(element.updatedBy);
+        return (
+          <ElementRow
+            key={element.id}
+            label={`${format.momentText(element.updatedAt, today)} ${by === null ? '' : (names.get(by.id) ?? '')}`}
+            meta={<OwnerMark owner={element.owner} />}
+          >
+            <span className="ink-2">{label(element)}: </span>
+            <ElementText content={element.content} owner={element.owner} today={today} />
+          </ElementRow>
+        );
+      })}
+    </PlainGroup>
+  );
+}

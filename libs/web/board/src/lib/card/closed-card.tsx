@@ -1,0 +1,34 @@
+import { type CitizenId } from '@samtavle/contracts';
+import { useData, useObservable } from '@samtavle/web-data-access';
+import { SharingStopped, useAnnouncements, useText } from '@samtavle/web-ui';
+import { useCallback, useEffect, useState } from 'react';
+import { boardTexts } from '../texts.js';
+
+/** Access closed while the card was open: its content is gone, what the person typed is not. */
+export function ClosedCard({ citizen, at, today }: { citizen: CitizenId; at: string; today: string }) {
+  const say = useText(boardTexts);
+  const { announceNow } = useAnnouncements();
+  const { drafts } = useData();
+  const [closedAt] = useState(at);
+  const select = useCallback(
+    (texts: ReadonlyMap<string, string>) =>
+      [...texts]
+        .filter(([key]) => key.startsWith(`${citizen}:`))
+        .map(([, text]) => text)
+        .join('\n'),
+    [citizen],
+  );
+  const kept = useObservable(drafts, select);
+  useEffect(() => announceNow(say('change.closed')), [announceNow, say]);
+  return (
+    <>
+      {closedAt !== '' && <SharingStopped at={closedAt} today={today} draftKept={kept !== ''} />}
+      {kept !== '' && (
+        <label className="field">
+          <span className="field-label">{say('card.yourText')}</span>
+          <textarea className="input" readOnly rows={3} value={kept} />
+        </label>
+      )}
+    </>
+  );
+}

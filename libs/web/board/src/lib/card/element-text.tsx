@@ -1,0 +1,62 @@
+import { type ElementContent } from '@samtavle/contracts';
+import { type Owner } from '@samtavle/domain';
+import { useFormat, useLabels, useText } from '@samtavle/web-ui';
+import { useCallNames } from '../presence/use-call-names.js';
+import { boardTexts } from '../texts.js';
+
+/** What an element says, in one line of words. Whatever somebody typed stays text. */
+export function ElementText({ content, owner, today }: { content: ElementContent; owner: Owner; today: string }) {
+  const say = useText(boardTexts);
+  const labels = useLabels();
+  const format = useFormat();
+  const names = useCallNames();
+  const day = (of: string) => format.relativeDay(of, today);
+  const people = (ids: readonly Parameters<typeof names.get>[0][]) =>
+    ids.flatMap((id) => names.get(id) ?? []).join(', ');
+  const joined = (...parts: (string | null | undefined | false)[]) => parts.filter(Boolean).join(' · ');
+
+  switch (content.kind) {
+    case 'identity':
+      return `${content.givenName} ${content.familyName}`;
+    case 'contacts':
+      return people(content.members);
+    case 'stay':
+      return joined(
+        labels.columnFull(content.level),
+        say('element.since', { when: day(content.since) }),
+        names.has(content.putOnBy) && say('element.putOnBy', { name: people([content.putOnBy]) }),
+        content.discussedWith.length > 0 && say('element.discussedWith', { names: people(content.discussedWith) }),
+        content.endedOn !== null && say('element.ended', { when: day(content.endedOn) }),
+        content.leftBecause !== null && say(`leave.${content.leftBecause}`),
+        content.followUpOn !== null && say('element.followUp', { when: day(content.followUpOn) }),
+      );
+    case 'reason':
+      return joined(labels.reason(content.reason), content.primary && say('element.primary'));
+    case 'exit_criterion':
+    case 'note':
+      return content.text;
+    case 'goal':
+      return owner === 'citizen' ? `»${content.text}«` : content.text;
+    case 'action':
+      return joined(
+        content.text,
+        content.responsible !== null && people([content.responsible]),
+        content.doneAt === null
+          ? content.dueOn !== null && day(content.dueOn)
+          : say('element.done', { when: format.momentText(content.doneAt, today) }),
+      );
+    case 'visit':
+      return joined(people(content.who), `${day(content.on)} ${format.clockTime(content.at)}`);
+    case 'contact':
+      return joined(people([content.by]), day(content.on), say(`contact.${content.how}`));
+    case 'admission':
+      return joined(
+        say(`admission.${content.status}`),
+        content.ward,
+        say('element.since', { when: day(content.since) }),
+        content.leaveSince !== null && say('admission.leaveSince', { when: day(content.leaveSince) }),
+        content.dischargedOn !== null && say('admission.dischargedOn', { when: day(content.dischargedOn) }),
+        content.emergency && say('admission.emergency'),
+      );
+  }
+}

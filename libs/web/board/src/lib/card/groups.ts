@@ -1,0 +1,78 @@
+import { type CitizenDetail, type ElementView, type HeldBackNote } from '@samtavle/contracts';
+import { type Owner, OWNERS, type Sector } from '@samtavle/domain';
+
+/** Everything of one owner, and what of that owner is held back. */
+export interface OwnerPart {
+  readonly owner: Owner;
+  readonly elements: readonly ElementView[];
+  readonly heldBack: readonly HeldBackNote[];
+}
+
+/** What stands elsewhere in the drawer: the name in the title, contact persons under it. */
+const ELSEWHERE: ReadonlySet<ElementView['content']['kind']> = new Set([
+  'identity',
+  'contacts',
+  'exit_criterion',
+]);
+
+/** The order in which one reads about somebody. */
+const READING_ORDER: readonly ElementView['content']['kind'][] = [
+  'stay',
+  'reason',
+  'admission',
+  'note',
+  'goal',
+  'action',
+  'visit',
+  'contact',
+];
+
+/** The citizen's own words: goals and notes the citizen owns, newest first. */
+export function ownWords(elements: readonly ElementView[]): readonly ElementView[] {
+  return elements
+    .filter(({ owner, content }) => owner === 'citizen' && (content.kind === 'goal' || content.kind === 'note'))
+    .sort(newestFirst);
+}
+
+/** One part per owner, the viewer's own sector first. An owner without elements or notes leaves no gap. */
+export function ownerParts(
+  { elements, heldBack }: Pick<CitizenDetail, 'elements' | 'heldBack'>,
+  own: Sector | undefined,
+): readonly OwnerPart[] {
+  const order = [...OWNERS].sort((a, b) => Number(b === own) - Number(a === own));
+  return order
+    .map((owner) => ({
+      owner,
+      elements: elements.filter((element) => element.owner === owner && belongsInGroup(element)).sort(inReadingOrder),
+      heldBack: heldBack.filter((note) => note.owner === owner),
+    }))
+    .filter((part) => part.elements.length + part.heldBack.length > 0);
+}
+
+function belongsInGroup({ owner, content }: ElementView): boolean {
+  if (owner === 'citizen' && (content.kind === 'goal' || content.kind === 'note')) return false;
+  return !ELSEWHERE.has(content.kind) || (content.kind === 'exit_criterion' && owner !== 'citizen');
+}
+
+function inReadingOrder(a: ElementView, b: ElementView): number {
+  const rank = ({ content }: ElementView) => {
+    const at = READING_ORDER.indexOf(content.kind);
+    return at < 0 ? READING_ORDER.length : at;
+  };
+  return rank(a) - rank(b) || openFirst(a, b) || newestFirst(a, b);
+}
+
+const isDone = ({ content }: ElementView): boolean => content.kind === 'action' && content.doneAt !== null;
+const openFirst = (a: ElementView, b: ElementView): number => Number(isDone(a)) - Number(isDone(b));
+
+export function newestFirst(a: ElementView, b: ElementView): number {
+  return a.updatedAt < b.updatedAt ? 1 : a.updatedAt > b.updatedAt ? -1 : 0;
+}
+
+/** What changed last, among what may be seen. */
+export function latestChanges(elements: readonly ElementView[], most: number): readonly ElementView[] {
+  return elements
+    .filter(({ content }) => content.kind !== 'identity')
+    .sort(newestFirst)
+    .slice(0, most);
+}

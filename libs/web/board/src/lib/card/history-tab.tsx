@@ -1,0 +1,58 @@
+import { type CitizenId } from '@samtavle/contracts';
+import { useCitizenHistory, useColleagues } from '@samtavle/web-data-access';
+import { EmptyState, ErrorState, OwnerMark, useFormat, useText } from '@samtavle/web-ui';
+import { useCallNames } from '../presence/use-call-names.js';
+import { codeOf } from '../room/board-loading.js';
+import { useWords } from '../room/words.js';
+import { boardTexts } from '../texts.js';
+import { useElementLabel } from './element-label.js';
+import { ElementText } from './element-text.js';
+
+/** Every version of what may be seen now, newest first. */
+export function HistoryTab({ citizen, today }: { citizen: CitizenId; today: string }) {
+  const say = useText(boardTexts);
+  const format = useFormat();
+  const names = useCallNames();
+  const { of } = useColleagues();
+  const label = useElementLabel();
+  const words = useWords();
+  const { loaded, again } = useCitizenHistory(citizen);
+  if (loaded.kind === 'closed') return null;
+  if (loaded.kind === 'loading') return <p className="ink-2 pad-block">{say('loading')}</p>;
+  if (loaded.kind === 'failed') {
+    return (
+      <ErrorState title={say('history.failed')} code={codeOf(loaded.error)} onRetry={again}>
+        {words(loaded.error)}
+      </ErrorState>
+    );
+  }
+  const { entries, more } = loaded.value;
+  if (entries.length === 0) return <EmptyState title={say('history.empty')} />;
+  return (
+    <>
+      <ol className="history">
+        {entries.map((entry) => {
+          const by = of(entry.changedBy);
+          return (
+            <li key={`${entry.element}-${entry.version}`} className="el">
+              <span className="k">
+                <time dateTime={entry.changedAt}>{format.momentText(entry.changedAt, today)}</time>{' '}
+                {by === null ? '' : (names.get(by.id) ?? '')}
+              </span>
+              <div className="v">
+                <span className="ink-2">
+                  {label(entry)} {say(`history.${entry.change}`)}:{' '}
+                </span>
+                <ElementText content={entry.content} owner={entry.owner} today={today} />
+              </div>
+              <span className="m">
+                <OwnerMark owner={entry.owner} />
+              </span>
+            </li>
+          );
+        })}
+      </ol>
+      {more && <p className="ink-2 small">{say('history.more')}</p>}
+    </>
+  );
+}

@@ -1,0 +1,5 @@
+import { type CitizenDetail } from '@samtavle/contracts';
+import { type ComponentType } from 'react';
+
+/** What the tab »Deling og samtykke« shows. It is another room's, so the app brings it. */
+export type SharingTab = ComponentType<{ detail: CitizenDetail; today: string }>;

@@ -1,0 +1,67 @@
+import { type Direction } from './roving.js';
+
+/** Remembered on this machine; says whether single letters work, and nothing else. */
+const SWITCH = 'samtavle-letters';
+
+/** The keys of the board. A letter counts only while focus is on the board or a card (WCAG 2.1.4). */
+export type BoardKey = { readonly kind: 'move'; readonly direction: Direction } | { readonly kind: BoardAct };
+
+/** What a key does to the board or to the card in focus. */
+export type BoardAct = 'open' | 'menu' | 'place' | 'take-off' | 'write' | 'search' | 'help' | 'board' | 'list';
+
+interface Pressed {
+  readonly key: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly altKey: boolean;
+}
+
+const ALWAYS: Readonly<Record<string, BoardKey>> = {
+  ArrowUp: { kind: 'move', direction: 'up' },
+  ArrowDown: { kind: 'move', direction: 'down' },
+  ArrowLeft: { kind: 'move', direction: 'left' },
+  ArrowRight: { kind: 'move', direction: 'right' },
+  Home: { kind: 'move', direction: 'first' },
+  End: { kind: 'move', direction: 'last' },
+  Enter: { kind: 'open' },
+  ContextMenu: { kind: 'menu' },
+};
+
+const LETTERS: Readonly<Record<string, BoardKey>> = {
+  m: { kind: 'menu' },
+  n: { kind: 'place' },
+  a: { kind: 'take-off' },
+  s: { kind: 'write' },
+  v: { kind: 'board' },
+  l: { kind: 'list' },
+  '/': { kind: 'search' },
+  '?': { kind: 'help' },
+};
+
+/** What a key press on the board means; null for nothing, so that the browser's own keys stay. */
+export function boardKey({ key, ctrlKey, metaKey, altKey }: Pressed, letters: boolean): BoardKey | null {
+  if (ctrlKey || metaKey || altKey) return null;
+  return ALWAYS[key] ?? (letters ? (LETTERS[key.toLowerCase()] ?? null) : null);
+}
+
+/** A place where letters are text. */
+export function isField(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  return target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName);
+}
+
+export function lettersAreOn(): boolean {
+  try {
+    return localStorage.getItem(SWITCH) !== 'off';
+  } catch {
+    return true;
+  }
+}
+
+export function switchLetters(on: boolean): void {
+  try {
+    localStorage.setItem(SWITCH, on ? 'on' : 'off');
+  } catch {
+    // Storage is switched off in this browser: the choice lasts as long as the page.
+  }
+}

@@ -1,0 +1,37 @@
+import { type CitizenId } from '@samtavle/contracts';
+import { useCallback, useMemo } from 'react';
+import { useSearchParams } from 'react-router';
+import { type CardTab, readSettings, type ViewSettings, writeSettings } from '../arrange/view-settings.js';
+
+/** The settings in the address, and how to change some of them. */
+export interface UseViewSettings {
+  readonly settings: ViewSettings;
+  change(some: Partial<ViewSettings>): void;
+  /** Opening a card is a step one can go back from; another tab or filter is not. */
+  openCard(citizen: CitizenId | null, tab?: CardTab): void;
+  /** The address of a card, for a link that can be opened in another window. */
+  addressOf(citizen: CitizenId): string;
+}
+
+export function useViewSettings(): UseViewSettings {
+  const [address, setAddress] = useSearchParams();
+  const settings = useMemo(() => readSettings(address), [address]);
+  const change = useCallback(
+    (some: Partial<ViewSettings>) =>
+      setAddress((now) => writeSettings({ ...readSettings(now), ...some }), {
+        replace: true,
+        preventScrollReset: true,
+      }),
+    [setAddress],
+  );
+  const openCard = useCallback(
+    (card: CitizenId | null, tab: CardTab = 'card') =>
+      setAddress((now) => writeSettings({ ...readSettings(now), card, tab }), { preventScrollReset: true }),
+    [setAddress],
+  );
+  const addressOf = useCallback(
+    (card: CitizenId) => `?${writeSettings({ ...settings, card, tab: 'card' }).toString()}`,
+    [settings],
+  );
+  return { settings, change, openCard, addressOf };
+}

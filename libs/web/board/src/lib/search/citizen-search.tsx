@@ -1,0 +1,90 @@
+import { type CitizenId, type ErrorBody } from '@samtavle/contracts';
+import { asErrorBody, type RouteOutput, useData } from '@samtavle/web-data-access';
+import { Icon, useLabels, useLanguage, useText } from '@samtavle/web-ui';
+import { useEffect, useMemo, useState } from 'react';
+import { boardTexts } from '../texts.js';
+import { Combobox } from './combobox.js';
+import { SEARCH_ID } from './focus-search.js';
+
+type Hits = RouteOutput<'search'>['hits'];
+
+/** The server's rule: fewer letters find nothing. */
+const LETTERS = 3;
+/** Typing is not a search; a pause is. Each search is recorded. */
+const PAUSE = 200;
+
+export interface CitizenSearchProps {
+  /** Opens the card of the one that was chosen. */
+  onPick: (citizen: CitizenId) => void;
+}
+
+/** The search box of the bar: three letters of a visible name, Enter opens the first. The name never enters an address. */
+export function CitizenSearch({ onPick }: CitizenSearchProps) {
+  const say = useText(boardTexts);
+  const labels = useLabels();
+  const { language } = useLanguage();
+  const [query, setQuery] = useState('');
+  const { hits, error } = useSearch(query);
+  const options = useMemo(
+    () =>
+      (hits ?? []).map(({ id, name, onBoard, level }) => ({
+        value: id,
+        label: name,
+        hint: level !== null ? labels.column(level) : onBoard ? say('search.onBoard') : say('search.caseload'),
+      })),
+    [hits, labels, say],
+  );
+  return (
+    <div className="search" role="search">
+      <Icon name="search" />
+      <Combobox
+        id={SEARCH_ID}
+        label={say('search.label')}
+        placeholder={say('search.label')}
+        query={query}
+        onQuery={setQuery}
+        options={options}
+        empty={emptyText()}
+        onPick={(id) => {
+          setQuery('');
+          onPick(id);
+        }}
+        onEscape={() => setQuery('')}
+      />
+      <kbd aria-hidden="true">/</kbd>
+    </div>
+  );
+
+  function emptyText(): string | undefined {
+    if (error !== null) return error[language];
+    if (query.trim().length < LETTERS) return say('search.letters');
+    return hits === null ? say('search.searching') : say('search.nobody');
+  }
+}
+
+function useSearch(query: string): { hits: Hits | null; error: ErrorBody | null } {
+  const { api, clock } = useData();
+  const [found, setFound] = useState<{ for: string; hits: Hits | null; error: ErrorBody | null }>({
+    for: '',
+    hits: null,
+    error: null,
+  });
+  const asked = query.trim();
+  useEffect(() => {
+    if (asked.length < LETTERS) return undefined;
+    const abort = new AbortController();
+    const cancel = clock.after(PAUSE, () => {
+      api.request('search', { input: { query: asked }, signal: abort.signal }).then(
+        ({ hits }) => setFound({ for: asked, hits, error: null }),
+        (thrown: unknown) => {
+          if (!abort.signal.aborted) setFound({ for: asked, hits: null, error: asErrorBody(thrown) });
+        },
+      );
+    });
+    return () => {
+      cancel();
+      abort.abort();
+    };
+  }, [api, asked, clock]);
+  return found.for === asked ? found : { hits: null, error: null };
+}

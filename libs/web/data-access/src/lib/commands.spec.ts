@@ -1,0 +1,94 @@
+import { type CommandDraft } from '@samtavle/contracts';
+import { answeringFetch } from '../spec-parts/answering-api.js';
+import { manualClock } from '../spec-parts/manual-clock.js';
+import { citizen } from '../spec-parts/some-board.js';
+import { spokenLine } from '../spec-parts/spoken-line.js';
+import { createApiClient } from './api-client.js';
+import { createCommandSender, intend, type Intention } from './commands.js';
+
+const note = (text: string): CommandDraft<'element.write'> => ({
+  citizen: citizen(1),
+  kind: 'note',
+  category: 'social_support',
+  text,
+});
+
+function anIntention(): Intention {
+  const intended = intend('element.write', note('Ringet 8.05'), null);
+  if (!intended.ok) throw new Error('a good note');
+  return intended.value;
+}
+
+function aSender(answer: () => { status?: number; body?: unknown } | 'no answer', live: boolean) {
+  const clock = manualClock();
+  const line = spokenLine();
+  const { fetchFrom, calls } = answeringFetch({ 'POST /api/commands/element.write': answer });
+  const opened = line.open({ ...line.says });
+  let refetched = 0;
+  const sender = createCommandSender({
+    api: createApiClient(fetchFrom),
+    clock,
+    socket: () => (live ? opened : null),
+    afterRest: () => (refetched += 1),
+  });
+  return { clock, line, calls, sender, refetched: () => refetched };
+}
+
+describe('a command', () => {
+  it('is one intention as long as it asks for the same thing', () => {
+    const first = anIntention();
+    const again = intend('element.write', note('  Ringet 8.05 '), first);
+    const other = intend('element.write', note('Ringet 9.10'), first);
+    expect(again.ok && again.value.id).toBe(first.id);
+    expect(other.ok && other.value.id).not.toBe(first.id);
+  });
+
+  it('is refused with the field before it is sent when the contract cannot read it', () => {
+    const intended = intend('element.write', note('   '), null);
+    expect(intended).toMatchObject({ ok: false, error: { error: 'invalid_input', fields: [{ path: 'text' }] } });
+  });
+
+  it('is sent again with the same id when no answer comes', async () => {
+    const { clock, line, sender } = aSender(() => 'no answer', true);
+    let heard = 0;
+    line.answers.command = async () =>
+      (heard += 1) < 3 ? null : { ok: true, value: { seq: 4, version: 1, id: null } };
+    const answer = sender.send(anIntention());
+    await clock.pass(5_000);
+    expect(await answer).toEqual({ ok: true, value: { seq: 4, version: 1, id: null } });
+    const ids = line.asked.map(({ said }) => (said as { id: string }).id);
+    expect(ids).toHaveLength(3);
+    expect(new Set(ids).size).toBe(1);
+  });
+
+  it('goes over REST when the line is down, and reads the board after it', async () => {
+    const { clock, calls, sender, refetched } = aSender(() => ({ body: { seq: 4, version: 2, id: null } }), false);
+    const intention = anIntention();
+    const answer = sender.send(intention);
+    await clock.pass(10);
+    expect((await answer).ok).toBe(true);
+    expect(calls[0]).toMatchObject({
+      method: 'POST',
+      body: { id: intention.id, input: intention.input },
+      headers: { 'x-samtavle': '1' },
+    });
+    expect(refetched()).toBe(1);
+  });
+
+  it('says that nothing was heard instead of pretending, after three attempts', async () => {
+    const { clock, calls, sender } = aSender(() => 'no answer', false);
+    const answer = sender.send(anIntention());
+    await clock.pass(10_000);
+    expect(await answer).toMatchObject({ ok: false, error: { error: 'unavailable' } });
+    expect(calls).toHaveLength(3);
+  });
+
+  it('is not sent again after a clear refusal', async () => {
+    const refusal = { error: 'stale_version', da: '', en: '', current: { version: 3 } };
+    const { clock, calls, sender } = aSender(() => ({ status: 409, body: refusal }), false);
+    const answer = sender.send(anIntention());
+    await clock.pass(10_000);
+    expect(await answer).toEqual({ ok: false, error: refusal });
+    expect(calls).toHaveLength(1);
+  });
+});

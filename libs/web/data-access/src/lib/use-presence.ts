@@ -1,0 +1,46 @@
+import { type CitizenId, type MemberId, type PresenceView } from '@samtavle/contracts';
+import { useCallback, useMemo } from 'react';
+import { useData } from './data-provider.js';
+import { useObservable } from './use-observable.js';
+
+const whole = (view: PresenceView) => view;
+const NOBODY: readonly MemberId[] = [];
+const sameMembers = (a: readonly MemberId[], b: readonly MemberId[]) =>
+  a.length === b.length && a.every((id, at) => id === b[at]);
+
+export interface UsePresence {
+  /** Colleagues signed in now whom this viewer may know of. */
+  readonly here: readonly MemberId[];
+  readonly open: PresenceView['open'];
+  /** Says which card this screen has open; null for none. */
+  show(citizen: CitizenId | null): void;
+  /** Says that somebody is typing in the open card. */
+  typed(): void;
+}
+
+export function usePresence(): UsePresence {
+  const { live, presence } = useData();
+  const view = useObservable(live.presence, whole);
+  return useMemo(
+    () => ({ here: view.here, open: view.open, show: presence.open, typed: presence.typed }),
+    [view, presence],
+  );
+}
+
+/** Who else has this card open. */
+export function useWhoHasOpen(citizen: CitizenId): readonly MemberId[] {
+  const select = useCallback(
+    (view: PresenceView) => view.open.find((card) => card.citizen === citizen)?.members ?? NOBODY,
+    [citizen],
+  );
+  return useObservable(useData().live.presence, select, sameMembers);
+}
+
+/** Who is writing in this card now. */
+export function useWhoIsWriting(citizen: CitizenId): readonly MemberId[] {
+  const select = useCallback(
+    (view: PresenceView) => view.open.find((card) => card.citizen === citizen)?.writing ?? NOBODY,
+    [citizen],
+  );
+  return useObservable(useData().live.presence, select, sameMembers);
+}

@@ -1,0 +1,68 @@
+import { type Capacity } from '@samtavle/contracts';
+import { dictionary, type SameKeys } from '../language/dictionary.js';
+
+export type ActingRole = Capacity['role'];
+
+const da: Record<ActingRole, string> = {
+  psychiatrist: 'Psykiater',
+  psychologist_region: 'Psykolog',
+  nurse_region: 'Sygeplejerske',
+  other_authorised_region: 'Autoriseret behandler',
+  social_worker_region: 'Socialrådgiver',
+  medical_secretary: 'Lægesekretær',
+  peer_region: 'Peer',
+  support_worker_muni: 'Bostøtte',
+  caseworker_muni: 'Sagsbehandler',
+  peer_muni: 'Peer',
+  nurse_muni: 'Hjemmesygeplejerske',
+  sosu_assistant_muni: 'Social- og sundhedsassistent',
+  addiction_clinician_muni: 'Misbrugsbehandler',
+  job_consultant: 'Jobkonsulent',
+  benefits_officer: 'Ydelsesmedarbejder',
+  team_leader_region: 'Leder',
+  team_leader_muni: 'Leder',
+  leader_muni_health: 'Leder',
+  leader_employment: 'Leder',
+  team_leader_joint: 'Fælles teamleder',
+  police_contact: 'PSP-kontakt',
+  audit_officer: 'Logkontrollant',
+  evaluation_officer: 'Evaluering og forskning',
+  citizen: 'Borger',
+  representative: 'Værge eller fuldmægtig',
+  relative: 'Pårørende',
+  system_admin: 'Systemadministrator',
+  data_protection_officer: 'Databeskyttelsesrådgiver',
+};
+
+const en: SameKeys<typeof da> = {
+  psychiatrist: 'Psychiatrist',
+  psychologist_region: 'Psychologist',
+  nurse_region: 'Nurse',
+  other_authorised_region: 'Authorised clinician',
+  social_worker_region: 'Social worker',
+  medical_secretary: 'Medical secretary',
+  peer_region: 'Peer',
+  support_worker_muni: 'Support worker',
+  caseworker_muni: 'Caseworker',
+  peer_muni: 'Peer',
+  nurse_muni: 'Municipal nurse',
+  sosu_assistant_muni: 'Health care assistant',
+  addiction_clinician_muni: 'Addiction clinician',
+  job_consultant: 'Job consultant',
+  benefits_officer: 'Benefits officer',
+  team_leader_region: 'Leader',
+  team_leader_muni: 'Leader',
+  leader_muni_health: 'Leader',
+  leader_employment: 'Leader',
+  team_leader_joint: 'Joint team leader',
+  police_contact: 'Police contact',
+  audit_officer: 'Audit officer',
+  evaluation_officer: 'Evaluation and research',
+  citizen: 'Citizen',
+  representative: 'Guardian or representative',
+  relative: 'Relative',
+  system_admin: 'System administrator',
+  data_protection_officer: 'Data protection officer',
+};
+
+export const roleTexts = dictionary('roles', { da, en });

@@ -1,0 +1,39 @@
+import { localStorageColorSchemeManager, MantineProvider, useMantineColorScheme } from '@mantine/core';
+import { type i18n } from 'i18next';
+import { type ReactNode } from 'react';
+import { I18nextProvider } from 'react-i18next';
+import { AnnouncementProvider } from '../feedback/announcements.js';
+import { theme } from './theme.js';
+
+/** Where the choice of light or dark is remembered. `theme.js` of the app reads it before the first paint. */
+export const THEME_KEY = 'samtavle-theme';
+
+const colorScheme = localStorageColorSchemeManager({ key: THEME_KEY });
+
+/**
+ * Language, theme and the page's live regions. Mantine writes no `<style>` of its own: its variables stand in
+ * `styles.css`, so that the page runs under a strict content security policy.
+ */
+export function SamtavleProvider({ i18n, children }: { i18n: i18n; children: ReactNode }) {
+  return (
+    <I18nextProvider i18n={i18n}>
+      <MantineProvider
+        theme={theme}
+        colorSchemeManager={colorScheme}
+        defaultColorScheme="auto"
+        withCssVariables={false}
+        withGlobalClasses={false}
+      >
+        <AnnouncementProvider>{children}</AnnouncementProvider>
+      </MantineProvider>
+    </I18nextProvider>
+  );
+}
+
+export type ThemeChoice = 'auto' | 'light' | 'dark';
+
+/** Light, dark, or what the machine says. */
+export function useTheme(): { choice: ThemeChoice; setTheme: (choice: ThemeChoice) => void } {
+  const { colorScheme: choice, setColorScheme } = useMantineColorScheme();
+  return { choice, setTheme: setColorScheme };
+}
