@@ -16,12 +16,32 @@ const depConstraints = [
   dependOnly('type:platform', 'type:platform', 'type:domain', 'type:policy', 'type:contract', 'type:testing'),
   {
     sourceTag: 'type:feature',
-    onlyDependOnLibsWithTags: ['type:platform', 'type:data-access', 'type:ui', 'type:domain', 'type:policy', 'type:contract', 'type:testing'],
+    onlyDependOnLibsWithTags: [
+      'type:platform',
+      'type:data-access',
+      'type:ui',
+      'type:domain',
+      'type:policy',
+      'type:contract',
+      'type:testing',
+    ],
   },
   dependOnly('type:data-access', 'type:contract', 'type:policy', 'type:domain'),
   dependOnly('type:ui', 'type:domain', 'type:contract'),
   dependOnly('type:testing', 'type:testing', 'type:domain', 'type:contract', 'type:policy'),
-  { sourceTag: 'type:app', onlyDependOnLibsWithTags: ['type:platform', 'type:feature', 'type:data-access', 'type:ui', 'type:domain', 'type:policy', 'type:contract', 'type:testing'] },
+  {
+    sourceTag: 'type:app',
+    onlyDependOnLibsWithTags: [
+      'type:platform',
+      'type:feature',
+      'type:data-access',
+      'type:ui',
+      'type:domain',
+      'type:policy',
+      'type:contract',
+      'type:testing',
+    ],
+  },
   dependOnly('type:e2e', 'type:testing', 'type:domain', 'type:contract', 'type:policy'),
 ];
 

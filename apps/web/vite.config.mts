@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
@@ -8,7 +9,12 @@ export default defineConfig({
   root: import.meta.dirname,
   cacheDir: '../../node_modules/.vite/apps/web',
   plugins: [react()],
-  resolve: { conditions: ['@samtavle/source', 'module', 'browser', 'development|production'] },
+  resolve: {
+    conditions: ['@samtavle/source', 'module', 'browser', 'development|production'],
+    // Mantine's scroll lock writes a <style> element, which the content security policy refuses. Our dialogs hold the
+    // page still by a class, so the lock is left out altogether.
+    alias: { 'react-remove-scroll': fileURLToPath(new URL('./src/no-scroll-lock.tsx', import.meta.url)) },
+  },
   server: { port: 4200, host: '127.0.0.1', proxy: { '/api': api, '/socket.io': { ...api, ws: true } } },
   preview: { port: 4300, host: '127.0.0.1', proxy: { '/api': api, '/socket.io': { ...api, ws: true } } },
   build: {

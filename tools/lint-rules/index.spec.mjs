@@ -1,7 +1,10 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { workspaceRoot } from '../workspace/root.mjs';
+
+// Each starts ESLint anew, with everything it loads.
+jest.setTimeout(60_000);
 
 /** @type {readonly [file: string, rule: string, code: string][]} */
 const offences = [

@@ -56,9 +56,10 @@ async function run(kinds) {
   const steps = {
     lint: [
       () => check('Format', ['prettier', '--check', '.'], env),
-      () => check('Lint', ['nx', 'run-many', '-t', 'lint', '--outputStyle=static'], env),
+      () => check('Lint', ['nx', 'run-many', '-t', 'lint', '--skipSync', '--outputStyle=static'], env),
       () => check('Colours of the style sheets', [join(import.meta.dirname, 'check-css-colours.mjs')], env),
-      () => check('Types', ['nx', 'run-many', '-t', 'typecheck', '--outputStyle=static'], env),
+      () => check('References between projects', ['nx', 'sync:check'], env),
+      () => check('Types', ['nx', 'run-many', '-t', 'typecheck', '--skipSync', '--outputStyle=static'], env),
     ],
     unit: [() => unitTests(env, join(scratch, 'unit'))],
     browser: [() => build(), () => browserTests(env, join(scratch, 'playwright.json'))],
@@ -82,6 +83,7 @@ async function unitTests(env, folder) {
     '-t',
     'test',
     '--parallel=2',
+    '--skipSync',
     '--outputStyle=static',
     '--',
     '--ci',

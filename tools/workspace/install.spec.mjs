@@ -1,9 +1,11 @@
-import { afterAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkNode } from './install.mjs';
+
+jest.setTimeout(60_000);
 
 const parent = mkdtempSync(join(tmpdir(), 'samtavle-install-'));
 afterAll(() => rmSync(parent, { recursive: true, force: true }));

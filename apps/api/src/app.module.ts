@@ -29,7 +29,10 @@ export class AppModule {
         // Rooms that exist only when asked for are not merely closed otherwise: they are not there.
         ...(config.SAMTAVLE_DEMO ? [DemoModule] : []),
       ],
-      controllers: [...(config.NODE_ENV === 'production' ? [] : [OpenApiController]), ...(config.SAMTAVLE_TEST_CLOCK ? [TestClockController] : [])],
+      controllers: [
+        ...(config.NODE_ENV === 'production' ? [] : [OpenApiController]),
+        ...(config.SAMTAVLE_TEST_CLOCK ? [TestClockController] : []),
+      ],
     };
   }
 }

@@ -1,5 +1,13 @@
 import 'reflect-metadata';
-import { createLog, describeError, migrate, readConfig, runtimeUrlWithFreshPassword, SettableClock, SystemClock } from '@samtavle/api-platform';
+import {
+  createLog,
+  describeError,
+  migrate,
+  readConfig,
+  runtimeUrlWithFreshPassword,
+  SettableClock,
+  SystemClock,
+} from '@samtavle/api-platform';
 import { seedDemo } from '@samtavle/api-demo';
 import { createServer } from './server.js';
 
@@ -18,7 +26,12 @@ try {
   if (config.DATABASE_URL) {
     await migrate(config.DATABASE_URL);
     if (config.SAMTAVLE_DEMO) {
-      await seedDemo(config.DATABASE_URL, { seed: 1, now: clock.now(), cprKey: config.SAMTAVLE_CPR_KEY, cprIndexKey: config.SAMTAVLE_CPR_INDEX_KEY });
+      await seedDemo(config.DATABASE_URL, {
+        seed: 1,
+        now: clock.now(),
+        cprKey: config.SAMTAVLE_CPR_KEY,
+        cprIndexKey: config.SAMTAVLE_CPR_INDEX_KEY,
+      });
     }
   }
   const runtimeUrl = config.DATABASE_RUNTIME_URL ?? (await runtimeUrlWithFreshPassword(config.DATABASE_URL ?? ''));
@@ -41,7 +54,11 @@ try {
   process.once('SIGINT', () => stop('SIGINT'));
   if (config.SAMTAVLE_PARENT_PIPE) {
     // The start script holds the other end: when it dies, however it dies, this closes.
-    process.stdin.resume().on('close', () => stop('parent gone')).on('end', () => stop('parent gone')).on('error', () => stop('parent gone'));
+    process.stdin
+      .resume()
+      .on('close', () => stop('parent gone'))
+      .on('end', () => stop('parent gone'))
+      .on('error', () => stop('parent gone'));
   }
 } catch (error) {
   log.fatal({ ...describeError(error), reason: error instanceof Error ? error.message : undefined }, 'could not start');

@@ -58,7 +58,11 @@ function securityHeaders(config: Config) {
     referrerPolicy: { policy: 'no-referrer' },
     crossOriginOpenerPolicy: { policy: 'same-origin' },
   });
-  return (request: Parameters<typeof headers>[0] & { url?: string }, response: Parameters<typeof headers>[1], next: () => void) => {
+  return (
+    request: Parameters<typeof headers>[0] & { url?: string },
+    response: Parameters<typeof headers>[1],
+    next: () => void,
+  ) => {
     if (request.url?.startsWith('/api')) response.setHeader('Cache-Control', 'no-store');
     headers(request, response, next);
   };

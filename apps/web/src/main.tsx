@@ -6,8 +6,7 @@ import './app.css';
 import { createI18n, SamtavleProvider, ShortcutsHost, uiTexts } from '@samtavle/web-ui';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { RouterProvider } from 'react-router/dom';
-import { createRouter } from './router.js';
+import { Router } from './router.js';
 import { appTexts } from './texts.js';
 
 const root = document.getElementById('root');
@@ -18,7 +17,7 @@ createRoot(root).render(
     <SamtavleProvider i18n={createI18n([uiTexts, appTexts])}>
       <ShortcutsHost>
         <DataProvider>
-          <RouterProvider router={createRouter()} />
+          <Router />
         </DataProvider>
       </ShortcutsHost>
     </SamtavleProvider>

@@ -1,3 +1,5 @@
+import util from 'node:util';
+
 // What Mantine asks of a browser and jsdom has not.
 globalThis.matchMedia ??= (query) => ({
   matches: false,
@@ -15,3 +17,6 @@ globalThis.ResizeObserver ??= class {
   disconnect() {}
 };
 Element.prototype.scrollIntoView ??= () => undefined;
+// Node has them, the page of jsdom has not; the router asks for them when it is loaded.
+globalThis.TextEncoder ??= util.TextEncoder;
+globalThis.TextDecoder ??= util.TextDecoder;

@@ -1,12 +1,15 @@
 import { type Me } from '@samtavle/contracts';
 import { useColleagues, usePresence } from '@samtavle/web-data-access';
-import { CitizenSearch } from '@samtavle/web-board';
 import { Brand, PresenceAvatars, useText } from '@samtavle/web-ui';
+import { lazy, Suspense } from 'react';
 import { Link, NavLink } from 'react-router';
 import { type Room } from '../rooms/rooms.js';
 import { appTexts } from '../texts.js';
 import { CapacityMenu } from './capacity-menu.js';
 import { Connection } from './connection.js';
+
+/** Comes with the board, so that the log-in need not wait for it. */
+const CitizenSearch = lazy(async () => ({ default: (await import('@samtavle/web-board')).CitizenSearch }));
 
 /** Name, team, rooms, search, presence, connection, acting capacity: the same places on every screen. */
 export function Bar({ me, rooms }: { me: Me; rooms: readonly Room[] }) {
@@ -31,7 +34,9 @@ export function Bar({ me, rooms }: { me: Me; rooms: readonly Room[] }) {
       <span className="grow" />
       {board && (
         <>
-          <CitizenSearch />
+          <Suspense fallback={<div className="search" />}>
+            <CitizenSearch />
+          </Suspense>
           <Here me={me} />
         </>
       )}

@@ -1,9 +1,8 @@
 import { type Me } from '@samtavle/contracts';
 import { useAbility } from '@samtavle/web-data-access';
-import { EmptyState, useAnnouncements, useText } from '@samtavle/web-ui';
+import { useAnnouncements, useText } from '@samtavle/web-ui';
 import { useEffect, useRef } from 'react';
-import { Outlet, useMatches } from 'react-router';
-import { type RouteHandle } from '../router.js';
+import { Outlet, useLocation } from 'react-router';
 import { ROOMS, roomsFor } from '../rooms/rooms.js';
 import { appTexts } from '../texts.js';
 import { Bar } from './bar.js';
@@ -14,16 +13,11 @@ import { usePageTitle } from './page-title.js';
 /** Bar, room, foot. Made anew when the capacity changes, so that nothing of the former one stays in the page. */
 export function SignedIn({ me }: { me: Me }) {
   const say = useText(appTexts);
-  const ability = useAbility();
-  const rooms = roomsFor(ability);
-  const handle = useMatches()
-    .map((match) => match.handle as RouteHandle | undefined)
-    .findLast((found) => found !== undefined);
-  const room = ROOMS.find(({ name }) => name === handle?.room);
-  const allowed = room === undefined || rooms.includes(room);
-  const title = handle === undefined ? null : say(`rooms.${handle.room}`);
+  const { pathname } = useLocation();
+  const room = ROOMS.find(({ path }) => path === pathname);
+  const title = room === undefined ? null : say(`rooms.${room.name}`);
   usePageTitle(title);
-  const main = useFocusOnNewRoom(handle?.room ?? null, title);
+  const main = useFocusOnNewRoom(pathname, title);
   return (
     <div className="app">
       <a
@@ -37,36 +31,31 @@ export function SignedIn({ me }: { me: Me }) {
       >
         {say('skip')}
       </a>
-      <Bar me={me} rooms={rooms} />
+      <Bar me={me} rooms={roomsFor(useAbility())} />
       <ConnectionNotice />
       <main id="main" ref={main} tabIndex={-1}>
-        {allowed ? <Outlet /> : <NotYours />}
+        <Outlet />
       </main>
       <Foot />
     </div>
   );
 }
 
-function NotYours() {
-  const say = useText(appTexts);
-  return (
-    <div className="page narrow lone">
-      <EmptyState title={say('notYours.title')}>{say('notYours.help')}</EmptyState>
-    </div>
-  );
-}
-
 /** A new room is said and begins at its top; the first one of a visit is left to the browser. */
-function useFocusOnNewRoom(room: string | null, title: string | null) {
+function useFocusOnNewRoom(pathname: string, title: string | null) {
   const main = useRef<HTMLElement>(null);
-  const before = useRef(room);
+  const before = useRef(pathname);
   const { announce } = useAnnouncements();
   useEffect(() => {
-    if (before.current === room) return;
-    before.current = room;
+    // `/` only leads on to the first room.
+    if (before.current === pathname || before.current === '/') {
+      before.current = pathname;
+      return;
+    }
+    before.current = pathname;
     main.current?.focus({ preventScroll: true });
     window.scrollTo(0, 0);
     if (title !== null) announce(title);
-  }, [room, title, announce]);
+  }, [pathname, title, announce]);
   return main;
 }

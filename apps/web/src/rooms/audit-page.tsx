@@ -1,1 +1,3 @@
+import '@samtavle/web-oversight/styles.css';
+
 export { AuditRoom as AuditPage } from '@samtavle/web-oversight';

@@ -38,10 +38,9 @@ export { explainHeldBack, type HeldBack } from './lib/held-back.js';
 export { mayReadConsent, mayReadObjection } from './lib/consent-records.js';
 export { intersectDecisions, mayReadReason, type WallDecision } from './lib/wall.js';
 export { elementAbility, type ElementAbility, type ElementSubject } from './lib/element-ability.js';
+export { actionAbility, packedActionRules } from './lib/action-rules.js';
 export {
-  actionAbility,
   actionAbilityFromPacked,
-  packedActionRules,
   type ActionAbility,
   type PackedActionRules,
   type WrittenElement,

@@ -109,7 +109,8 @@ export class AuditLog {
 function controllersOf({ actor, subjects = [] }: AuditRecord): Controller[] {
   const controllers = new Set<Controller>();
   if (actor?.controller) controllers.add(actor.controller);
-  for (const { slots } of subjects) for (const slot of slots) for (const of of controllersOfOwner(pairOf(slot).owner)) controllers.add(of);
+  for (const { slots } of subjects)
+    for (const slot of slots) for (const of of controllersOfOwner(pairOf(slot).owner)) controllers.add(of);
   return [...controllers];
 }
 

@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { citizenById, Decisions, type ElementEntity, mayWrite, type Viewer, type VisibleCitizen, type CitizenId } from '@samtavle/api-access';
+import {
+  citizenById,
+  Decisions,
+  type ElementEntity,
+  mayWrite,
+  type Viewer,
+  type VisibleCitizen,
+  type CitizenId,
+} from '@samtavle/api-access';
 import { Failure, notFound, type Transaction } from '@samtavle/api-platform';
 import { type MemberId } from '@samtavle/contracts';
 import { type Category, checkDates, danishDay, OWNERS, type Owner, slotOf, type StayDates } from '@samtavle/domain';
@@ -25,11 +33,18 @@ export class CitizenCommand {
 
   /** Decides anew after a stay or enrolment changed who has a relation, and tells the stream. */
   async reconsider(tx: Transaction, teamId: string, citizenId: string, byMember: string): Promise<void> {
-    for (const change of await this.decisions.recompute(tx, teamId, [citizenId])) tx.record({ change: 'shared', byMember, ...change });
+    for (const change of await this.decisions.recompute(tx, teamId, [citizenId]))
+      tx.record({ change: 'shared', byMember, ...change });
   }
 
   /** @throws Failure when the responsible has left, or may not see what the task is about */
-  async checkResponsible(tx: Transaction, citizenId: string, memberId: MemberId, owner: Owner, category: Category): Promise<void> {
+  async checkResponsible(
+    tx: Transaction,
+    citizenId: string,
+    memberId: MemberId,
+    owner: Owner,
+    category: Category,
+  ): Promise<void> {
     const rows = await tx.em.query<{ mask: string | null }[]>(
       `SELECT d.mask FROM member m JOIN person p ON p.id = m.person_id
          LEFT JOIN decision d ON d.class_key = m.class_key AND d.citizen_id = $2 AND d.until > $4
@@ -42,20 +57,29 @@ export class CitizenCommand {
   }
 
   /** @throws Failure when the members are not all in the team now */
-  async checkMembers(tx: Transaction, ids: readonly MemberId[], path: string, sector: string | null = null): Promise<void> {
+  async checkMembers(
+    tx: Transaction,
+    ids: readonly MemberId[],
+    path: string,
+    sector: string | null = null,
+  ): Promise<void> {
     if (ids.length === 0) return;
     const rows = await tx.em.query<{ id: string }[]>(
       `SELECT m.id FROM member m JOIN person p ON p.id = m.person_id WHERE m.id = ANY ($1) AND m.team_id = $2 AND ($3::text IS NULL OR m.sector = $3)
          AND p.disabled_at IS NULL AND m.valid_from <= $4::date AND (m.valid_to IS NULL OR m.valid_to >= $4::date)`,
       [ids, tx.scope.teamId, sector, danishDay(tx.now)],
     );
-    if (rows.length !== new Set(ids).size) throw new Failure('invalid_input', { fields: [{ path, problem: 'not_in_team' }] });
+    if (rows.length !== new Set(ids).size)
+      throw new Failure('invalid_input', { fields: [{ path, problem: 'not_in_team' }] });
   }
 
   /** @throws Failure naming the date */
   checkDates(tx: Transaction, dates: StayDates): void {
     const checked = checkDates(dates, danishDay(tx.now));
-    if (!checked.ok) throw new Failure('invalid_input', { fields: [{ path: checked.refusal.field, problem: checked.refusal.because }] });
+    if (!checked.ok)
+      throw new Failure('invalid_input', {
+        fields: [{ path: checked.refusal.field, problem: checked.refusal.because }],
+      });
   }
 
   /** The sector the viewer writes for. @throws Failure when the viewer's sector owns nothing */
@@ -67,6 +91,11 @@ export class CitizenCommand {
 
   /** @throws Failure when the viewer may not write that for the own sector */
   checkWritable(viewer: Viewer, element: Pick<ElementEntity, 'owner' | 'category'>, path: string): void {
-    if (!mayWrite(viewer, element)) throw new Failure('action_not_allowed', { fields: [{ path, problem: 'role' }] }, `may not write ${element.owner} ${element.category}`);
+    if (!mayWrite(viewer, element))
+      throw new Failure(
+        'action_not_allowed',
+        { fields: [{ path, problem: 'role' }] },
+        `may not write ${element.owner} ${element.category}`,
+      );
   }
 }

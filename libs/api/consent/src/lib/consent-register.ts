@@ -1,9 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { citizenById, type CitizenId, Decisions, type Effect, type Viewer, type VisibleCitizen } from '@samtavle/api-access';
+import {
+  citizenById,
+  type CitizenId,
+  Decisions,
+  type Effect,
+  type Viewer,
+  type VisibleCitizen,
+} from '@samtavle/api-access';
 import { Failure, notFound, type Transaction } from '@samtavle/api-platform';
 import { danishDay, type Day, OWNERS, type Sector, slotOf } from '@samtavle/domain';
-import { type ConsentEvent, type ConsentPackage, consentPackage, type ConsentState, consentTransition } from '@samtavle/policy';
+import {
+  type ConsentEvent,
+  type ConsentPackage,
+  consentPackage,
+  type ConsentState,
+  consentTransition,
+} from '@samtavle/policy';
 
 export interface ConsentRow {
   readonly id: string;
@@ -32,7 +45,12 @@ export class ConsentRegister {
   constructor(private readonly decisions: Decisions) {}
 
   /** The citizen, held alone, and the package. @throws Failure `not_found` or, for a package of other sectors, `consent_not_possible` */
-  async open(tx: Transaction, viewer: Viewer, id: CitizenId, packageId: string): Promise<{ citizen: VisibleCitizen; asked: ConsentPackage }> {
+  async open(
+    tx: Transaction,
+    viewer: Viewer,
+    id: CitizenId,
+    packageId: string,
+  ): Promise<{ citizen: VisibleCitizen; asked: ConsentPackage }> {
     const found = await citizenById(tx, viewer, id);
     if (!found) throw notFound();
     await this.decisions.hold(tx, found.citizenId, 'alone');
@@ -45,13 +63,21 @@ export class ConsentRegister {
     return { citizen, asked };
   }
 
-  async own(tx: Transaction, citizen: VisibleCitizen, packageId: string, sector: Sector): Promise<ConsentRow | undefined> {
+  async own(
+    tx: Transaction,
+    citizen: VisibleCitizen,
+    packageId: string,
+    sector: Sector,
+  ): Promise<ConsentRow | undefined> {
     return (await this.rows(tx, citizen, packageId)).find((row) => row.sector === sector);
   }
 
   /** Every record of the package this viewer may know of. */
   async rows(tx: Transaction, citizen: VisibleCitizen, packageId: string): Promise<ConsentRow[]> {
-    return tx.em.query<ConsentRow[]>('SELECT id, package, sector, state, version FROM consent WHERE citizen_id = $1 AND package = $2', [citizen.citizenId, packageId]);
+    return tx.em.query<ConsentRow[]>(
+      'SELECT id, package, sector, state, version FROM consent WHERE citizen_id = $1 AND package = $2',
+      [citizen.citizenId, packageId],
+    );
   }
 
   /** @throws Failure `stale_version` when somebody else changed the record since it was shown */
@@ -61,16 +87,39 @@ export class ConsentRegister {
 
   /** Opens a record in the first state. */
   async begin(tx: Transaction, viewer: Viewer, citizen: VisibleCitizen, packageId: string): Promise<ConsentRow> {
-    const row: ConsentRow = { id: randomUUID(), package: packageId, sector: viewer.sector, state: 'not_asked', version: 0 };
+    const row: ConsentRow = {
+      id: randomUUID(),
+      package: packageId,
+      sector: viewer.sector,
+      state: 'not_asked',
+      version: 0,
+    };
     await tx.em.query(
       `INSERT INTO consent (id, citizen_id, team_id, package, sector, state, version, recorded_at, recorded_by) VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9)`,
-      [row.id, citizen.citizenId, tx.scope.teamId, packageId, row.sector, row.state, row.version, tx.now, viewer.memberId],
+      [
+        row.id,
+        citizen.citizenId,
+        tx.scope.teamId,
+        packageId,
+        row.sector,
+        row.state,
+        row.version,
+        tx.now,
+        viewer.memberId,
+      ],
     );
     return row;
   }
 
   /** One step of the state machine. @throws Failure `consent_not_possible` when the policy has no such step */
-  async step(tx: Transaction, viewer: Viewer, row: ConsentRow, event: ConsentEvent, change: ConsentChange = {}, details: Record<string, unknown> = {}): Promise<ConsentRow> {
+  async step(
+    tx: Transaction,
+    viewer: Viewer,
+    row: ConsentRow,
+    event: ConsentEvent,
+    change: ConsentChange = {},
+    details: Record<string, unknown> = {},
+  ): Promise<ConsentRow> {
     const state = consentTransition(row.state, event);
     if (!state) throw new Failure('consent_not_possible', {}, `${event} from ${row.state}`);
     const version = row.version + 1;

@@ -5,5 +5,7 @@ import { GiveConsentHandler } from './give-consent.handler.js';
 import { RefuseConsentHandler } from './refuse-consent.handler.js';
 import { WithdrawConsentHandler } from './withdraw-consent.handler.js';
 
-@Module({ providers: [ConsentRegister, AskConsentHandler, GiveConsentHandler, RefuseConsentHandler, WithdrawConsentHandler] })
+@Module({
+  providers: [ConsentRegister, AskConsentHandler, GiveConsentHandler, RefuseConsentHandler, WithdrawConsentHandler],
+})
 export class ConsentModule {}

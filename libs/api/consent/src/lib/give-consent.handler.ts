@@ -22,8 +22,18 @@ export class GiveConsentHandler implements CommandHandler<'consent.give'> {
     // Asked and answered in one conversation is two steps, and both are kept.
     if (record.state === 'not_asked') record = await this.register.step(tx, viewer, record, 'ask', { asked_on: today });
     const event = record.state === 'expiring' ? 'renew' : 'give';
-    const details = { form: input.form, ...(input.form === 'oral' ? { oralReason: input.oralReason, witness: input.witness ?? null } : {}) };
-    const given = await this.register.step(tx, viewer, record, event, { given_on: today, expires_on: expiresOn, flows: asked.flows }, details);
+    const details = {
+      form: input.form,
+      ...(input.form === 'oral' ? { oralReason: input.oralReason, witness: input.witness ?? null } : {}),
+    };
+    const given = await this.register.step(
+      tx,
+      viewer,
+      record,
+      event,
+      { given_on: today, expires_on: expiresOn, flows: asked.flows },
+      details,
+    );
     return this.register.close(tx, viewer, citizen, given);
   }
 
@@ -31,7 +41,10 @@ export class GiveConsentHandler implements CommandHandler<'consent.give'> {
   private expiry(asked: ConsentPackage, today: Day, wished: Day | undefined): Day {
     const latest = expiryOf(today, asked);
     if (wished === undefined) return latest;
-    if (wished <= today || wished > latest) throw new Failure('invalid_input', { fields: [{ path: 'expiresOn', problem: wished <= today ? 'past' : 'over_a_year' }] });
+    if (wished <= today || wished > latest)
+      throw new Failure('invalid_input', {
+        fields: [{ path: 'expiresOn', problem: wished <= today ? 'past' : 'over_a_year' }],
+      });
     return wished;
   }
 }

@@ -16,8 +16,11 @@ export class RefuseConsentHandler implements CommandHandler<'consent.refuse'> {
     const own = await this.register.own(tx, citizen, input.package, viewer.sector);
     this.register.checkVersion(own, input.version);
     let record = own ?? (await this.register.begin(tx, viewer, citizen, input.package));
-    if (record.state === 'not_asked') record = await this.register.step(tx, viewer, record, 'ask', { asked_on: this.register.today(tx) });
-    const refused = await this.register.step(tx, viewer, record, 'refuse', { ask_again_on: (input.askAgainOn as Day | undefined) ?? null });
+    if (record.state === 'not_asked')
+      record = await this.register.step(tx, viewer, record, 'ask', { asked_on: this.register.today(tx) });
+    const refused = await this.register.step(tx, viewer, record, 'refuse', {
+      ask_again_on: (input.askAgainOn as Day | undefined) ?? null,
+    });
     return this.register.close(tx, viewer, citizen, refused);
   }
 }

@@ -11,6 +11,14 @@ import { ReceiveNotification } from './medcom/receive-notification.js';
 
 @Module({
   controllers: [MedcomController, ImportController],
-  providers: [ReceiveNotification, AdmissionRegister, SheetReader, ImportLists, KnownCitizens, PreviewImport, ConfirmImport],
+  providers: [
+    ReceiveNotification,
+    AdmissionRegister,
+    SheetReader,
+    ImportLists,
+    KnownCitizens,
+    PreviewImport,
+    ConfirmImport,
+  ],
 })
 export class ExchangeModule {}

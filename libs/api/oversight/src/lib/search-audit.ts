@@ -41,12 +41,22 @@ export class SearchAudit {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  async search(viewer: Viewer, trace: RequestTrace, query: z.infer<typeof AuditQuery>): Promise<z.infer<typeof AuditPage>> {
+  async search(
+    viewer: Viewer,
+    trace: RequestTrace,
+    query: z.infer<typeof AuditQuery>,
+  ): Promise<z.infer<typeof AuditPage>> {
     return this.work.runAs(scopeOf(viewer), async (tx) => {
       const citizenId = query.citizen ? await this.citizenOf(tx, viewer, query.citizen) : null;
       const rows = query.citizen && !citizenId ? [] : await this.rows(tx, query, citizenId ?? null);
       const entries = rows.slice(0, query.limit).map((row) => this.entry(row, viewer));
-      await this.audit.append(tx, { type: 'audit.read', action: 'R', outcome: 'ok', actor: actorOf(viewer, trace), policyVersion: POLICY_VERSION });
+      await this.audit.append(tx, {
+        type: 'audit.read',
+        action: 'R',
+        outcome: 'ok',
+        actor: actorOf(viewer, trace),
+        policyVersion: POLICY_VERSION,
+      });
       return { entries, more: rows.length > query.limit, asOf: tx.now };
     });
   }
@@ -87,7 +97,9 @@ export class SearchAudit {
       action: row.action,
       outcome: row.outcome,
       reason: row.reason,
-      actor: row.actor_name ? { name: row.actor_name, role: row.role, sector: row.sector, authority: row.authority } : null,
+      actor: row.actor_name
+        ? { name: row.actor_name, role: row.role, sector: row.sector, authority: row.authority }
+        : null,
       citizen: row.citizen_id ? this.pseudonym(row.citizen_id, viewer) : null,
       shown: ownPart(row.shown ?? '', viewer.controller),
       rules: row.rules,
@@ -101,7 +113,9 @@ export class SearchAudit {
 
   /** The same citizen is the same pseudonym for one authority's officers, and another for the other's. */
   private pseudonym(citizenId: string, viewer: Viewer): string {
-    const hash = createHmac('sha256', this.config.SAMTAVLE_CPR_INDEX_KEY).update(`${viewer.authorityId}:${citizenId}`).digest('hex');
+    const hash = createHmac('sha256', this.config.SAMTAVLE_CPR_INDEX_KEY)
+      .update(`${viewer.authorityId}:${citizenId}`)
+      .digest('hex');
     return `${hash.slice(0, 4)}-${hash.slice(4, 8)}`.toUpperCase();
   }
 
@@ -117,7 +131,11 @@ function ownPart(shown: string, controller: Controller): AuditEntry['shown'] {
   for (let slot = 0; slot < shown.length; slot += 1) {
     if (shown[slot] !== '1') continue;
     const { owner, category } = pairOf(slot);
-    if (controllersOfOwner(owner).includes(controller)) categories.set(owner, [...(categories.get(owner) ?? []), category]);
+    if (controllersOfOwner(owner).includes(controller))
+      categories.set(owner, [...(categories.get(owner) ?? []), category]);
   }
-  return OWNERS.filter((owner) => categories.has(owner)).map((owner) => ({ owner, categories: categories.get(owner) ?? [] }));
+  return OWNERS.filter((owner) => categories.has(owner)).map((owner) => ({
+    owner,
+    categories: categories.get(owner) ?? [],
+  }));
 }

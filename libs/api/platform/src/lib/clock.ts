@@ -4,6 +4,11 @@ import { danishDay, type Day, instant, type Instant } from '@samtavle/domain';
 export abstract class Clock {
   abstract now(): Instant;
 
+  /** Milliseconds since some moment, never running backwards and not moved by tests: for measuring spans only. */
+  ticks(): number {
+    return performance.now();
+  }
+
   /** The Danish calendar day now. */
   today(): Day {
     return danishDay(this.now());

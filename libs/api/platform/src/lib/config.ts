@@ -48,8 +48,10 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     throw new Error(`The configuration cannot be used:\n  ${problems.join('\n  ')}`);
   }
   const config = read.data;
-  if (!config.DATABASE_URL && !config.DATABASE_RUNTIME_URL) throw new Error('DATABASE_URL or DATABASE_RUNTIME_URL is needed');
-  if (config.NODE_ENV === 'production' && config.SAMTAVLE_TEST_CLOCK) throw new Error('the test clock never runs in production');
+  if (!config.DATABASE_URL && !config.DATABASE_RUNTIME_URL)
+    throw new Error('DATABASE_URL or DATABASE_RUNTIME_URL is needed');
+  if (config.NODE_ENV === 'production' && config.SAMTAVLE_TEST_CLOCK)
+    throw new Error('the test clock never runs in production');
   return config;
 }
 

@@ -35,5 +35,8 @@ export function asFailure(thrown: unknown): Failure {
 function isUnavailable(thrown: unknown): boolean {
   const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : '';
   // Connection refused or lost, database shutting down or starting, too many connections.
-  return /^(ECONN|EPIPE|ETIMEDOUT|57P0|08|53300)/.test(code) || (thrown instanceof Error && /Connection terminated|timeout exceeded when trying to connect/.test(thrown.message));
+  return (
+    /^(ECONN|EPIPE|ETIMEDOUT|57P0|08|53300)/.test(code) ||
+    (thrown instanceof Error && /Connection terminated|timeout exceeded when trying to connect/.test(thrown.message))
+  );
 }

@@ -49,7 +49,10 @@ export class NestLog implements LoggerService {
 export function describeError(thrown: unknown): Record<string, unknown> {
   if (!(thrown instanceof Error)) return { kind: typeof thrown };
   const code = 'code' in thrown ? String(thrown.code) : undefined;
-  const frames = (thrown.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at ')).slice(0, 12);
+  const frames = (thrown.stack ?? '')
+    .split('\n')
+    .filter((line) => line.trimStart().startsWith('at '))
+    .slice(0, 12);
   return { kind: thrown.name, code, frames, ...(thrown.cause ? { cause: describeError(thrown.cause) } : {}) };
 }
 

@@ -35,7 +35,8 @@ export class PlatformModule implements OnApplicationShutdown {
       {
         provide: UnitOfWork,
         inject: [getDataSourceToken(), Clock, Doorbell],
-        useFactory: (source: DataSource, theClock: Clock, doorbell: Doorbell) => new UnitOfWork(source, theClock, doorbell),
+        useFactory: (source: DataSource, theClock: Clock, doorbell: Doorbell) =>
+          new UnitOfWork(source, theClock, doorbell),
       },
       {
         provide: RedisDoorbell,

@@ -40,7 +40,14 @@ export const AuditEntry = z.strictObject({
   action: AuditAction,
   outcome: AuditOutcome,
   reason: z.string().nullable(),
-  actor: z.strictObject({ name: z.string(), role: ActingRole.nullable(), sector: SectorName.nullable(), authority: z.string().nullable() }).nullable(),
+  actor: z
+    .strictObject({
+      name: z.string(),
+      role: ActingRole.nullable(),
+      sector: SectorName.nullable(),
+      authority: z.string().nullable(),
+    })
+    .nullable(),
   /** A pseudonym that is the same for the same citizen in this officer's log. */
   citizen: z.string().nullable(),
   shown: z.array(z.strictObject({ owner: z.enum(OWNERS), categories: z.array(z.enum(CATEGORIES)) })),

@@ -58,14 +58,26 @@ export const BoardSnapshot = z.strictObject({
 export type BoardSnapshot = z.infer<typeof BoardSnapshot>;
 
 /** Why a citizen leaves the board. */
-export const LEAVE_REASONS = ['goal_reached', 'stable', 'moved_on', 'own_wish', 'lost_contact', 'died', 'placed_by_mistake'] as const;
+export const LEAVE_REASONS = [
+  'goal_reached',
+  'stable',
+  'moved_on',
+  'own_wish',
+  'lost_contact',
+  'died',
+  'placed_by_mistake',
+] as const;
 export const LeaveReason = z.enum(LEAVE_REASONS);
 
 export const PlaceOnBoard = z.strictObject({
   citizen: CitizenId,
   level: Level,
   /** Primary first. */
-  reasons: z.array(ReasonName).min(1).max(3).refine((all) => new Set(all).size === all.length, { message: 'the same reason twice' }),
+  reasons: z
+    .array(ReasonName)
+    .min(1)
+    .max(3)
+    .refine((all) => new Set(all).size === all.length, { message: 'the same reason twice' }),
   firstAction: z.strictObject({ text: ShortLine, responsible: MemberId, dueOn: DayText.nullable().default(null) }),
   reviewOn: DayText.optional(),
   exitCriterion: Line.optional(),
@@ -81,7 +93,11 @@ export const EditStay = z.strictObject({
   reviewOn: DayText.nullable().optional(),
   discussedWith: z.array(MemberId).max(12).optional(),
   /** Replaces the reasons of the writer's own sector. */
-  reasons: z.array(ReasonName).max(3).refine((all) => new Set(all).size === all.length, { message: 'the same reason twice' }).optional(),
+  reasons: z
+    .array(ReasonName)
+    .max(3)
+    .refine((all) => new Set(all).size === all.length, { message: 'the same reason twice' })
+    .optional(),
 });
 export const TakeOffBoard = z.strictObject({
   citizen: CitizenId,
@@ -125,4 +141,8 @@ export const EnrolCitizen = z.strictObject({
     .optional(),
   contacts: z.array(MemberId).max(4).default([]),
 });
-export const SetContacts = z.strictObject({ citizen: CitizenId, version: Version.nullable(), contacts: z.array(MemberId).max(6) });
+export const SetContacts = z.strictObject({
+  citizen: CitizenId,
+  version: Version.nullable(),
+  contacts: z.array(MemberId).max(6),
+});

@@ -52,13 +52,24 @@ function unpackRow(row: readonly unknown[], members: readonly MemberId[]): unkno
   return {
     id,
     name,
-    stay: of(stay, ([owner, level, since, reviewOn, version]) => ({ owner: ownerAt(owner), level, since, reviewOn, version })),
+    stay: of(stay, ([owner, level, since, reviewOn, version]) => ({
+      owner: ownerAt(owner),
+      level,
+      since,
+      reviewOn,
+      version,
+    })),
     reasons: pairs.flatMap((owner, at) =>
       at % 2 === 0 ? [{ owner: ownerAt(owner), reason: BOARD_REASONS[Number(pairs[at + 1])] }] : [],
     ),
     reasonHeld: (Number(flags) & 1) === 1,
     actionHeld: (Number(flags) & 2) === 2,
-    action: of(action, ([owner, text, responsible, dueOn]) => ({ owner: ownerAt(owner), text, responsible: member(responsible), dueOn })),
+    action: of(action, ([owner, text, responsible, dueOn]) => ({
+      owner: ownerAt(owner),
+      text,
+      responsible: member(responsible),
+      dueOn,
+    })),
     lastContactOn: lastContactOn ?? null,
     visit: of(visit, ([at, ...who]) => ({ at, who: who.map(member) })),
     admission: of(admission, ([since, ward, onLeave]) => ({ since, ward, onLeave: onLeave === 1 })),

@@ -5,7 +5,12 @@ import { DayText, InstantText } from './text.js';
 
 /** What an element says, by kind. */
 export const ElementContent = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('identity'), givenName: z.string(), familyName: z.string(), phone: z.string().nullable().optional() }),
+  z.strictObject({
+    kind: z.literal('identity'),
+    givenName: z.string(),
+    familyName: z.string(),
+    phone: z.string().nullable().optional(),
+  }),
   z.strictObject({ kind: z.literal('contacts'), members: z.array(MemberId) }),
   z.strictObject({
     kind: z.literal('stay'),
@@ -30,7 +35,12 @@ export const ElementContent = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('note'), text: z.string() }),
   z.strictObject({ kind: z.literal('goal'), text: z.string(), saidTo: MemberId.nullable(), saidOn: DayText }),
   z.strictObject({ kind: z.literal('visit'), on: DayText, at: z.string(), who: z.array(MemberId) }),
-  z.strictObject({ kind: z.literal('contact'), on: DayText, by: MemberId, how: z.enum(['home', 'out', 'office', 'ward', 'phone', 'video', 'attempt']) }),
+  z.strictObject({
+    kind: z.literal('contact'),
+    on: DayText,
+    by: MemberId,
+    how: z.enum(['home', 'out', 'office', 'ward', 'phone', 'video', 'attempt']),
+  }),
   z.strictObject({
     kind: z.literal('admission'),
     status: z.enum(['admitted', 'on_leave', 'discharged', 'cancelled']),
@@ -141,5 +151,9 @@ export const GiveConsent = z
     path: ['oralReason'],
     message: 'an oral consent needs its reason',
   });
-export const ChangeConsent = z.strictObject({ citizen: CitizenId, package: z.string().max(40), version: Version.nullable() });
+export const ChangeConsent = z.strictObject({
+  citizen: CitizenId,
+  package: z.string().max(40),
+  version: Version.nullable(),
+});
 export const RefuseConsent = ChangeConsent.extend({ askAgainOn: DayText.optional() });

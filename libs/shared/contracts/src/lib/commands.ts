@@ -1,5 +1,15 @@
 import { type z } from 'zod';
-import { EditElement, EditStay, EnrolCitizen, MoveStay, PlaceOnBoard, ReturnToBoard, SetContacts, TakeOffBoard, WriteElement } from './board.js';
+import {
+  EditElement,
+  EditStay,
+  EnrolCitizen,
+  MoveStay,
+  PlaceOnBoard,
+  ReturnToBoard,
+  SetContacts,
+  TakeOffBoard,
+  WriteElement,
+} from './board.js';
 import { ChangeConsent, GiveConsent, RefuseConsent } from './citizen.js';
 
 /**

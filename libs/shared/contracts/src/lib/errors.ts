@@ -16,13 +16,21 @@ export const CONTRACT_ERRORS = {
     da: 'Du er logget ud. Det, du nåede at skrive, er på skærmen, til du lukker den.',
     en: 'You are logged out. What you typed stays on the screen until you close it.',
   },
-  origin_refused: { status: 403, da: 'Kald fra et andet websted er ikke tilladt.', en: 'Calls from another site are not allowed.' },
+  origin_refused: {
+    status: 403,
+    da: 'Kald fra et andet websted er ikke tilladt.',
+    en: 'Calls from another site are not allowed.',
+  },
   action_not_allowed: {
     status: 403,
     da: 'Det hører ikke til den kasket, du har på.',
     en: 'That does not belong to the capacity you act in.',
   },
-  not_found: { status: 404, da: 'Det findes ikke, eller det er ikke delt med dig.', en: 'It does not exist, or it is not shared with you.' },
+  not_found: {
+    status: 404,
+    da: 'Det findes ikke, eller det er ikke delt med dig.',
+    en: 'It does not exist, or it is not shared with you.',
+  },
   unknown_command: { status: 404, da: 'Den handling kendes ikke.', en: 'That action is not known.' },
   stale_version: {
     status: 409,
@@ -53,21 +61,37 @@ export const CONTRACT_ERRORS = {
   },
   fresh_login_needed: { status: 403, da: 'Log ind igen for at gøre det.', en: 'Log in again to do that.' },
   payload_too_large: { status: 413, da: 'Det er for stort til at modtage.', en: 'That is too large to receive.' },
-  unsupported_media_type: { status: 415, da: 'Den slags indhold kan ikke modtages her.', en: 'That kind of content is not accepted here.' },
+  unsupported_media_type: {
+    status: 415,
+    da: 'Den slags indhold kan ikke modtages her.',
+    en: 'That kind of content is not accepted here.',
+  },
   import_refused: { status: 422, da: 'Filen kan ikke læses.', en: 'The file cannot be read.' },
   import_changed: {
     status: 409,
     da: 'Filen eller tavlen er ændret siden forhåndsvisningen. Se den igen.',
     en: 'The file or the board has changed since the preview. Look at it again.',
   },
-  rate_limited: { status: 429, da: 'Det går lidt for hurtigt. Prøv igen om lidt.', en: 'A little too fast. Try again shortly.' },
+  rate_limited: {
+    status: 429,
+    da: 'Det går lidt for hurtigt. Prøv igen om lidt.',
+    en: 'A little too fast. Try again shortly.',
+  },
   not_recorded: {
     status: 503,
     da: 'Opslaget kunne ikke skrives i loggen, så intet vises. Prøv igen.',
     en: 'The look could not be recorded, so nothing is shown. Try again.',
   },
-  unavailable: { status: 503, da: 'Samtavle kan ikke svare lige nu. Prøv igen.', en: 'Samtavle cannot answer right now. Try again.' },
-  unexpected: { status: 500, da: 'Det gik galt hos os. Intet er gemt. Prøv igen.', en: 'That went wrong on our side. Nothing was saved. Try again.' },
+  unavailable: {
+    status: 503,
+    da: 'Samtavle kan ikke svare lige nu. Prøv igen.',
+    en: 'Samtavle cannot answer right now. Try again.',
+  },
+  unexpected: {
+    status: 500,
+    da: 'Det gik galt hos os. Intet er gemt. Prøv igen.',
+    en: 'That went wrong on our side. Nothing was saved. Try again.',
+  },
 } as const satisfies Record<string, { status: number; da: string; en: string }>;
 
 export type ErrorCode = keyof typeof CONTRACT_ERRORS;

@@ -5,10 +5,14 @@ import { CommandDone } from './realtime.js';
 import { CommandId } from './ids.js';
 import { ROUTES } from './routes.js';
 
-const schemaOf = (schema: z.ZodType, io: 'input' | 'output') => z.toJSONSchema(schema, { target: 'openapi-3.0', io, unrepresentable: 'any' });
+const schemaOf = (schema: z.ZodType, io: 'input' | 'output') =>
+  z.toJSONSchema(schema, { target: 'openapi-3.0', io, unrepresentable: 'any' });
 const json = (schema: z.ZodType, io: 'input' | 'output') => ({ 'application/json': { schema: schemaOf(schema, io) } });
 
-const failed = { description: 'Refused, with a code and a sentence in Danish and English.', content: json(ErrorBody, 'output') };
+const failed = {
+  description: 'Refused, with a code and a sentence in Danish and English.',
+  content: json(ErrorBody, 'output'),
+};
 
 /** The OpenAPI document of every route and command, made from the contracts themselves. @see https://spec.openapis.org/oas/v3.0.3 */
 export function openApiDocument(): object {
@@ -21,7 +25,12 @@ export function openApiDocument(): object {
         operationId: name,
         summary: route.says,
         'x-access': route.access,
-        parameters: [...route.path.matchAll(/:(\w+)/g)].map(([, parameter]) => ({ name: parameter, in: 'path', required: true, schema: { type: 'string' } })),
+        parameters: [...route.path.matchAll(/:(\w+)/g)].map(([, parameter]) => ({
+          name: parameter,
+          in: 'path',
+          required: true,
+          schema: { type: 'string' },
+        })),
         ...('input' in route ? { requestBody: { required: true, content: json(route.input, 'input') } } : {}),
         responses: {
           200: { description: 'Done.', ...('output' in route ? { content: json(route.output, 'output') } : {}) },

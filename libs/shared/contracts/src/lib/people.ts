@@ -58,6 +58,10 @@ export const Persona = z.strictObject({
 });
 export type Persona = z.infer<typeof Persona>;
 
-export const DemoPersonas = z.strictObject({ team: z.string(), authorities: z.array(z.string()), personas: z.array(Persona) });
+export const DemoPersonas = z.strictObject({
+  team: z.string(),
+  authorities: z.array(z.string()),
+  personas: z.array(Persona),
+});
 export const DemoSignIn = z.strictObject({ persona: z.string().max(60), sector: SectorName.optional() });
 export const SwitchCapacity = z.strictObject({ memberId: MemberId });

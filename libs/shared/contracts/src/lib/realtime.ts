@@ -5,7 +5,17 @@ import { ErrorBody } from './errors.js';
 import { InstantText } from './text.js';
 
 /** What visibly happened to a card; never a word about what the viewer may not see. */
-export const ChangeWord = z.enum(['placed', 'moved', 'edited', 'taken_off', 'wrote', 'admission', 'shared', 'enrolled', 'changed']);
+export const ChangeWord = z.enum([
+  'placed',
+  'moved',
+  'edited',
+  'taken_off',
+  'wrote',
+  'admission',
+  'shared',
+  'enrolled',
+  'changed',
+]);
 export type ChangeWord = z.infer<typeof ChangeWord>;
 
 /**
@@ -19,7 +29,9 @@ export const Frame = z.strictObject({
   cards: CardTable,
   /** Tombstones: ids only. */
   gone: z.array(CitizenId),
-  notes: z.array(z.strictObject({ citizen: CitizenId, by: MemberId.nullable(), change: ChangeWord, fromLevel: z.int().nullable() })),
+  notes: z.array(
+    z.strictObject({ citizen: CitizenId, by: MemberId.nullable(), change: ChangeWord, fromLevel: z.int().nullable() }),
+  ),
 });
 export type Frame = z.infer<typeof Frame>;
 
@@ -44,7 +56,11 @@ export const SocketCommand = z.strictObject({ name: z.string().max(60), id: Comm
 export type Ack<T> = { ok: true; value: T } | { ok: false; error: ErrorBody };
 
 /** What a command answers: where its effect stands in the stream. */
-export const CommandDone = z.strictObject({ seq: z.int().nullable(), version: z.int().nullable(), id: z.string().nullable() });
+export const CommandDone = z.strictObject({
+  seq: z.int().nullable(),
+  version: z.int().nullable(),
+  id: z.string().nullable(),
+});
 export type CommandDone = z.infer<typeof CommandDone>;
 
 /** Messages a client may send; anything else is counted and dropped. */

@@ -4,13 +4,7 @@
  */
 
 /** Who can own an element. The order is fixed: it numbers the slots stored in the database. */
-export const OWNERS = [
-  'region_psych',
-  'muni_social',
-  'muni_health',
-  'muni_employment',
-  'citizen',
-] as const;
+export const OWNERS = ['region_psych', 'muni_social', 'muni_health', 'muni_employment', 'citizen'] as const;
 export type Owner = (typeof OWNERS)[number];
 
 /** Every sector that can receive: the owners, and those who only read. */

@@ -33,20 +33,23 @@ it('looks for the published examples beside the repository', () => {
   expect(notifications.length === 0 || notifications.length === 7).toBe(true);
 });
 
-it.each(notifications)('%s is a notification we accept', (name) => {
-  expect(read(name).cpr).toBe('2509479989');
-});
+for (const name of notifications) {
+  it(`${name} is a notification we accept`, () => {
+    expect(read(name).cpr).toBe('2509479989');
+  });
 
-it.each(notifications)('%s leaves nothing behind but what the law lets it carry', (name) => {
-  const kept = JSON.stringify(read(name));
-  expect(kept).not.toMatch(/Elmer|xhtml|<div|Narrative/);
-});
+  it(`${name} leaves nothing behind but what the law lets it carry`, () => {
+    expect(JSON.stringify(read(name))).not.toMatch(/Elmer|xhtml|<div|Narrative/);
+  });
+}
 
-it.each(names)('%s is base FHIR R4, and says whom to answer', (name) => {
-  const json: unknown = JSON.parse(text(name));
-  expect(validateBaseR4(json).ok).toBe(true);
-  expect(readEnvelope(json)?.messageId).toMatch(/^[a-z0-9-]{36}$/);
-});
+for (const name of names) {
+  it(`${name} is base FHIR R4, and says whom to answer`, () => {
+    const json: unknown = JSON.parse(text(name));
+    expect(validateBaseR4(json).ok).toBe(true);
+    expect(readEnvelope(json)?.messageId).toMatch(/^[a-z0-9-]{36}$/);
+  });
+}
 
 if (notifications.length > 0) {
   describe('the published examples together', () => {

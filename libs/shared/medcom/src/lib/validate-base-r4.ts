@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { findHarm, under } from './bundle-text.js';
 import { REFUSALS, refuseAt, type NotificationRefused, type RefusalCode } from './notification-refused.js';
 import { exactly, inEveryElement, inEveryResource, r4Instant, r4Uri, unread, unreadList, R4 } from './r4-datatypes.js';
+import { R4_RESOURCE_TYPES } from './r4-resource-types.js';
 import { Encounter, MessageHeader, OperationOutcome, Organization, Patient, Provenance } from './r4-resources.js';
 
 /** One entry of a message. A resource type no MedCom message needs is passed on unread. */
@@ -64,7 +65,7 @@ const Bundle = exactly({
 });
 
 const OtherResource = z
-  .looseObject({ ...inEveryResource, resourceType: z.string().regex(/^[A-Z][A-Za-z]{2,60}$/) })
+  .looseObject({ ...inEveryResource, resourceType: z.string().refine((name) => R4_RESOURCE_TYPES.has(name)) })
   .transform(({ id }) => ({ resourceType: 'other' as const, id }));
 
 /**

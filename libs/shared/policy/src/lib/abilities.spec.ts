@@ -1,7 +1,8 @@
 import { CATEGORIES, instant, SLOT_COUNT, slotOf, type Role, type Sector } from '@samtavle/domain';
 import fc from 'fast-check';
 import { aCitizen } from '../testing/a-citizen.js';
-import { actionAbility, actionAbilityFromPacked, packedActionRules } from './action-ability.js';
+import { actionAbilityFromPacked } from './action-ability.js';
+import { actionAbility, packedActionRules } from './action-rules.js';
 import { decide } from './decide.js';
 import { maskOf, SLOTS } from './decision.js';
 import { elementAbility } from './element-ability.js';

@@ -57,7 +57,7 @@ export function expiryOf(givenOn: Day, asked?: Pick<ConsentPackage, 'max_days'>)
  * relative) names nothing for a class.
  */
 export function packageSlots(policy: SharingPolicy, id: string, to: Sector): ReadonlySet<Slot> {
-  return slotsByPackage(policy).get(`${id}>${to}`) ?? NO_SLOTS;
+  return slotsByPackage(policy).get(id)?.get(to) ?? NO_SLOTS;
 }
 
 const NO_SLOTS: ReadonlySet<Slot> = new Set();
@@ -70,19 +70,20 @@ const sharingStates = oncePerPolicy(
   (policy): ReadonlySet<ConsentState> => new Set(policy.consent_states.filter((s) => s.sharing).map((s) => s.id)),
 );
 
-const slotsByPackage = oncePerPolicy((policy): ReadonlyMap<string, ReadonlySet<Slot>> => {
-  const named = new Map<string, Set<Slot>>();
-  for (const asked of policy.consent_packages) {
-    if (asked.per_person === true) continue;
-    for (const flow of asked.flows) {
-      const key = `${asked.id}>${flow.to}`;
-      const slots = named.get(key) ?? new Set();
-      named.set(key, slots);
-      for (const category of flow.categories) {
-        const demanded = ruleFor(policy, category, flow.from, flow.to).consent_form;
-        if (demanded === null || satisfies(asked.form, demanded)) slots.add(slotOf(flow.from, category));
-      }
+const slotsByPackage = oncePerPolicy((policy): ReadonlyMap<string, ReadonlyMap<Sector, ReadonlySet<Slot>>> => {
+  const classes = policy.consent_packages.filter((asked) => asked.per_person !== true);
+  return new Map(classes.map((asked) => [asked.id, slotsByReceiver(policy, asked)]));
+});
+
+function slotsByReceiver(policy: SharingPolicy, asked: ConsentPackage): ReadonlyMap<Sector, ReadonlySet<Slot>> {
+  const named = new Map<Sector, Set<Slot>>();
+  for (const { from, to, categories } of asked.flows) {
+    const slots = named.get(to) ?? new Set();
+    named.set(to, slots);
+    for (const category of categories) {
+      const demanded = ruleFor(policy, category, from, to).consent_form;
+      if (demanded === null || satisfies(asked.form, demanded)) slots.add(slotOf(from, category));
     }
   }
   return named;
-});
+}

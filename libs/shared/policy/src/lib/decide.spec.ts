@@ -79,6 +79,12 @@ describe('consent and refusal', () => {
     expect(decideFor(supportWorker, facts).grants.get(slotOf('region_psych', 'identification'))?.via).toBe('PSYL13C');
   });
 
+  it('names the same consent of two that end together, in whatever order they are loaded', () => {
+    const { facts } = aCitizen().withConsent('PKG_BASE', '2026-12-01').withConsent('PKG_BASE', '2026-12-01');
+    const reversed = { ...facts, consents: facts.consents.toReversed() };
+    expect(decideFor(supportWorker, reversed)).toEqual(decideFor(supportWorker, facts));
+  });
+
   it('names the consent that lasts longest when two cover the same flow', () => {
     const { facts } = aCitizen().withConsent('PKG_BASE', '2026-01-10').withConsent('PKG_BASE', '2026-12-01');
     const name = slotOf('region_psych', 'identification');

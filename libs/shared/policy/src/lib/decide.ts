@@ -1,7 +1,7 @@
 import type { Instant, Slot } from '@samtavle/domain';
 import { consentedPairs, ownersNamingReceiver, type ConsentInForce } from './consents-in-force.js';
 import type { Decision, Grant } from './decision.js';
-import { noticePeriod, type OpenRoad } from './gateways.js';
+import { noticePeriod, type Road } from './gateways.js';
 import { earlier, horizonFrom, type Horizon } from './horizon.js';
 import { refusalsTowards, type RefusalCheck } from './objections.js';
 import { planCarrying, plansInForce, type PlanInForce } from './plans.js';
@@ -59,19 +59,12 @@ function situationOf(policy: SharingPolicy, viewer: ViewerClass, facts: SharingF
   };
 }
 
-/** The rule itself first; when its conditions fail, its gateways in order. */
+/** What the first open road gives; undefined when none is open. */
 function grantFor(candidate: Candidate, situation: Situation): Grant | undefined {
-  const { slot, rule, conditions } = candidate;
-  if (conditions?.every((condition) => holds(condition, candidate, situation)) === true) {
-    return { slot, rule: rule.id, via: 'rule', basis: rule.basis, ...supportOf(conditions, candidate, situation) };
-  }
   for (const road of candidate.roads) {
     const notice = noticeOn(road, situation);
     if (notice === 'closed' || !road.conditions.every((condition) => holds(condition, candidate, situation))) continue;
-    const { gateway } = road;
-    const support = supportOf(road.conditions, candidate, situation);
-    const until = earlier(support.until, notice);
-    return { slot, rule: rule.id, via: gateway.id, basis: gateway.basis, ...support, until };
+    return supported(road, notice, candidate, situation);
   }
   return undefined;
 }
@@ -105,23 +98,25 @@ function holds(condition: FactRequirement, { slot, owner, category }: Candidate,
   }
 }
 
-/** The consent or plan the conditions were met by, and when it ends. */
-function supportOf(
-  conditions: readonly FactRequirement[],
+/** The grant of an open road, with the consent or plan it rests on and the first of their ends. */
+function supported(
+  { grant, conditions }: Road,
+  notice: Instant | null,
   { slot, owner, category }: Candidate,
   { consents, plans }: Situation,
-): Pick<Grant, 'consentId' | 'planId' | 'until'> {
+): Grant {
   const consent = conditions.includes('consent_active_scope_match') ? consents.get(slot) : undefined;
   const plan = conditions.includes('plan_active_party_listed') ? planCarrying(plans, owner, category) : undefined;
-  return {
-    ...(consent && { consentId: consent.id }),
-    ...(plan && { planId: plan.id }),
-    until: earlier(consent?.until ?? null, plan?.until ?? null),
-  };
+  if (consent === undefined && plan === undefined && notice === null) return grant;
+  const until = earlier(earlier(consent?.until ?? null, plan?.until ?? null), notice);
+  const { rule, via, basis } = grant;
+  if (plan === undefined)
+    return consent ? { slot, rule, via, basis, consentId: consent.id, until } : { ...grant, until };
+  return { slot, rule, via, basis, ...(consent && { consentId: consent.id }), planId: plan.id, until };
 }
 
 /** Until when the notice of a hospital stay keeps this road open; null for no end, `closed` when there is none to show. */
-function noticeOn(road: OpenRoad, { facts, horizon }: Situation): Instant | null | 'closed' {
+function noticeOn(road: Road, { facts, horizon }: Situation): Instant | null | 'closed' {
   if (road.daysAfterDischarge === null) return null;
   if (facts.hospitalStay === null) return 'closed';
   const { from, until } = noticePeriod(facts.hospitalStay, road.daysAfterDischarge);

@@ -1,13 +1,16 @@
-import { addDays, danishDay, type Category, type Instant, type Owner, type Sector } from '@samtavle/domain';
+import { addDays, danishDay, slotOf, type Category, type Instant, type Owner, type Sector } from '@samtavle/domain';
 import { danishMidnight } from './danish-midnight.js';
+import type { Grant } from './decision.js';
 import { oncePerPolicy } from './once-per-policy.js';
 import type { Gateway, Rule, SharingPolicy } from './policy-schema.js';
 import type { HospitalStayFact } from './sharing-facts.js';
 import { openConditions, type FactRequirement } from './requirements.js';
 
-/** A gateway that can show something to a class, and what it still asks of the citizen's facts. */
-export interface OpenRoad {
-  readonly gateway: Gateway;
+/** A lawful road by which a pair can open to a class: its rule, or one of the rule's gateways. */
+export interface Road {
+  /** What the class gets when the road is open and nothing limits it in time. */
+  readonly grant: Grant;
+  /** What the road still asks of the citizen's facts. */
   readonly conditions: readonly FactRequirement[];
   /** A notice of a hospital stay: open while the stay lasts and so many days after it. */
   readonly daysAfterDischarge: number | null;
@@ -32,7 +35,7 @@ export function gatewaysFor(policy: SharingPolicy, rule: Rule, flow: Flow): read
  * The gateways that can open a flow for a class. Emergency gateways are for one person with one reason, and off-board
  * gateways only make a log entry: neither shows a class anything. @see sharing policy, evaluation order step 6
  */
-export function openRoads(policy: SharingPolicy, rule: Rule, flow: Flow, healthPerson: boolean): readonly OpenRoad[] {
+export function gatewayRoads(policy: SharingPolicy, rule: Rule, flow: Flow, healthPerson: boolean): readonly Road[] {
   return gatewaysFor(policy, rule, flow).flatMap((gateway) => {
     if (gateway.mode !== 'automatic' && gateway.mode !== 'push_or_field_release') return [];
     const requires = [...gateway.requires, ...(gateway.requires_by_recipient?.[flow.receiver] ?? [])];
@@ -40,7 +43,9 @@ export function openRoads(policy: SharingPolicy, rule: Rule, flow: Flow, healthP
     const conditions = openConditions(requires, healthPerson);
     if (conditions === undefined) return [];
     const daysAfterDischarge = gateway.expiry.type === 'days' ? (gateway.expiry.max_days ?? 0) : null;
-    return [{ gateway, conditions, daysAfterDischarge }];
+    const slot = slotOf(flow.owner, flow.category);
+    const grant = { slot, rule: rule.id, via: gateway.id, basis: gateway.basis, until: null };
+    return [{ grant, conditions, daysAfterDischarge }];
   });
 }
 

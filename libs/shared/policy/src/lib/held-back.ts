@@ -40,13 +40,14 @@ export interface HeldBack {
   readonly askNow: boolean;
 }
 
-/** The part of an explanation that follows from policy and class alone. */
+/** What an explanation can say from policy and class alone. */
 interface Note {
   readonly slot: Slot;
-  readonly fixed: Omit<HeldBack, keyof Question>;
+  /** The explanation as it reads while nobody has asked, or to whom it may not be told. */
+  readonly unasked: HeldBack;
 }
 
-/** The part that follows from the citizen's consents. */
+/** The part of it that the citizen's consents can change. */
 type Question = Pick<HeldBack, 'consentState' | 'askedOn' | 'askAgainOn'>;
 
 /**
@@ -70,8 +71,11 @@ export function explainHeldBack(
   };
   const explained = new Set(STAFF_SECTORS.filter((owner) => mayKnowOf(owner, viewer.sector, decision)));
   return notesFor(policy, viewer)
-    .filter(({ slot, fixed }) => explained.has(fixed.owner) && !decision.grants.has(slot))
-    .map(({ fixed }) => ({ ...fixed, ...(fixed.package === null ? NEVER_ASKED : questionOn(fixed.package)) }));
+    .filter(({ slot, unasked }) => explained.has(unasked.owner) && !decision.grants.has(slot))
+    .map(({ unasked }) => {
+      const question = unasked.package === null ? NEVER_ASKED : questionOn(unasked.package);
+      return question === NEVER_ASKED ? unasked : { ...unasked, ...question };
+    });
 }
 
 function mayKnowOf(owner: StaffSector, sector: Sector, { grants }: Decision): boolean {
@@ -120,16 +124,17 @@ function prepare(policy: SharingPolicy, viewer: ViewerClass): readonly Note[] {
       const rule = ruleFor(policy, category, owner, viewer.sector);
       const asked = packageNaming(policy, category, owner, viewer.sector);
       const road = roadTo(rule, category, role, viewer, asked !== undefined);
-      const fixed = {
+      const unasked: HeldBack = {
         owner,
         category,
         rule: rule.id,
         basis: rule.basis,
         road,
         package: road === 'consent' ? (asked?.id ?? null) : null,
+        ...NEVER_ASKED,
         askNow: canBeAskedNow(policy, rule, { category, owner, receiver: viewer.sector }),
       };
-      return { slot: slotOf(owner, category), fixed };
+      return { slot: slotOf(owner, category), unasked };
     }),
   );
 }

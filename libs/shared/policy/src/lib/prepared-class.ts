@@ -1,9 +1,9 @@
 import { pairOf, type Category, type Owner, type Slot } from '@samtavle/domain';
 import { SLOTS } from './decision.js';
-import { openRoads, type OpenRoad } from './gateways.js';
+import { gatewayRoads, type Road } from './gateways.js';
 import { oncePerPolicy } from './once-per-policy.js';
 import type { Rule, SharingPolicy } from './policy-schema.js';
-import { boardPurposes, openConditions, type FactRequirement } from './requirements.js';
+import { boardPurposes, openConditions } from './requirements.js';
 import { ruleFor } from './rule-index.js';
 import { canonicalClass, mayActIn, policyRole, viewerClassKey, type ViewerClass } from './viewer-class.js';
 
@@ -12,10 +12,8 @@ export interface Candidate {
   readonly slot: Slot;
   readonly owner: Owner;
   readonly category: Category;
-  readonly rule: Rule;
-  /** What the rule itself still asks of the facts; undefined when it cannot open the pair for this class. */
-  readonly conditions: readonly FactRequirement[] | undefined;
-  readonly roads: readonly OpenRoad[];
+  /** The rule itself first, where it can open the pair to this class, and then its gateways in order. */
+  readonly roads: readonly Road[];
 }
 
 /**
@@ -50,15 +48,20 @@ function prepare(policy: SharingPolicy, viewer: ViewerClass): readonly Candidate
     if (rule.effect === 'never' || rule.channel !== 'board') return [];
     if (!role.read_ceiling.includes(category) || neverRendered.has(category)) return [];
     const purposeFits = rule.purposes.some((purpose) => purposes.has(purpose));
-    const conditions = opensByItself(rule) && purposeFits ? openConditions(required(rule), healthPerson) : undefined;
-    const roads = openRoads(policy, rule, { category, owner, receiver: viewer.sector }, healthPerson);
-    return conditions === undefined && roads.length === 0 ? [] : [{ slot, owner, category, rule, conditions, roads }];
+    const roads = [
+      ...(purposeFits ? ruleRoad(rule, slot, healthPerson) : []),
+      ...gatewayRoads(policy, rule, { category, owner, receiver: viewer.sector }, healthPerson),
+    ];
+    return roads.length === 0 ? [] : [{ slot, owner, category, roads }];
   });
 }
 
-/** An emergency is one person's, a review one professional's: a class gets neither. */
-function opensByItself(rule: Rule): boolean {
-  return rule.effect === 'allow' || rule.effect === 'allow_if_necessary' || rule.effect === 'consent_required';
+/** The rule as a road. An emergency is one person's and a review one professional's: by these a class gets nothing. */
+function ruleRoad(rule: Rule, slot: Slot, healthPerson: boolean): readonly Road[] {
+  if (rule.effect !== 'allow' && rule.effect !== 'allow_if_necessary' && rule.effect !== 'consent_required') return [];
+  const conditions = openConditions(required(rule), healthPerson);
+  const grant = { slot, rule: rule.id, via: 'rule', basis: rule.basis, until: null };
+  return conditions === undefined ? [] : [{ grant, conditions, daysAfterDischarge: null }];
 }
 
 /** A rule that wants consent wants it even if its list of conditions should forget to say so. */

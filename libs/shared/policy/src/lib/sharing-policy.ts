@@ -16,5 +16,5 @@ export function readPolicy(data: unknown): SharingPolicy {
   return sharingPolicySchema.parse(data);
 }
 
-/** The policy in force: read once, validated, frozen. */
-export const SHARING_POLICY: SharingPolicy = readPolicy(sharingPolicyData);
+/** The policy in force: read once, validated, frozen. A bundle that asks nothing of it leaves it out. */
+export const SHARING_POLICY: SharingPolicy = /* @__PURE__ */ readPolicy(sharingPolicyData);

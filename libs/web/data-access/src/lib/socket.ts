@@ -41,7 +41,11 @@ export const openSocket: OpenSocket = (events) => {
   });
   socket.on('connect', () => events.opened());
   socket.on('disconnect', () => events.closed());
-  socket.on('connect_error', () => events.closed());
+  socket.on('connect_error', (error) => {
+    // Refused by the server itself, not by the network: the session is over, and trying again would not help.
+    if (error.message === 'not_signed_in') events.ended('expired');
+    else events.closed();
+  });
   const hear = <M extends ServerMessage>(message: M, act: (said: Heard<M>) => void) =>
     socket.on(message as string, (payload: unknown) => {
       const parsed = SERVER_MESSAGES[message].safeParse(payload);

@@ -58,15 +58,11 @@ export function LookThrough({ step, onRemap, onConfirm, onAgain, onRestart }: Lo
             {say('preview.another')}
           </Button>
         </header>
-        <div className="pad stack">
+        <div className="pad looking">
           {problem !== null && (
-            <ErrorState
-              title={say('confirm.failed')}
-              code={problem.error}
-              onRetry={problem.error === 'import_changed' ? undefined : onAgain}
-            >
-              {problem[language]}{' '}
-              {problem.error === 'import_changed' && <Button onClick={onAgain}>{say('confirm.again')}</Button>}
+            // Looking again shows what is written by now, also when the answer to the confirmation was lost.
+            <ErrorState title={say('confirm.failed')} code={problem.error} onRetry={onAgain}>
+              {problem[language]}
             </ErrorState>
           )}
           <details className="columns" open={preview.counts.error > 0 && count === 0}>

@@ -57,7 +57,6 @@ const da = {
     working_one: 'Indlæser {{count}} række …',
     working_other: 'Indlæser {{count}} rækker …',
     failed: 'Der blev ikke indlæst noget.',
-    again: 'Se filen igennem igen',
   },
   done: {
     title: 'Indlæst',
@@ -140,7 +139,6 @@ const en: SameKeys<typeof da> = {
     working_one: 'Importing {{count}} row …',
     working_other: 'Importing {{count}} rows …',
     failed: 'Nothing was imported.',
-    again: 'Look through the file again',
   },
   done: {
     title: 'Imported',

@@ -2,8 +2,24 @@ import { createHash } from 'node:crypto';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService, Reflector } from '@nestjs/core';
 import { AuditLog } from '@samtavle/api-audit';
-import { asFailure, Failure, LOG, type Logger, describeError, parseInput, type Transaction, UnitOfWork } from '@samtavle/api-platform';
-import { type CommandDone, type CommandDraft, type CommandId, COMMANDS, type CommandName, isCommandName } from '@samtavle/contracts';
+import {
+  asFailure,
+  Failure,
+  LOG,
+  type Logger,
+  describeError,
+  parseInput,
+  type Transaction,
+  UnitOfWork,
+} from '@samtavle/api-platform';
+import {
+  type CommandDone,
+  type CommandDraft,
+  type CommandId,
+  COMMANDS,
+  type CommandName,
+  isCommandName,
+} from '@samtavle/contracts';
 import { may } from '../may.js';
 import { POLICY_VERSION } from '../policy-version.js';
 import { RefusalRecorder } from '../sessions/refusal-recorder.js';
@@ -43,7 +59,13 @@ export class CommandBus implements OnModuleInit {
    * Carries out a command once, however often it is sent with the same id.
    * @throws Failure; the refusal is recorded before it is thrown
    */
-  async execute(viewer: Viewer, trace: RequestTrace, name: string, id: CommandId, input: unknown): Promise<CommandDone> {
+  async execute(
+    viewer: Viewer,
+    trace: RequestTrace,
+    name: string,
+    id: CommandId,
+    input: unknown,
+  ): Promise<CommandDone> {
     try {
       if (!isCommandName(name)) throw new Failure('unknown_command');
       const { input: contract, action, subject } = COMMANDS[name];
@@ -52,7 +74,11 @@ export class CommandBus implements OnModuleInit {
       return await this.once(viewer, trace, name, id, parsed);
     } catch (thrown) {
       const failure = asFailure(thrown);
-      if (failure.status >= 500) this.log.error({ requestId: trace.requestId, command: name.slice(0, 60), ...describeError(failure.cause ?? failure) }, 'command failed');
+      if (failure.status >= 500)
+        this.log.error(
+          { requestId: trace.requestId, command: name.slice(0, 60), ...describeError(failure.cause ?? failure) },
+          'command failed',
+        );
       // An unknown name is not repeated into the record: it is whatever somebody typed.
       await this.refusals.record(viewer, trace, failure.because, { name: isCommandName(name) ? name : 'unknown', id });
       throw failure;
@@ -63,17 +89,30 @@ export class CommandBus implements OnModuleInit {
    * Carries out a command inside somebody else's transaction, as an import does row by row: same contract, same access,
    * same handler; the record and the receipt are the caller's.
    */
-  async within<N extends CommandName>(tx: Transaction, viewer: Viewer, name: N, input: CommandDraft<N>): Promise<Effect> {
+  async within<N extends CommandName>(
+    tx: Transaction,
+    viewer: Viewer,
+    name: N,
+    input: CommandDraft<N>,
+  ): Promise<Effect> {
     const { input: contract, action, subject } = COMMANDS[name];
     const handler = this.handlers.get(name);
     if (!handler || !may(viewer, action, subject)) throw new Failure('action_not_allowed');
     return handler.handle(tx, viewer, parseInput(contract, input) as never);
   }
 
-  private async once(viewer: Viewer, trace: RequestTrace, name: CommandName, id: CommandId, input: unknown): Promise<CommandDone> {
+  private async once(
+    viewer: Viewer,
+    trace: RequestTrace,
+    name: CommandName,
+    id: CommandId,
+    input: unknown,
+  ): Promise<CommandDone> {
     const handler = this.handlers.get(name);
     if (!handler) throw new Failure('unknown_command');
-    const inputHash = createHash('sha256').update(JSON.stringify([name, input])).digest('base64url');
+    const inputHash = createHash('sha256')
+      .update(JSON.stringify([name, input]))
+      .digest('base64url');
     return this.work.runAs(scopeOf(viewer), async (tx) => {
       const earlier = await this.claim(tx, viewer, name, id, inputHash);
       if (earlier) return earlier;
@@ -90,14 +129,24 @@ export class CommandBus implements OnModuleInit {
       });
       tx.beforeCommit(async (seq) => {
         done.seq = seq;
-        await tx.em.query('UPDATE command_receipt SET result = $3 WHERE person_id = $1 AND command_id = $2', [viewer.personId, id, JSON.stringify(done)]);
+        await tx.em.query('UPDATE command_receipt SET result = $3 WHERE person_id = $1 AND command_id = $2', [
+          viewer.personId,
+          id,
+          JSON.stringify(done),
+        ]);
       });
       return done;
     });
   }
 
   /** The stored answer of a command already done; undefined when this transaction is the one that does it. */
-  private async claim(tx: Transaction, viewer: Viewer, name: CommandName, id: CommandId, inputHash: string): Promise<CommandDone | undefined> {
+  private async claim(
+    tx: Transaction,
+    viewer: Viewer,
+    name: CommandName,
+    id: CommandId,
+    inputHash: string,
+  ): Promise<CommandDone | undefined> {
     const claimed = await tx.em.query<{ name: string }[]>(
       `INSERT INTO command_receipt (person_id, command_id, name, input_hash, done_at) VALUES ($1,$2,$3,$4,$5)
        ON CONFLICT (person_id, command_id) DO NOTHING RETURNING name`,

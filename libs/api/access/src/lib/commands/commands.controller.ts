@@ -16,7 +16,12 @@ export class CommandsController {
   @Post(':name')
   @HttpCode(200)
   @Access('commands')
-  async execute(@SignedIn() viewer: Viewer, @Trace() trace: RequestTrace, @Param('name') name: string, @Body() body: unknown): Promise<CommandDone> {
+  async execute(
+    @SignedIn() viewer: Viewer,
+    @Trace() trace: RequestTrace,
+    @Param('name') name: string,
+    @Body() body: unknown,
+  ): Promise<CommandDone> {
     const { id, input } = parseInput(Envelope, body);
     return this.bus.execute(viewer, trace, name, id, input);
   }

@@ -24,7 +24,10 @@ export class DecisionSweeper implements OnApplicationBootstrap, OnApplicationShu
 
   onApplicationBootstrap(): void {
     this.timer = setInterval(() => {
-      this.running = this.running.then(() => this.sweep()).then(() => this.sweepRelations()).catch((error: unknown) => this.log.error(describeError(error), 'sweeping decisions failed'));
+      this.running = this.running
+        .then(() => this.sweep())
+        .then(() => this.sweepRelations())
+        .catch((error: unknown) => this.log.error(describeError(error), 'sweeping decisions failed'));
     }, EVERY_MS).unref();
   }
 
@@ -36,22 +39,36 @@ export class DecisionSweeper implements OnApplicationBootstrap, OnApplicationShu
   /** Decides anew for everybody whose decision time, or a new policy version, has outdated. */
   async sweep(): Promise<void> {
     const outdated = await this.work.runAs(NOBODY, (tx) =>
-      tx.em.query<{ team_id: string; citizen_id: string }[]>('SELECT * FROM outdated_decisions($1, $2)', [tx.now, POLICY_VERSION]),
+      tx.em.query<{ team_id: string; citizen_id: string }[]>('SELECT * FROM outdated_decisions($1, $2)', [
+        tx.now,
+        POLICY_VERSION,
+      ]),
     );
     const byTeam = new Map<string, { citizen_id: string }[]>();
     for (const row of outdated) byTeam.set(row.team_id, [...(byTeam.get(row.team_id) ?? []), row]);
-    for (const [teamId, rows] of byTeam) await this.sweepTeam(teamId, rows.map((row) => row.citizen_id));
+    for (const [teamId, rows] of byTeam)
+      await this.sweepTeam(
+        teamId,
+        rows.map((row) => row.citizen_id),
+      );
   }
 
   /** A working relation that has run out: whoever had it is told that the card is gone. */
   async sweepRelations(): Promise<void> {
     const lapsed = await this.work.runAs(NOBODY, (tx) =>
-      tx.em.query<{ id: string; team_id: string; citizen_id: string; member_id: string }[]>('SELECT * FROM lapsed_relations($1)', [tx.now]),
+      tx.em.query<{ id: string; team_id: string; citizen_id: string; member_id: string }[]>(
+        'SELECT * FROM lapsed_relations($1)',
+        [tx.now],
+      ),
     );
     for (const relation of lapsed) {
       await this.work.runAs({ ...NOBODY, teamId: relation.team_id }, async (tx) => {
-        const [, closed] = await tx.em.query<[unknown, number]>('UPDATE relation SET closed = true WHERE id = $1 AND NOT closed', [relation.id]);
-        if (closed === 1) tx.record({ change: 'shared', citizenId: relation.citizen_id, members: [relation.member_id] });
+        const [, closed] = await tx.em.query<[unknown, number]>(
+          'UPDATE relation SET closed = true WHERE id = $1 AND NOT closed',
+          [relation.id],
+        );
+        if (closed === 1)
+          tx.record({ change: 'shared', citizenId: relation.citizen_id, members: [relation.member_id] });
       });
     }
   }

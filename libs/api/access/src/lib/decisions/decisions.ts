@@ -43,14 +43,23 @@ export class Decisions {
     for (const id of [...(citizenIds ?? [])].sort()) await this.hold(tx, id, 'alone');
     const classes = await this.classesOf(tx, teamId);
     const facts = await loadFacts(tx, teamId, citizenIds);
-    const before = await this.stored(tx, facts.map((one) => one.citizenId));
+    const before = await this.stored(
+      tx,
+      facts.map((one) => one.citizenId),
+    );
     const rows: object[] = [];
     const changes = facts.map((citizen) => this.compare(tx, citizen, classes, before, rows));
     await this.store(tx, teamId, rows);
     return changes.filter((change) => change.changedFor.length + change.lost.length + change.lostNamed.length > 0);
   }
 
-  private compare(tx: Transaction, citizen: CitizenFacts, classes: readonly [ViewerClassKey, ViewerClass][], before: Map<string, DecisionRow>, rows: object[]): AccessChange {
+  private compare(
+    tx: Transaction,
+    citizen: CitizenFacts,
+    classes: readonly [ViewerClassKey, ViewerClass][],
+    before: Map<string, DecisionRow>,
+    rows: object[],
+  ): AccessChange {
     const changedFor: ViewerClassKey[] = [];
     const lost: ViewerClassKey[] = [];
     const lostNamed: ViewerClassKey[] = [];
@@ -79,7 +88,10 @@ export class Decisions {
   }
 
   private async stored(tx: Transaction, citizenIds: readonly string[]): Promise<Map<string, DecisionRow>> {
-    const rows = await tx.em.query<DecisionRow[]>('SELECT class_key, citizen_id, mask, by_class, by_sector, until FROM decision WHERE citizen_id = ANY ($1)', [citizenIds]);
+    const rows = await tx.em.query<DecisionRow[]>(
+      'SELECT class_key, citizen_id, mask, by_class, by_sector, until FROM decision WHERE citizen_id = ANY ($1)',
+      [citizenIds],
+    );
     return new Map(rows.map((row) => [`${row.class_key} ${row.citizen_id}`, row]));
   }
 
@@ -98,5 +110,10 @@ export class Decisions {
 }
 
 function isSame(then: DecisionRow, now: StoredDecision): boolean {
-  return then.mask === now.mask && then.by_class === now.byClass && then.by_sector === now.bySector && then.until === now.until;
+  return (
+    then.mask === now.mask &&
+    then.by_class === now.byClass &&
+    then.by_sector === now.bySector &&
+    then.until === now.until
+  );
 }

@@ -33,7 +33,11 @@ interface FactRow {
 }
 
 /** The facts of some citizens of a team, or of all. Read through a function of the owner's: they reach across the walls. */
-export async function loadFacts(tx: Transaction, teamId: string, citizenIds: readonly string[] | null): Promise<CitizenFacts[]> {
+export async function loadFacts(
+  tx: Transaction,
+  teamId: string,
+  citizenIds: readonly string[] | null,
+): Promise<CitizenFacts[]> {
   const rows = await tx.em.query<FactRow[]>('SELECT * FROM sharing_facts($1, $2)', [teamId, citizenIds]);
   return rows.map(readFacts);
 }

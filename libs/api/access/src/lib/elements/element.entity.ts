@@ -29,8 +29,11 @@ export class ElementEntity {
 /** The contract's content without its `kind`, which stands in a column; an admission also keeps its episode. */
 export type StoredContent = Record<string, unknown>;
 
+/** Kept with an element and not part of what it says. */
+const INTERNAL = new Set(['audience', 'episode']);
+
 /** The content with its kind, as the contract has it. */
 export function contentOf(element: Pick<ElementEntity, 'kind' | 'content'>): ElementContent {
-  const { audience: _audience, episode: _episode, ...said } = element.content;
-  return { kind: element.kind, ...said } as ElementContent;
+  const said = Object.entries(element.content).filter(([key]) => !INTERNAL.has(key));
+  return { kind: element.kind, ...Object.fromEntries(said) } as ElementContent;
 }

@@ -47,11 +47,32 @@ export class Elements {
    * Changes an element that still stands at `version`. TypeORM counts versions but does not guard them: the `WHERE` is ours.
    * @throws Failure `stale_version` when somebody else changed it, or `not_found` when it is not there for this scope
    */
-  async change(tx: Transaction, element: ElementEntity, version: number, content: StoredContent, ended = false): Promise<ElementEntity> {
-    const changed: ElementEntity = { ...element, content, version: version + 1, updatedAt: tx.now, updatedBy: tx.scope.memberId, endedAt: ended ? tx.now : null };
+  async change(
+    tx: Transaction,
+    element: ElementEntity,
+    version: number,
+    content: StoredContent,
+    ended = false,
+  ): Promise<ElementEntity> {
+    const changed: ElementEntity = {
+      ...element,
+      content,
+      version: version + 1,
+      updatedAt: tx.now,
+      updatedBy: tx.scope.memberId,
+      endedAt: ended ? tx.now : null,
+    };
     const result = await tx.em.query<[unknown, number]>(
       `UPDATE element SET content = $3, version = $4, updated_at = $5, updated_by = $6, ended_at = $7 WHERE id = $1 AND version = $2`,
-      [element.id, version, JSON.stringify(content), changed.version, changed.updatedAt, changed.updatedBy, changed.endedAt],
+      [
+        element.id,
+        version,
+        JSON.stringify(content),
+        changed.version,
+        changed.updatedAt,
+        changed.updatedBy,
+        changed.endedAt,
+      ],
     );
     if (result[1] !== 1) throw new Failure('stale_version');
     await this.keepVersion(tx, changed);
@@ -96,7 +117,12 @@ export class Elements {
   }
 
   /** Everything open about these citizens that the scope may see. Past visits are history. */
-  async open(tx: Transaction, citizenIds: readonly string[] | null, today: string, kinds: readonly ElementKind[] | null = null): Promise<ElementEntity[]> {
+  async open(
+    tx: Transaction,
+    citizenIds: readonly string[] | null,
+    today: string,
+    kinds: readonly ElementKind[] | null = null,
+  ): Promise<ElementEntity[]> {
     return tx.em.query<ElementEntity[]>(
       `SELECT ${COLUMNS} FROM element e
         WHERE e.team_id = $1 AND e.ended_at IS NULL AND ($2::uuid[] IS NULL OR e.citizen_id = ANY ($2))
@@ -110,7 +136,17 @@ export class Elements {
     await tx.em.query(
       `INSERT INTO element_version (element_id, version, team_id, citizen_id, slot, content, ended, changed_at, changed_by)
        VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9)`,
-      [row.id, row.version, row.teamId, row.citizenId, row.slot, JSON.stringify(row.content), row.endedAt !== null, row.updatedAt, row.updatedBy],
+      [
+        row.id,
+        row.version,
+        row.teamId,
+        row.citizenId,
+        row.slot,
+        JSON.stringify(row.content),
+        row.endedAt !== null,
+        row.updatedAt,
+        row.updatedBy,
+      ],
     );
   }
 }

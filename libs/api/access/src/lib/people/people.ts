@@ -29,11 +29,21 @@ const LEADERS: readonly ActingRole[] = ['team_leader_region', 'team_leader_muni'
 export class People {
   async capacitiesOf(tx: Transaction, personId: string): Promise<Capacity[]> {
     const rows = await this.activeMembers(tx, 'm.person_id = $2', personId);
-    return rows.map((row) => ({ memberId: row.member_id, role: row.role, sector: row.sector, authority: row.authority, team: row.team }));
+    return rows.map((row) => ({
+      memberId: row.member_id,
+      role: row.role,
+      sector: row.sector,
+      authority: row.authority,
+      team: row.team,
+    }));
   }
 
   /** The viewer somebody is in this capacity now; undefined when the capacity no longer holds. */
-  async viewer(tx: Transaction, memberId: string, session: { id: string; authenticatedAt: string }): Promise<Viewer | undefined> {
+  async viewer(
+    tx: Transaction,
+    memberId: string,
+    session: { id: string; authenticatedAt: string },
+  ): Promise<Viewer | undefined> {
     const [row] = await this.activeMembers(tx, 'm.id = $2', memberId);
     const viewerClass = row && parseViewerClassKey(row.class_key);
     if (!row || !viewerClass) return undefined;

@@ -10,7 +10,19 @@ import { cardOf } from './card.js';
 import { present, type PresentedElement, visibleCitizens, type VisibleCitizen } from './present.js';
 
 /** What a card is made from. */
-const CARD_KINDS: readonly ElementKind[] = ['identity', 'contacts', 'stay', 'reason', 'action', 'visit', 'contact', 'admission', 'goal', 'note', 'exit_criterion'];
+const CARD_KINDS: readonly ElementKind[] = [
+  'identity',
+  'contacts',
+  'stay',
+  'reason',
+  'action',
+  'visit',
+  'contact',
+  'admission',
+  'goal',
+  'note',
+  'exit_criterion',
+];
 
 export interface ReadCard {
   readonly citizen: VisibleCitizen;

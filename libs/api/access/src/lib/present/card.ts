@@ -10,9 +10,16 @@ type Said<K extends ElementKind> = Extract<ElementContent, { kind: K }> & { read
  * A citizen's card from what this viewer may see of them; undefined when no name may be shown. Everything on it, marks
  * and absences included, is computed from presented elements and from the decision alone.
  */
-export function cardOf(citizen: VisibleCitizen, elements: readonly PresentedElement[], sector: Sector, today: Day): Card | undefined {
+export function cardOf(
+  citizen: VisibleCitizen,
+  elements: readonly PresentedElement[],
+  sector: Sector,
+  today: Day,
+): Card | undefined {
   const of = <K extends ElementKind>(kind: K): Said<K>[] =>
-    elements.filter((element) => element.kind === kind).map((element) => ({ ...contentOf(element), element }) as Said<K>);
+    elements
+      .filter((element) => element.kind === kind)
+      .map((element) => ({ ...contentOf(element), element }) as Said<K>);
 
   const identity = ownFirst(of('identity'), sector)[0];
   if (!identity) return undefined;
@@ -23,23 +30,37 @@ export function cardOf(citizen: VisibleCitizen, elements: readonly PresentedElem
     .filter((reason) => stays.some(({ element }) => element.id === reason.stay))
     .sort((a, b) => Number(b.primary) - Number(a.primary));
   const action = of('action').sort(byDue)[0];
-  const visit = of('visit').filter((one) => one.on === today).sort((a, b) => a.at.localeCompare(b.at))[0];
-  const contact = of('contact').filter((one) => one.how !== 'attempt').sort((a, b) => b.on.localeCompare(a.on))[0];
+  const visit = of('visit')
+    .filter((one) => one.on === today)
+    .sort((a, b) => a.at.localeCompare(b.at))[0];
+  const contact = of('contact')
+    .filter((one) => one.how !== 'attempt')
+    .sort((a, b) => b.on.localeCompare(a.on))[0];
   const admission = of('admission').find((one) => one.status === 'admitted' || one.status === 'on_leave');
 
   return {
     id: citizen.id,
     name: `${identity.givenName} ${identity.familyName}`,
     stay: stay
-      ? { owner: stay.element.owner, level: stay.level, since: stay.since, reviewOn: stay.reviewOn, version: stay.element.version }
+      ? {
+          owner: stay.element.owner,
+          level: stay.level,
+          since: stay.since,
+          reviewOn: stay.reviewOn,
+          version: stay.element.version,
+        }
       : null,
     reasons: reasons.map(({ reason, element }) => ({ owner: element.owner, reason })),
     reasonHeld: stay !== undefined && reasons.length === 0,
-    action: action ? { owner: action.element.owner, text: action.text, responsible: action.responsible, dueOn: action.dueOn } : null,
+    action: action
+      ? { owner: action.element.owner, text: action.text, responsible: action.responsible, dueOn: action.dueOn }
+      : null,
     actionHeld: stay !== undefined && !action && !seesEveryAction(citizen.mask, stay.element.owner),
     lastContactOn: contact?.on ?? null,
     visit: visit ? { at: visit.at, who: visit.who } : null,
-    admission: admission ? { since: admission.since, ward: admission.ward, onLeave: admission.status === 'on_leave' } : null,
+    admission: admission
+      ? { since: admission.since, ward: admission.ward, onLeave: admission.status === 'on_leave' }
+      : null,
     contacts: [...new Set(of('contacts').flatMap((one): MemberId[] => one.members))],
     marks: OWNERS.filter((owner) => elements.some((element) => markOf(element) === owner)),
   };
@@ -58,7 +79,11 @@ function ownFirst<T extends { element: PresentedElement }>(said: T[], sector: Se
 
 /** Two authorities may each have put the citizen on the board before they knew of each other: the most intensive counts. */
 function byIntensityThenAge(a: Said<'stay'>, b: Said<'stay'>): number {
-  return b.level - a.level || a.since.localeCompare(b.since) || OWNERS.indexOf(a.element.owner) - OWNERS.indexOf(b.element.owner);
+  return (
+    b.level - a.level ||
+    a.since.localeCompare(b.since) ||
+    OWNERS.indexOf(a.element.owner) - OWNERS.indexOf(b.element.owner)
+  );
 }
 
 function byDue(a: Said<'action'>, b: Said<'action'>): number {
@@ -79,8 +104,17 @@ const known = new Map<Owner, readonly Category[]>();
 function actionCategories(owner: Owner): readonly Category[] {
   const found = known.get(owner);
   if (found) return found;
-  const shown = new Set(SHARING_POLICY.categories.filter((one) => ['wall', 'card', 'detail'].includes(one.display) && one.sensitivity < 5).map((one) => one.id));
-  const own = CATEGORIES.filter((category) => shown.has(category) && category !== 'consent_records' && ruleFor(SHARING_POLICY, category, owner, owner).effect.startsWith('allow'));
+  const shown = new Set(
+    SHARING_POLICY.categories
+      .filter((one) => ['wall', 'card', 'detail'].includes(one.display) && one.sensitivity < 5)
+      .map((one) => one.id),
+  );
+  const own = CATEGORIES.filter(
+    (category) =>
+      shown.has(category) &&
+      category !== 'consent_records' &&
+      ruleFor(SHARING_POLICY, category, owner, owner).effect.startsWith('allow'),
+  );
   known.set(owner, own);
   return own;
 }

@@ -23,7 +23,11 @@ export function elementView(element: PresentedElement, viewer: Viewer, rule: str
 
 /** Staff write what their own sector owns, within the role's ceiling. */
 export function mayWrite(viewer: Viewer, element: Pick<ElementEntity, 'owner' | 'category'>): boolean {
-  return actionAbility(viewer.viewerClass).can('write', { kind: 'Element', owner: element.owner, category: element.category });
+  return actionAbility(viewer.viewerClass).can('write', {
+    kind: 'Element',
+    owner: element.owner,
+    category: element.category,
+  });
 }
 
 /** Somebody else saved first: the refusal carries what the row says now, as far as this viewer may see it. */

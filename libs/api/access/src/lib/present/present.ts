@@ -30,7 +30,11 @@ export function present<T extends { slot: number }>(citizen: VisibleCitizen, row
 }
 
 /** The citizens a viewer has to do with now, all or of those named. Row-level security says the same again. */
-export async function visibleCitizens(tx: Transaction, viewer: Pick<Viewer, 'classKey' | 'memberId' | 'sector' | 'reach'>, citizenIds: readonly string[] | null): Promise<Map<string, VisibleCitizen>> {
+export async function visibleCitizens(
+  tx: Transaction,
+  viewer: Pick<Viewer, 'classKey' | 'memberId' | 'sector' | 'reach'>,
+  citizenIds: readonly string[] | null,
+): Promise<Map<string, VisibleCitizen>> {
   const rows = await tx.em.query<VisibleCitizen[]>(
     `SELECT d.citizen_id AS "citizenId", a.id, d.mask
        FROM decision d JOIN citizen_alias a ON a.citizen_id = d.citizen_id AND a.sector = $2
@@ -47,7 +51,10 @@ export async function visibleCitizens(tx: Transaction, viewer: Pick<Viewer, 'cla
  * relation with is undefined, exactly as one that never existed.
  */
 export async function citizenById(tx: Transaction, viewer: Viewer, id: CitizenId): Promise<VisibleCitizen | undefined> {
-  const rows = await tx.em.query<{ citizen_id: string }[]>('SELECT citizen_id FROM citizen_alias WHERE id = $1 AND sector = $2', [id, viewer.sector]);
+  const rows = await tx.em.query<{ citizen_id: string }[]>(
+    'SELECT citizen_id FROM citizen_alias WHERE id = $1 AND sector = $2',
+    [id, viewer.sector],
+  );
   const citizenId = rows[0]?.citizen_id;
   if (!citizenId) return undefined;
   const citizen = (await visibleCitizens(tx, viewer, [citizenId])).get(citizenId);

@@ -7,5 +7,8 @@ import { type Viewer } from '../viewer.js';
  * the capacity and its reach. A screen whose key no longer fits starts afresh.
  */
 export function viewKeyOf(viewer: Pick<Viewer, 'classKey' | 'memberId' | 'reach'>): string {
-  return createHash('sha256').update([POLICY_VERSION, viewer.classKey, viewer.memberId, viewer.reach].join('|')).digest('base64url').slice(0, 22);
+  return createHash('sha256')
+    .update([POLICY_VERSION, viewer.classKey, viewer.memberId, viewer.reach].join('|'))
+    .digest('base64url')
+    .slice(0, 22);
 }

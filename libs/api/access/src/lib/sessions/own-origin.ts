@@ -5,7 +5,12 @@ const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
  * `cors` setting does not stop a foreign Origin over websocket (measured), so sockets ask this too. When the server
  * listens on loopback only, the host must be loopback: a foreign name that resolves here (DNS rebinding) is refused.
  */
-export function isOwnOrigin(origin: string | undefined, host: string | undefined, allowed: readonly string[], loopbackOnly: boolean): boolean {
+export function isOwnOrigin(
+  origin: string | undefined,
+  host: string | undefined,
+  allowed: readonly string[],
+  loopbackOnly: boolean,
+): boolean {
   if (!origin || !host || origin === 'null') return false;
   if (allowed.includes(origin)) return true;
   if (loopbackOnly && !LOOPBACK.test(host)) return false;

@@ -12,7 +12,13 @@ export class RefusalRecorder {
     private readonly audit: AuditLog,
   ) {}
 
-  async record(viewer: Viewer, trace: RequestTrace, reason: string, command?: { name: string; id: string }, subjects: readonly AuditSubject[] = []): Promise<void> {
+  async record(
+    viewer: Viewer,
+    trace: RequestTrace,
+    reason: string,
+    command?: { name: string; id: string },
+    subjects: readonly AuditSubject[] = [],
+  ): Promise<void> {
     await this.work.runAs(NOBODY, (tx) =>
       this.audit.append(tx, {
         type: command ? 'command.refused' : 'access.refused',

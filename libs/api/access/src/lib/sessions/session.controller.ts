@@ -38,7 +38,11 @@ export class SessionController {
   @Delete()
   @HttpCode(204)
   @Access('session.end')
-  async end(@SignedIn() viewer: Viewer, @Trace() trace: RequestTrace, @Res({ passthrough: true }) response: Response): Promise<void> {
+  async end(
+    @SignedIn() viewer: Viewer,
+    @Trace() trace: RequestTrace,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<void> {
     await this.sessions.end(viewer, trace);
     response.setHeader('Set-Cookie', cookieHeader('', this.config.SAMTAVLE_SECURE_COOKIE, 0));
     response.setHeader('Clear-Site-Data', '"cache", "storage"');

@@ -36,7 +36,11 @@ export class Sessions {
   ) {}
 
   /** Starts a session for somebody the log-in boundary has vouched for. @throws Failure when they have no capacity */
-  async start(personId: string, sector: Sector | undefined, trace: RequestTrace): Promise<{ token: string; viewer: Viewer }> {
+  async start(
+    personId: string,
+    sector: Sector | undefined,
+    trace: RequestTrace,
+  ): Promise<{ token: string; viewer: Viewer }> {
     return this.work.runAs(NOBODY, async (tx) => {
       const capacities = await this.people.capacitiesOf(tx, personId);
       const capacity = capacities.find((one) => one.sector === sector) ?? capacities[0];
@@ -48,10 +52,15 @@ export class Sessions {
   }
 
   /** Ends the old session and opens one for another of the person's own capacities: nothing is carried over. */
-  async switchCapacity(viewer: Viewer, memberId: string, trace: RequestTrace): Promise<{ token: string; viewer: Viewer }> {
+  async switchCapacity(
+    viewer: Viewer,
+    memberId: string,
+    trace: RequestTrace,
+  ): Promise<{ token: string; viewer: Viewer }> {
     return this.work.runAs(NOBODY, async (tx) => {
       const own = await this.people.capacitiesOf(tx, viewer.personId);
-      if (!own.some((capacity) => capacity.memberId === memberId)) throw new Failure('not_found', {}, 'not an own capacity');
+      if (!own.some((capacity) => capacity.memberId === memberId))
+        throw new Failure('not_found', {}, 'not an own capacity');
       await this.close(tx, viewer.sessionId, 'capacity');
       const opened = await this.open(tx, viewer.personId, memberId, viewer.authenticatedAt);
       await this.record(tx, 'session.capacity', opened.viewer, trace);
@@ -88,11 +97,10 @@ export class Sessions {
   /** A command over the socket is using the session. */
   async touch(viewer: Viewer): Promise<void> {
     await this.work.runAs(NOBODY, (tx) =>
-      tx.em.query(`UPDATE session SET last_used_at = $2 WHERE id = $1 AND last_used_at < $2::timestamptz - make_interval(secs => $3)`, [
-        viewer.sessionId,
-        tx.now,
-        TOUCH_EVERY_SECONDS,
-      ]),
+      tx.em.query(
+        `UPDATE session SET last_used_at = $2 WHERE id = $1 AND last_used_at < $2::timestamptz - make_interval(secs => $3)`,
+        [viewer.sessionId, tx.now, TOUCH_EVERY_SECONDS],
+      ),
     );
   }
 
@@ -100,9 +108,14 @@ export class Sessions {
    * Of these sessions, those that have ended and why; and the viewers of the others as they are now, because reach and
    * relations change with the clock. One query for all sockets of a node, every second.
    */
-  async review(sessionIds: readonly string[]): Promise<{ ended: Map<string, SessionEnd>; current: Map<string, Viewer> }> {
+  async review(
+    sessionIds: readonly string[],
+  ): Promise<{ ended: Map<string, SessionEnd>; current: Map<string, Viewer> }> {
     return this.work.runAs(NOBODY, async (tx) => {
-      const rows = await tx.em.query<(SessionRow & { end_reason: SessionEnd | null })[]>('SELECT * FROM session WHERE id = ANY ($1)', [sessionIds]);
+      const rows = await tx.em.query<(SessionRow & { end_reason: SessionEnd | null })[]>(
+        'SELECT * FROM session WHERE id = ANY ($1)',
+        [sessionIds],
+      );
       const ended = new Map<string, SessionEnd>();
       const current = new Map<string, Viewer>();
       for (const row of rows) {
@@ -112,7 +125,10 @@ export class Sessions {
           await this.close(tx, row.id, limit);
           ended.set(row.id, limit);
         } else {
-          const viewer = await this.people.viewer(tx, row.member_id, { id: row.id, authenticatedAt: row.authenticated_at });
+          const viewer = await this.people.viewer(tx, row.member_id, {
+            id: row.id,
+            authenticatedAt: row.authenticated_at,
+          });
           if (viewer) current.set(row.id, viewer);
           else ended.set(row.id, 'disabled');
         }
@@ -145,7 +161,12 @@ export class Sessions {
     });
   }
 
-  private async open(tx: Transaction, personId: string, memberId: string, authenticatedAt: string): Promise<{ token: string; viewer: Viewer }> {
+  private async open(
+    tx: Transaction,
+    personId: string,
+    memberId: string,
+    authenticatedAt: string,
+  ): Promise<{ token: string; viewer: Viewer }> {
     const token = newToken();
     const id = randomUUID();
     await tx.em.query(
@@ -158,7 +179,11 @@ export class Sessions {
   }
 
   private async close(tx: Transaction, id: string, reason: SessionEnd): Promise<void> {
-    await tx.em.query('UPDATE session SET ended_at = $2, end_reason = $3 WHERE id = $1 AND ended_at IS NULL', [id, tx.now, reason]);
+    await tx.em.query('UPDATE session SET ended_at = $2, end_reason = $3 WHERE id = $1 AND ended_at IS NULL', [
+      id,
+      tx.now,
+      reason,
+    ]);
   }
 
   private limitReached(row: SessionRow, now: string): 'idle' | 'expired' | undefined {
@@ -166,8 +191,19 @@ export class Sessions {
     return seconds(row.last_used_at, now) > this.config.SAMTAVLE_IDLE_MINUTES * 60 ? 'idle' : undefined;
   }
 
-  private async record(tx: Transaction, type: 'session.signed-in' | 'session.signed-out' | 'session.capacity', viewer: Viewer, trace: RequestTrace): Promise<void> {
-    await this.audit.append(tx, { type, action: 'E', outcome: 'ok', actor: actorOf(viewer, trace), policyVersion: POLICY_VERSION });
+  private async record(
+    tx: Transaction,
+    type: 'session.signed-in' | 'session.signed-out' | 'session.capacity',
+    viewer: Viewer,
+    trace: RequestTrace,
+  ): Promise<void> {
+    await this.audit.append(tx, {
+      type,
+      action: 'E',
+      outcome: 'ok',
+      actor: actorOf(viewer, trace),
+      policyVersion: POLICY_VERSION,
+    });
   }
 }
 

@@ -22,10 +22,12 @@ export class EditElementHandler implements CommandHandler<'element.edit'> {
     const [element] = row && row.citizenId === citizen.citizenId ? present(citizen, [row]) : [];
     if (!element) throw notFound();
     this.citizens.checkWritable(viewer, element, 'element');
-    if (!EDITABLE.includes(element.kind)) throw new Failure('action_not_allowed', {}, `a ${element.kind} is not edited`);
+    if (!EDITABLE.includes(element.kind))
+      throw new Failure('action_not_allowed', {}, `a ${element.kind} is not edited`);
     if (element.version !== input.version) throw stale(citizen, element, viewer);
     this.citizens.checkDates(tx, { dueOn: input.dueOn as Day | null | undefined });
-    if (input.responsible) await this.citizens.checkResponsible(tx, citizen.citizenId, input.responsible, element.owner, element.category);
+    if (input.responsible)
+      await this.citizens.checkResponsible(tx, citizen.citizenId, input.responsible, element.owner, element.category);
 
     const isAction = element.kind === 'action';
     const content = {
@@ -38,6 +40,10 @@ export class EditElementHandler implements CommandHandler<'element.edit'> {
     const ended = isAction ? (input.done ?? element.endedAt !== null) : false;
     const changed = await this.elements.change(tx, element, input.version, content, ended);
     tx.record({ citizenId: citizen.citizenId, change: 'wrote', slots: [element.slot], byMember: viewer.memberId });
-    return { action: 'U', version: changed.version, subjects: [{ citizenId: citizen.citizenId, slots: [element.slot] }] };
+    return {
+      action: 'U',
+      version: changed.version,
+      subjects: [{ citizenId: citizen.citizenId, slots: [element.slot] }],
+    };
   }
 }

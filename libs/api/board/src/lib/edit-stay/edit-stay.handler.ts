@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { type CommandHandler, type Effect, type ElementEntity, Elements, Handles, stale, type Viewer } from '@samtavle/api-access';
+import {
+  type CommandHandler,
+  type Effect,
+  type ElementEntity,
+  Elements,
+  Handles,
+  stale,
+  type Viewer,
+} from '@samtavle/api-access';
 import { Failure, type Transaction } from '@samtavle/api-platform';
 import { type CommandInput } from '@samtavle/contracts';
 import { type BoardReason, type Day, type Owner } from '@samtavle/domain';
@@ -27,15 +35,24 @@ export class EditStayHandler implements CommandHandler<'board.edit'> {
       ...(input.reviewOn !== undefined ? { reviewOn: input.reviewOn } : {}),
       ...(input.discussedWith !== undefined ? { discussedWith: input.discussedWith } : {}),
     });
-    const slots = new Set([stay.slot, ...(input.reasons ? await this.replaceReasons(tx, viewer, stay, input.reasons) : [])]);
+    const slots = new Set([
+      stay.slot,
+      ...(input.reasons ? await this.replaceReasons(tx, viewer, stay, input.reasons) : []),
+    ]);
     tx.record({ citizenId: citizen.citizenId, change: 'edited', slots: [...slots], byMember: viewer.memberId });
     return { action: 'U', version: edited.version, subjects: [{ citizenId: citizen.citizenId, slots }] };
   }
 
   /** The other sector's reasons are its own and stay. @throws Failure when no reason would be left on an own stay */
-  private async replaceReasons(tx: Transaction, viewer: Viewer, stay: ElementEntity, wanted: readonly BoardReason[]): Promise<number[]> {
+  private async replaceReasons(
+    tx: Transaction,
+    viewer: Viewer,
+    stay: ElementEntity,
+    wanted: readonly BoardReason[],
+  ): Promise<number[]> {
     const owner: Owner = this.citizens.ownerOf(viewer);
-    if (wanted.length === 0 && stay.owner === owner) throw new Failure('invalid_input', { fields: [{ path: 'reasons', problem: 'too_small' }] });
+    if (wanted.length === 0 && stay.owner === owner)
+      throw new Failure('invalid_input', { fields: [{ path: 'reasons', problem: 'too_small' }] });
     const mine = (await this.elements.ofStay(tx, stay.id, 'reason')).filter((reason) => reason.owner === owner);
     const slots: number[] = [];
     for (const reason of mine) {
@@ -46,7 +63,14 @@ export class EditStayHandler implements CommandHandler<'board.edit'> {
       const category = categoryOfReason(reason);
       this.citizens.checkWritable(viewer, { owner, category }, `reasons.${at}`);
       const primary = at === 0 && stay.owner === owner;
-      const added = await this.elements.add(tx, { citizenId: stay.citizenId, kind: 'reason', owner, category, stayId: stay.id, content: { reason, primary, stay: stay.id } });
+      const added = await this.elements.add(tx, {
+        citizenId: stay.citizenId,
+        kind: 'reason',
+        owner,
+        category,
+        stayId: stay.id,
+        content: { reason, primary, stay: stay.id },
+      });
       slots.push(added.slot);
     }
     return slots;

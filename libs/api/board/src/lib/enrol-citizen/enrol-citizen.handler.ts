@@ -22,7 +22,15 @@ export class EnrolCitizenHandler implements CommandHandler<'citizen.enrol'> {
     this.citizens.checkWritable(viewer, { owner, category: 'identification' }, 'cpr');
     const contacts = input.contacts.length > 0 ? input.contacts : [viewer.memberId];
     await this.citizens.checkMembers(tx, contacts, 'contacts', viewer.sector);
-    const enrolled = await this.enrolment.enrol(tx, { owner, cpr, givenName: input.givenName, familyName: input.familyName, phone: input.phone ?? null, contacts, byMember: viewer.memberId });
+    const enrolled = await this.enrolment.enrol(tx, {
+      owner,
+      cpr,
+      givenName: input.givenName,
+      familyName: input.familyName,
+      phone: input.phone ?? null,
+      contacts,
+      byMember: viewer.memberId,
+    });
     return { action: 'C', id: enrolled.alias, subjects: [{ citizenId: enrolled.citizenId, slots: enrolled.slots }] };
   }
 }

@@ -37,7 +37,13 @@ export class Enrolment {
     const teamId = tx.scope.teamId ?? '';
     const index = this.vault.index(citizen.cpr, teamId);
     const newId = randomUUID();
-    const [found] = await tx.em.query<{ id: string }[]>('SELECT find_or_make_citizen($1, $2, $3, $4, $5) AS id', [newId, teamId, this.vault.seal(citizen.cpr, newId), index, tx.now]);
+    const [found] = await tx.em.query<{ id: string }[]>('SELECT find_or_make_citizen($1, $2, $3, $4, $5) AS id', [
+      newId,
+      teamId,
+      this.vault.seal(citizen.cpr, newId),
+      index,
+      tx.now,
+    ]);
     const citizenId = found?.id ?? newId;
     await this.decisions.hold(tx, citizenId, 'alone');
     const inserted = await tx.em.query<{ sector: string }[]>(
@@ -51,8 +57,20 @@ export class Enrolment {
     await this.makeContacts(tx, citizenId, citizen.contacts);
     const changes = await this.decisions.recompute(tx, teamId, [citizenId]);
     const { givenName, familyName, phone } = citizen;
-    await this.elements.add(tx, { citizenId, kind: 'identity', owner: citizen.owner, category: 'identification', content: { givenName, familyName, phone } });
-    await this.elements.add(tx, { citizenId, kind: 'contacts', owner: citizen.owner, category: 'team_membership', content: { members: citizen.contacts } });
+    await this.elements.add(tx, {
+      citizenId,
+      kind: 'identity',
+      owner: citizen.owner,
+      category: 'identification',
+      content: { givenName, familyName, phone },
+    });
+    await this.elements.add(tx, {
+      citizenId,
+      kind: 'contacts',
+      owner: citizen.owner,
+      category: 'team_membership',
+      content: { members: citizen.contacts },
+    });
     for (const change of changes) tx.record({ change: 'shared', byMember: citizen.byMember, ...change });
     tx.record({ citizenId, change: 'enrolled', slots, byMember: citizen.byMember, members: citizen.contacts });
     return { citizenId, alias, slots, isNew: true };
@@ -61,18 +79,18 @@ export class Enrolment {
   /** A contact person has a working relation until somebody ends it. */
   async makeContacts(tx: Transaction, citizenId: string, members: readonly string[]): Promise<void> {
     for (const member of members) {
-      await tx.em.query(`INSERT INTO relation (id, citizen_id, member_id, team_id, kind, valid_from) VALUES ($1,$2,$3,$4,'contact_person',$5)`, [
-        randomUUID(),
-        citizenId,
-        member,
-        tx.scope.teamId,
-        tx.now,
-      ]);
+      await tx.em.query(
+        `INSERT INTO relation (id, citizen_id, member_id, team_id, kind, valid_from) VALUES ($1,$2,$3,$4,'contact_person',$5)`,
+        [randomUUID(), citizenId, member, tx.scope.teamId, tx.now],
+      );
     }
   }
 
   private async aliasOf(tx: Transaction, citizenId: string, sector: string): Promise<CitizenId> {
-    const [row] = await tx.em.query<{ id: CitizenId }[]>('SELECT id FROM citizen_alias WHERE citizen_id = $1 AND sector = $2', [citizenId, sector]);
+    const [row] = await tx.em.query<{ id: CitizenId }[]>(
+      'SELECT id FROM citizen_alias WHERE citizen_id = $1 AND sector = $2',
+      [citizenId, sector],
+    );
     if (!row) throw new Error('a citizen has an alias per sector');
     return row.id;
   }

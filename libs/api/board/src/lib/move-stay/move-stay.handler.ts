@@ -22,7 +22,13 @@ export class MoveStayHandler implements CommandHandler<'board.move'> {
     const fromLevel = Number(stay.content['level']);
     if (fromLevel === input.level) return { action: 'U', version: stay.version, subjects };
     const moved = await this.elements.change(tx, stay, input.version, { ...stay.content, level: input.level });
-    tx.record({ citizenId: citizen.citizenId, change: 'moved', slots: [stay.slot], byMember: viewer.memberId, fromLevel });
+    tx.record({
+      citizenId: citizen.citizenId,
+      change: 'moved',
+      slots: [stay.slot],
+      byMember: viewer.memberId,
+      fromLevel,
+    });
     return { action: 'U', version: moved.version, subjects };
   }
 }

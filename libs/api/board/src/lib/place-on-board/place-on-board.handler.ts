@@ -19,7 +19,10 @@ export class PlaceOnBoardHandler implements CommandHandler<'board.place'> {
     const citizen = await this.citizens.open(tx, viewer, input.citizen, 'alone');
     const { citizenId } = citizen;
     const owner = this.citizens.ownerOf(viewer);
-    this.citizens.checkDates(tx, { reviewOn: input.reviewOn as Day | undefined, dueOn: input.firstAction.dueOn as Day | null });
+    this.citizens.checkDates(tx, {
+      reviewOn: input.reviewOn as Day | undefined,
+      dueOn: input.firstAction.dueOn as Day | null,
+    });
     await this.citizens.checkMembers(tx, input.discussedWith, 'discussedWith');
     const open = await this.elements.open(tx, [citizenId], danishDay(tx.now), ['stay']);
     if (present(citizen, open).length > 0) throw new Failure('already_on_board');
@@ -50,19 +53,48 @@ export class PlaceOnBoardHandler implements CommandHandler<'board.place'> {
     return { action: 'C', version: stay.version, id: stay.id, subjects: [{ citizenId, slots }] };
   }
 
-  private async reasonsAndAction(tx: Transaction, viewer: Viewer, citizenId: string, owner: Owner, stayId: string, input: CommandInput<'board.place'>): Promise<number[]> {
+  private async reasonsAndAction(
+    tx: Transaction,
+    viewer: Viewer,
+    citizenId: string,
+    owner: Owner,
+    stayId: string,
+    input: CommandInput<'board.place'>,
+  ): Promise<number[]> {
     const slots: number[] = [];
     for (const [at, reason] of input.reasons.entries()) {
       const category = categoryOfReason(reason);
       this.citizens.checkWritable(viewer, { owner, category }, `reasons.${at}`);
-      await this.elements.add(tx, { citizenId, kind: 'reason', owner, category, stayId, content: { reason, primary: at === 0, stay: stayId } });
+      await this.elements.add(tx, {
+        citizenId,
+        kind: 'reason',
+        owner,
+        category,
+        stayId,
+        content: { reason, primary: at === 0, stay: stayId },
+      });
       slots.push(slotOf(owner, category));
     }
     // What is to be done, and what would end it, are as sensitive as the reason they answer.
     const category = categoryOfReason(input.reasons[0] ?? 'new_in_team');
     const { text, responsible, dueOn } = input.firstAction;
-    await this.elements.add(tx, { citizenId, kind: 'action', owner, category, stayId, content: { text, responsible, dueOn, doneAt: null } });
-    if (input.exitCriterion) await this.elements.add(tx, { citizenId, kind: 'exit_criterion', owner, category, stayId, content: { text: input.exitCriterion } });
+    await this.elements.add(tx, {
+      citizenId,
+      kind: 'action',
+      owner,
+      category,
+      stayId,
+      content: { text, responsible, dueOn, doneAt: null },
+    });
+    if (input.exitCriterion)
+      await this.elements.add(tx, {
+        citizenId,
+        kind: 'exit_criterion',
+        owner,
+        category,
+        stayId,
+        content: { text: input.exitCriterion },
+      });
     return slots;
   }
 }

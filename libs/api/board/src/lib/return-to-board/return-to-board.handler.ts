@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { type CommandHandler, type Effect, type ElementEntity, Elements, Handles, stale, type Viewer } from '@samtavle/api-access';
+import {
+  type CommandHandler,
+  type Effect,
+  type ElementEntity,
+  Elements,
+  Handles,
+  stale,
+  type Viewer,
+} from '@samtavle/api-access';
 import { Failure, type Transaction } from '@samtavle/api-platform';
 import { type CommandInput } from '@samtavle/contracts';
 import { danishDay, type Day, mayReturn } from '@samtavle/domain';
@@ -22,7 +30,12 @@ export class ReturnToBoardHandler implements CommandHandler<'board.return'> {
     if (!stay || !mayReturn(stay.content['endedOn'] as Day, danishDay(tx.now))) throw new Failure('not_on_board');
     if (stay.version !== input.version) throw stale(citizen, stay, viewer);
     const parts = await this.endedWith(tx, stay);
-    const back = await this.elements.change(tx, stay, input.version, { ...stay.content, endedOn: null, leftBecause: null, followUpOn: null });
+    const back = await this.elements.change(tx, stay, input.version, {
+      ...stay.content,
+      endedOn: null,
+      leftBecause: null,
+      followUpOn: null,
+    });
     for (const part of parts) await this.elements.change(tx, part, part.version, part.content);
     const slots = [...new Set([stay.slot, ...parts.map((part) => part.slot)])];
     await this.citizens.reconsider(tx, stay.teamId, citizenId, viewer.memberId);
@@ -31,7 +44,10 @@ export class ReturnToBoardHandler implements CommandHandler<'board.return'> {
   }
 
   private async endedWith(tx: Transaction, stay: ElementEntity): Promise<ElementEntity[]> {
-    const rows = await tx.em.query<{ id: string }[]>(`SELECT id FROM element WHERE stay_id = $1 AND ended_at = $2 AND kind <> 'action'`, [stay.id, stay.endedAt]);
+    const rows = await tx.em.query<{ id: string }[]>(
+      `SELECT id FROM element WHERE stay_id = $1 AND ended_at = $2 AND kind <> 'action'`,
+      [stay.id, stay.endedAt],
+    );
     const parts = await Promise.all(rows.map((row) => this.elements.byId(tx, row.id)));
     return parts.filter((part) => part !== undefined);
   }

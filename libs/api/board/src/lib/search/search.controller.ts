@@ -1,6 +1,15 @@
 import { createHmac } from 'node:crypto';
 import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
-import { actorOf, BoardReader, POLICY_VERSION, type RequestTrace, scopeOf, SignedIn, Trace, type Viewer } from '@samtavle/api-access';
+import {
+  actorOf,
+  BoardReader,
+  POLICY_VERSION,
+  type RequestTrace,
+  scopeOf,
+  SignedIn,
+  Trace,
+  type Viewer,
+} from '@samtavle/api-access';
 import { AuditLog } from '@samtavle/api-audit';
 import { Access, CONFIG, type Config, ContractPipe, UnitOfWork } from '@samtavle/api-platform';
 import { SearchRequest, type SearchResult } from '@samtavle/contracts';
@@ -35,7 +44,10 @@ export class SearchController {
       const cards = await this.reader.cards(tx, viewer, null);
       const found = cards
         .filter(({ card }) => nameMatches(card.name, query))
-        .sort((a, b) => Number(b.card.stay !== null) - Number(a.card.stay !== null) || a.card.name.localeCompare(b.card.name, 'da'))
+        .sort(
+          (a, b) =>
+            Number(b.card.stay !== null) - Number(a.card.stay !== null) || a.card.name.localeCompare(b.card.name, 'da'),
+        )
         .slice(0, MOST);
       await this.audit.append(tx, {
         type: 'citizen.searched',
@@ -46,12 +58,21 @@ export class SearchController {
         search: { hash: this.hashOf(query), results: found.length },
         policyVersion: POLICY_VERSION,
       });
-      return { hits: found.map(({ card }) => ({ id: card.id, name: card.name, onBoard: card.stay !== null, level: card.stay?.level ?? null })) };
+      return {
+        hits: found.map(({ card }) => ({
+          id: card.id,
+          name: card.name,
+          onBoard: card.stay !== null,
+          level: card.stay?.level ?? null,
+        })),
+      };
     });
   }
 
   /** The criterion may be a name: the record keeps what can be compared, not what can be read. */
   private hashOf(query: string): string {
-    return createHmac('sha256', this.config.SAMTAVLE_CPR_INDEX_KEY).update(query.toLocaleLowerCase('da')).digest('base64url');
+    return createHmac('sha256', this.config.SAMTAVLE_CPR_INDEX_KEY)
+      .update(query.toLocaleLowerCase('da'))
+      .digest('base64url');
   }
 }

@@ -1,5 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { actorOf, BoardReader, People, POLICY_VERSION, type ReadCard, type RequestTrace, scopeOf, type Viewer, viewKeyOf } from '@samtavle/api-access';
+import {
+  actorOf,
+  BoardReader,
+  People,
+  POLICY_VERSION,
+  type ReadCard,
+  type RequestTrace,
+  scopeOf,
+  type Viewer,
+  viewKeyOf,
+} from '@samtavle/api-access';
 import { AuditLog } from '@samtavle/api-audit';
 import { Failure, headOf, type Transaction, UnitOfWork } from '@samtavle/api-platform';
 import { type BoardSnapshot, type Card, packCards } from '@samtavle/contracts';
@@ -22,11 +32,18 @@ export class ShowBoard {
 
   /** Wall form: on the board only, first name and initial, and nothing that may not hang on a wall. */
   print(viewer: Viewer, trace: RequestTrace): Promise<BoardSnapshot> {
-    return this.show(viewer, trace, 'board.printed', (cards) => wallForm(cards.map(({ card }) => card).filter((card) => card.stay)));
+    return this.show(viewer, trace, 'board.printed', (cards) =>
+      wallForm(cards.map(({ card }) => card).filter((card) => card.stay)),
+    );
   }
 
   /** Reads, records every citizen shown, and only then answers: a look that cannot be recorded does not happen. */
-  private async show(viewer: Viewer, trace: RequestTrace, type: 'board.shown' | 'board.printed', choose: (cards: ReadCard[]) => Card[]): Promise<BoardSnapshot> {
+  private async show(
+    viewer: Viewer,
+    trace: RequestTrace,
+    type: 'board.shown' | 'board.printed',
+    choose: (cards: ReadCard[]) => Card[],
+  ): Promise<BoardSnapshot> {
     const { teamId } = viewer;
     if (!teamId) throw new Failure('action_not_allowed', {}, 'no team');
     return this.work.runAs(
@@ -37,7 +54,15 @@ export class ShowBoard {
         const cards = choose(read);
         const shown = new Set(cards.map((card) => card.id));
         const subjects = read.filter(({ card }) => shown.has(card.id)).map((one) => one.shown);
-        await this.audit.append(tx, { type, action: 'R', outcome: 'ok', actor: actorOf(viewer, trace), subjects, seq, policyVersion: POLICY_VERSION });
+        await this.audit.append(tx, {
+          type,
+          action: 'R',
+          outcome: 'ok',
+          actor: actorOf(viewer, trace),
+          subjects,
+          seq,
+          policyVersion: POLICY_VERSION,
+        });
         return {
           cursor: { seq, viewKey: viewKeyOf(viewer) },
           asOf: tx.now,

@@ -19,10 +19,19 @@ interface ConsentRow {
  * @see sharing policy, consent_names_receiver
  */
 export async function consentViews(tx: Transaction, viewer: Viewer, citizenId: string): Promise<ConsentView[]> {
-  const rows = await tx.em.query<ConsentRow[]>('SELECT package, sector, state, version, given_on, expires_on FROM consent WHERE citizen_id = $1', [citizenId]);
+  const rows = await tx.em.query<ConsentRow[]>(
+    'SELECT package, sector, state, version, given_on, expires_on FROM consent WHERE citizen_id = $1',
+    [citizenId],
+  );
   return SHARING_POLICY.consent_packages
     .filter((asked) => concerns(asked, viewer.sector))
-    .map((asked) => viewOf(asked, rows.filter((row) => row.package === asked.id), viewer.sector));
+    .map((asked) =>
+      viewOf(
+        asked,
+        rows.filter((row) => row.package === asked.id),
+        viewer.sector,
+      ),
+    );
 }
 
 function viewOf(asked: ConsentPackage, rows: readonly ConsentRow[], sector: Sector): ConsentView {

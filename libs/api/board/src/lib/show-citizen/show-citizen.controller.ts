@@ -28,14 +28,22 @@ export class ShowCitizenController {
 
   @Get('history')
   @Access('citizen.history')
-  history(@SignedIn() viewer: Viewer, @Trace() trace: RequestTrace, @Param('id') id: string): Promise<z.infer<typeof CitizenHistory>> {
+  history(
+    @SignedIn() viewer: Viewer,
+    @Trace() trace: RequestTrace,
+    @Param('id') id: string,
+  ): Promise<z.infer<typeof CitizenHistory>> {
     return this.histories.history(viewer, trace, idOf(id));
   }
 
   @Post('cpr')
   @HttpCode(200)
   @Access('citizen.cpr')
-  cpr(@SignedIn() viewer: Viewer, @Trace() trace: RequestTrace, @Param('id') id: string): Promise<z.infer<typeof RevealedCpr>> {
+  cpr(
+    @SignedIn() viewer: Viewer,
+    @Trace() trace: RequestTrace,
+    @Param('id') id: string,
+  ): Promise<z.infer<typeof RevealedCpr>> {
     return this.citizens.revealCpr(viewer, trace, idOf(id));
   }
 }

@@ -47,9 +47,15 @@ export class ShowCitizen {
     return this.orRecorded(viewer, trace, 'citizen.cpr', () =>
       this.work.runAs(scopeOf(viewer), async (tx) => {
         const citizen = await citizenById(tx, viewer, id);
-        const [row] = citizen ? await tx.em.query<{ cpr_cipher: Buffer }[]>('SELECT cpr_cipher FROM citizen WHERE id = $1', [citizen.citizenId]) : [];
+        const [row] = citizen
+          ? await tx.em.query<{ cpr_cipher: Buffer }[]>('SELECT cpr_cipher FROM citizen WHERE id = $1', [
+              citizen.citizenId,
+            ])
+          : [];
         if (!citizen || !row) throw notFound();
-        const slots = OWNERS.map((owner) => slotOf(owner, 'identification')).filter((slot) => citizen.mask[slot] === '1');
+        const slots = OWNERS.map((owner) => slotOf(owner, 'identification')).filter(
+          (slot) => citizen.mask[slot] === '1',
+        );
         await this.audit.append(tx, {
           type: 'citizen.cpr',
           action: 'R',
@@ -72,7 +78,9 @@ export class ShowCitizen {
     if (!read || !facts) throw notFound();
     const elements = present(citizen, await this.elements.open(tx, [citizen.citizenId], danishDay(tx.now)));
     const decision = decide(SHARING_POLICY, viewer.viewerClass, facts.sharing, tx.now);
-    const rules = new Map(elements.map((element) => [element.slot, openedBy(decision.grants.get(slotOf(element.owner, element.category)))]));
+    const rules = new Map(
+      elements.map((element) => [element.slot, openedBy(decision.grants.get(slotOf(element.owner, element.category)))]),
+    );
     const owner = OWNERS.find((one) => one === viewer.sector);
     await this.audit.append(tx, {
       type: 'citizen.shown',
@@ -99,7 +107,8 @@ export class ShowCitizen {
     try {
       return await look();
     } catch (thrown) {
-      if (thrown instanceof Failure && thrown.code === 'not_found') await this.refusals.record(viewer, trace, `${what} not found`);
+      if (thrown instanceof Failure && thrown.code === 'not_found')
+        await this.refusals.record(viewer, trace, `${what} not found`);
       throw thrown;
     }
   }

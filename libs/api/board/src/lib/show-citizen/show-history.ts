@@ -1,8 +1,26 @@
 import { Injectable } from '@nestjs/common';
-import { actorOf, citizenById, type CitizenId, contentOf, POLICY_VERSION, present, RefusalRecorder, type RequestTrace, scopeOf, type StoredContent, type Viewer } from '@samtavle/api-access';
+import {
+  actorOf,
+  citizenById,
+  type CitizenId,
+  contentOf,
+  POLICY_VERSION,
+  present,
+  RefusalRecorder,
+  type RequestTrace,
+  scopeOf,
+  type StoredContent,
+  type Viewer,
+} from '@samtavle/api-access';
 import { AuditLog } from '@samtavle/api-audit';
 import { notFound, UnitOfWork } from '@samtavle/api-platform';
-import { type CitizenHistory, type ElementId, type ElementKind, type HistoryEntry, type MemberId } from '@samtavle/contracts';
+import {
+  type CitizenHistory,
+  type ElementId,
+  type ElementKind,
+  type HistoryEntry,
+  type MemberId,
+} from '@samtavle/contracts';
 import { pairOf } from '@samtavle/domain';
 import { type z } from 'zod';
 

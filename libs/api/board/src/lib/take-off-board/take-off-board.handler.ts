@@ -27,11 +27,21 @@ export class TakeOffBoardHandler implements CommandHandler<'board.take-off'> {
     // Counted over what this viewer may see: an action of the other side that is not shared must not show in a refusal.
     const parts = await this.elements.ofStay(tx, stay.id);
     const actions = parts.filter((part) => part.kind === 'action');
-    const left = leaveBoard(actions.length, { handOverActions: input.handOverActions, followUpOn: followUp }, danishDay(tx.now));
+    const left = leaveBoard(
+      actions.length,
+      { handOverActions: input.handOverActions, followUpOn: followUp },
+      danishDay(tx.now),
+    );
     if (!left.ok) throw new Failure('open_actions');
 
     const { endedOn, followUpOn } = left.value;
-    const ended = await this.elements.change(tx, stay, input.version, { ...stay.content, endedOn, leftBecause: input.because, followUpOn }, true);
+    const ended = await this.elements.change(
+      tx,
+      stay,
+      input.version,
+      { ...stay.content, endedOn, leftBecause: input.because, followUpOn },
+      true,
+    );
     const own = parts.filter((part) => part.kind !== 'action' && part.owner === stay.owner);
     for (const part of own) await this.elements.change(tx, part, part.version, part.content, true);
     await this.followUp(tx, viewer, citizenId, followUpOn);
@@ -44,13 +54,9 @@ export class TakeOffBoardHandler implements CommandHandler<'board.take-off'> {
 
   /** Whoever takes somebody off follows up: a planned contact, and so a working relation until that day has passed. */
   private async followUp(tx: Transaction, viewer: Viewer, citizenId: string, on: Day): Promise<void> {
-    await tx.em.query(`INSERT INTO relation (id, citizen_id, member_id, team_id, kind, valid_from, valid_to) VALUES ($1,$2,$3,$4,'planned_contact',$5,$6)`, [
-      randomUUID(),
-      citizenId,
-      viewer.memberId,
-      tx.scope.teamId,
-      tx.now,
-      startOfDanishDay(addDays(on, 1)),
-    ]);
+    await tx.em.query(
+      `INSERT INTO relation (id, citizen_id, member_id, team_id, kind, valid_from, valid_to) VALUES ($1,$2,$3,$4,'planned_contact',$5,$6)`,
+      [randomUUID(), citizenId, viewer.memberId, tx.scope.teamId, tx.now, startOfDanishDay(addDays(on, 1))],
+    );
   }
 }

@@ -1,5 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { type CommandHandler, type Effect, Elements, Handles, present, type StoredContent, type Viewer, type VisibleCitizen } from '@samtavle/api-access';
+import {
+  type CommandHandler,
+  type Effect,
+  Elements,
+  Handles,
+  present,
+  type StoredContent,
+  type Viewer,
+  type VisibleCitizen,
+} from '@samtavle/api-access';
 import { Failure, type Transaction } from '@samtavle/api-platform';
 import { type CommandInput } from '@samtavle/contracts';
 import { type Category, danishDay, type Day } from '@samtavle/domain';
@@ -22,11 +31,24 @@ export class WriteElementHandler implements CommandHandler<'element.write'> {
     const category: Category = input.kind === 'goal' ? 'own_goals' : input.category;
     this.citizens.checkWritable(viewer, { owner, category }, 'category');
     this.citizens.checkDates(tx, { dueOn: input.dueOn as Day | null | undefined });
-    if (input.responsible) await this.citizens.checkResponsible(tx, citizen.citizenId, input.responsible, owner, category);
+    if (input.responsible)
+      await this.citizens.checkResponsible(tx, citizen.citizenId, input.responsible, owner, category);
     const stayId = await this.stayFor(tx, citizen, input);
-    const element = await this.elements.add(tx, { citizenId: citizen.citizenId, kind: input.kind, owner, category, stayId, content: said(input, viewer, danishDay(tx.now)) });
+    const element = await this.elements.add(tx, {
+      citizenId: citizen.citizenId,
+      kind: input.kind,
+      owner,
+      category,
+      stayId,
+      content: said(input, viewer, danishDay(tx.now)),
+    });
     tx.record({ citizenId: citizen.citizenId, change: 'wrote', slots: [element.slot], byMember: viewer.memberId });
-    return { action: 'C', version: element.version, id: element.id, subjects: [{ citizenId: citizen.citizenId, slots: [element.slot] }] };
+    return {
+      action: 'C',
+      version: element.version,
+      id: element.id,
+      subjects: [{ citizenId: citizen.citizenId, slots: [element.slot] }],
+    };
   }
 
   /** Actions and exit criteria hang on the stay the writer sees; notes and own words belong to the citizen. */

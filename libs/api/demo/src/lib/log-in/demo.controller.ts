@@ -7,6 +7,7 @@ import { type z } from 'zod';
 import { AUTHORITIES, TEAM_NAME } from '../team/staff.js';
 import { DemoLogIn } from './demo-log-in.js';
 import { PERSONAS } from './personas.js';
+import { RefusedLogIn } from './refused-log-in.js';
 
 /** Demo mode only: the guard answers `not_found` to both routes when the process was not started for it. */
 @Controller('api')
@@ -14,6 +15,7 @@ export class DemoController {
   constructor(
     private readonly logIn: DemoLogIn,
     private readonly sessions: Sessions,
+    private readonly refused: RefusedLogIn,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -23,7 +25,7 @@ export class DemoController {
     return { team: TEAM_NAME, authorities: AUTHORITIES.map(({ name }) => name), personas: [...PERSONAS] };
   }
 
-  /** @throws Failure `not_found` for a persona that does not exist */
+  /** @throws Failure `not_found` for a persona that does not exist; the try is recorded */
   @Post('session/demo')
   @HttpCode(200)
   @Access('session.demo')
@@ -33,7 +35,10 @@ export class DemoController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<Me> {
     const personId = await this.logIn.personOf(persona);
-    if (!personId) throw notFound('no such persona');
+    if (!personId) {
+      await this.refused.record(trace, 'no such persona');
+      throw notFound('no such persona');
+    }
     const { token, viewer } = await this.sessions.start(personId, sector, trace);
     const { SAMTAVLE_SECURE_COOKIE: secure, SAMTAVLE_SESSION_HOURS: hours } = this.config;
     response.setHeader('Set-Cookie', cookieHeader(token, secure, hours * 3600));

@@ -1,8 +1,11 @@
 import { type Instant } from '@samtavle/domain';
+import { storiesFor } from './caseload/stories-for.js';
+import { cprNumbers } from './cpr-numbers.js';
 import { Crew } from './crew.js';
 import { type DemoTeam } from './model.js';
 import { TEAM_NAME } from './staff.js';
 import { Stage } from './stage.js';
+import { tellCitizen } from './telling/tell-citizen.js';
 
 /** How many citizens the team knows, and how many of them are on the board. */
 export interface TeamSize {
@@ -21,6 +24,7 @@ export function demoTeam(seed: number, now: Instant, size: TeamSize = DEMO_SIZE)
   const team = { id: stage.id('team'), name: TEAM_NAME };
   const crew = new Crew(stage, team.id);
   const { authorities, persons, members, duties } = crew;
-  void size;
-  return { team, authorities, persons, members, duties, citizens: [] };
+  const numbers = cprNumbers(stage);
+  const citizens = storiesFor(stage, size).map((story) => tellCitizen(stage, crew, story, numbers.next().value));
+  return { team, authorities, persons, members, duties, citizens };
 }

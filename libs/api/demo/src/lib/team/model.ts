@@ -94,6 +94,8 @@ export interface DemoRelation {
   readonly kind: 'contact_person' | 'planned_contact';
   readonly from: Instant;
   readonly to: Instant | null;
+  /** It has run out, and nobody needs to be told any more. */
+  readonly closed: boolean;
 }
 
 export interface DemoConsent {

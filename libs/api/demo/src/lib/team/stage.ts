@@ -8,6 +8,8 @@ import { Dice } from './dice.js';
  */
 export class Stage {
   readonly today: Day;
+  /** Looking up when a Danish day begins is slow, and thousands of lines share a year of days. */
+  private readonly midnights = new Map<number, number>();
 
   constructor(
     readonly seed: number,
@@ -26,12 +28,14 @@ export class Stage {
    * clock changes it may be an hour off, which tells nothing.
    */
   at(fromToday: number, clock: string): Instant {
-    return this.notLater(momentOf(this.day(fromToday), clock));
+    const [hours = '0', minutes = '0'] = clock.split(':');
+    const at = instant(new Date(this.midnightMs(fromToday) + (Number(hours) * 60 + Number(minutes)) * 60_000));
+    return at < this.now ? at : this.now;
   }
 
   /** The moment that day begins; also in the future. */
   midnight(fromToday: number): Instant {
-    return startOfDanishDay(this.day(fromToday));
+    return instant(new Date(this.midnightMs(fromToday)));
   }
 
   /** So many minutes ago. */
@@ -51,16 +55,13 @@ export class Stage {
     return new Dice(createHash('sha256').update(this.named(path)).digest().readUInt32LE(0));
   }
 
-  private notLater(at: Instant): Instant {
-    return at < this.now ? at : this.now;
+  private midnightMs(fromToday: number): number {
+    const known = this.midnights.get(fromToday) ?? Date.parse(startOfDanishDay(this.day(fromToday)));
+    this.midnights.set(fromToday, known);
+    return known;
   }
 
   private named(path: readonly (string | number)[]): string {
     return [this.seed, ...path].join('\u001f');
   }
-}
-
-function momentOf(day: Day, clock: string): Instant {
-  const [hours = '0', minutes = '0'] = clock.split(':');
-  return instant(new Date(Date.parse(startOfDanishDay(day)) + (Number(hours) * 60 + Number(minutes)) * 60_000));
 }

@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { actorOf, CommandBus, Elements, POLICY_VERSION, type RequestTrace, scopeOf, type Viewer } from '@samtavle/api-access';
+import {
+  actorOf,
+  CommandBus,
+  Elements,
+  POLICY_VERSION,
+  type RequestTrace,
+  scopeOf,
+  type Viewer,
+} from '@samtavle/api-access';
 import { AuditLog, type AuditSubject } from '@samtavle/api-audit';
 import { CprVault, Failure, notFound, type Transaction, UnitOfWork } from '@samtavle/api-platform';
 import { type CitizenId, type ImportConfirm, type ImportDone, type MemberId } from '@samtavle/contracts';
@@ -38,12 +46,18 @@ export class ConfirmImport {
   async confirm(viewer: Viewer, trace: RequestTrace, { token }: z.infer<typeof ImportConfirm>): Promise<Done> {
     return this.work.runAs(scopeOf(viewer), async (tx) => {
       const rows = await this.take(tx, viewer, token);
-      const known = await this.known.find(tx, viewer, rows.map((row) => row.citizen.cpr));
+      const known = await this.known.find(
+        tx,
+        viewer,
+        rows.map((row) => row.citizen.cpr),
+      );
       const done: Done = { citizens: 0, placed: 0, unchanged: 0, skipped: 0 };
       const subjects = new Map<string, AuditSubject>();
       for (const row of rows) {
         if (effectOf(row, known, this.known) === 'unchanged') done.unchanged += 1;
-        else for (const subject of await this.bring(tx, viewer, row, known.get(row.citizen.cpr), done)) subjects.set(subject.citizenId, subject);
+        else
+          for (const subject of await this.bring(tx, viewer, row, known.get(row.citizen.cpr), done))
+            subjects.set(subject.citizenId, subject);
       }
       await this.audit.append(tx, {
         type: 'import.done',
@@ -60,21 +74,37 @@ export class ConfirmImport {
   /** The rows of the preview, once. @throws Failure when it is not the viewer's, was done already or is too old */
   private async take(tx: Transaction, viewer: Viewer, token: string): Promise<ReadableRow[]> {
     if (!/^[0-9a-f-]{36}$/.test(token)) throw notFound();
-    const [preview] = await tx.em.query<PreviewRow[]>('SELECT rows_cipher, made_at, done_at FROM import_preview WHERE token = $1 AND member_id = $2 FOR UPDATE', [
-      token,
-      viewer.memberId,
-    ]);
+    const [preview] = await tx.em.query<PreviewRow[]>(
+      'SELECT rows_cipher, made_at, done_at FROM import_preview WHERE token = $1 AND member_id = $2 FOR UPDATE',
+      [token, viewer.memberId],
+    );
     if (!preview) throw notFound();
-    if (preview.done_at || Date.parse(tx.now) - Date.parse(preview.made_at) > FRESH_MINUTES * 60_000) throw new Failure('import_changed');
+    if (preview.done_at || Date.parse(tx.now) - Date.parse(preview.made_at) > FRESH_MINUTES * 60_000)
+      throw new Failure('import_changed');
     // The sealed rows are not kept longer than they are needed.
-    await tx.em.query(`UPDATE import_preview SET done_at = $2, rows_cipher = ''::bytea WHERE token = $1`, [token, tx.now]);
+    await tx.em.query(`UPDATE import_preview SET done_at = $2, rows_cipher = ''::bytea WHERE token = $1`, [
+      token,
+      tx.now,
+    ]);
     return JSON.parse(this.vault.openText(preview.rows_cipher, token)) as ReadableRow[];
   }
 
-  private async bring(tx: Transaction, viewer: Viewer, row: ReadableRow, known: KnownCitizen | undefined, done: Done): Promise<AuditSubject[]> {
+  private async bring(
+    tx: Transaction,
+    viewer: Viewer,
+    row: ReadableRow,
+    known: KnownCitizen | undefined,
+    done: Done,
+  ): Promise<AuditSubject[]> {
     const { cpr, givenName, familyName, phone, contactMemberId } = row.citizen;
     const contacts = contactMemberId ? [contactMemberId as MemberId] : [];
-    const enrolled = await this.bus.within(tx, viewer, 'citizen.enrol', { cpr, givenName, familyName, contacts, ...(phone ? { phone } : {}) });
+    const enrolled = await this.bus.within(tx, viewer, 'citizen.enrol', {
+      cpr,
+      givenName,
+      familyName,
+      contacts,
+      ...(phone ? { phone } : {}),
+    });
     const citizen = enrolled.id as CitizenId;
     const subjects = [...enrolled.subjects];
     const citizenId = subjects[0]?.citizenId ?? '';
@@ -95,14 +125,31 @@ export class ConfirmImport {
       subjects.push(...placed.subjects);
       done.placed += 1;
     }
-    if (row.note) subjects.push(...(await this.bus.within(tx, viewer, 'element.write', { citizen, kind: 'note', category: 'social_support', text: row.note })).subjects);
+    if (row.note)
+      subjects.push(
+        ...(
+          await this.bus.within(tx, viewer, 'element.write', {
+            citizen,
+            kind: 'note',
+            category: 'social_support',
+            text: row.note,
+          })
+        ).subjects,
+      );
     await this.remember(tx, viewer, citizenId, row);
     return [{ citizenId, slots: new Set(subjects.flatMap((subject) => [...subject.slots])) }];
   }
 
-  private async rename(tx: Transaction, citizenId: string, viewer: Viewer, givenName: string, familyName: string): Promise<void> {
+  private async rename(
+    tx: Transaction,
+    citizenId: string,
+    viewer: Viewer,
+    givenName: string,
+    familyName: string,
+  ): Promise<void> {
     const [identity] = await this.elements.openOf(tx, citizenId, 'identity', viewer.sector as never);
-    if (!identity || (identity.content['givenName'] === givenName && identity.content['familyName'] === familyName)) return;
+    if (!identity || (identity.content['givenName'] === givenName && identity.content['familyName'] === familyName))
+      return;
     await this.elements.change(tx, identity, identity.version, { ...identity.content, givenName, familyName });
     tx.record({ citizenId, change: 'edited', slots: [identity.slot], byMember: viewer.memberId });
   }

@@ -3,7 +3,13 @@ import { People, scopeOf, type Viewer } from '@samtavle/api-access';
 import { type Transaction, UnitOfWork } from '@samtavle/api-platform';
 import { danishDay } from '@samtavle/domain';
 import { SHARING_POLICY } from '@samtavle/policy';
-import { type ImportContext, type ReasonChoice, type SheetLanguage, writeExample, writeTemplate } from '@samtavle/spreadsheet';
+import {
+  type ImportContext,
+  type ReasonChoice,
+  type SheetLanguage,
+  writeExample,
+  writeTemplate,
+} from '@samtavle/spreadsheet';
 
 /** The team's own lists a spreadsheet is read against, and the files that show them. */
 @Injectable()
@@ -14,8 +20,14 @@ export class ImportLists {
   ) {}
 
   async context(tx: Transaction, viewer: Viewer): Promise<ImportContext> {
-    const members = (await this.people.teamMembers(tx, viewer.teamId ?? '')).filter((member) => member.active && member.sector === viewer.sector);
-    return { today: danishDay(tx.now), reasons: REASONS, members: members.map(({ id, name, initials }) => ({ id, name, initials })) };
+    const members = (await this.people.teamMembers(tx, viewer.teamId ?? '')).filter(
+      (member) => member.active && member.sector === viewer.sector,
+    );
+    return {
+      today: danishDay(tx.now),
+      reasons: REASONS,
+      members: members.map(({ id, name, initials }) => ({ id, name, initials })),
+    };
   }
 
   async template(viewer: Viewer, language: SheetLanguage): Promise<Buffer> {
@@ -30,4 +42,8 @@ export class ImportLists {
 }
 
 /** English names are the policy's own words, made readable. */
-const REASONS: readonly ReasonChoice[] = SHARING_POLICY.board_reasons.map(({ id, label_da: da }) => ({ id, da, en: id.replaceAll('_', ' ') }));
+const REASONS: readonly ReasonChoice[] = SHARING_POLICY.board_reasons.map(({ id, label_da: da }) => ({
+  id,
+  da,
+  en: id.replaceAll('_', ' '),
+}));

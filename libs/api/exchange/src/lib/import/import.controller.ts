@@ -20,14 +20,22 @@ export class ImportController {
 
   @Get('template')
   @Access('import.template')
-  async template(@SignedIn() viewer: Viewer, @Res({ passthrough: true }) response: Response, @Headers('accept-language') language?: string): Promise<Buffer> {
+  async template(
+    @SignedIn() viewer: Viewer,
+    @Res({ passthrough: true }) response: Response,
+    @Headers('accept-language') language?: string,
+  ): Promise<Buffer> {
     attach(response, 'samtavle.xlsx');
     return this.lists.template(viewer, language?.startsWith('en') ? 'en' : 'da');
   }
 
   @Get('example')
   @Access('import.example')
-  async example(@SignedIn() viewer: Viewer, @Res({ passthrough: true }) response: Response, @Headers('accept-language') language?: string): Promise<Buffer> {
+  async example(
+    @SignedIn() viewer: Viewer,
+    @Res({ passthrough: true }) response: Response,
+    @Headers('accept-language') language?: string,
+  ): Promise<Buffer> {
     attach(response, 'samtavle-eksempel.xlsx');
     return this.lists.example(viewer, language?.startsWith('en') ? 'en' : 'da');
   }

@@ -5,7 +5,16 @@ import { AuditLog } from '@samtavle/api-audit';
 import { CprVault, Failure, type Transaction, UnitOfWork } from '@samtavle/api-platform';
 import { type ImportPreviewView } from '@samtavle/contracts';
 import { type Cpr, maskCpr } from '@samtavle/domain';
-import { checkMapping, IMPORT_FIELDS, type ImportRow, type Mapping, type ReadableRow, readRows, type SheetRows, suggestMapping } from '@samtavle/spreadsheet';
+import {
+  checkMapping,
+  IMPORT_FIELDS,
+  type ImportRow,
+  type Mapping,
+  type ReadableRow,
+  readRows,
+  type SheetRows,
+  suggestMapping,
+} from '@samtavle/spreadsheet';
 import { z } from 'zod';
 import { ImportLists } from './import-lists.js';
 import { type KnownCitizen, KnownCitizens } from './known-citizens.js';
@@ -25,15 +34,30 @@ export class PreviewImport {
     private readonly audit: AuditLog,
   ) {}
 
-  async preview(viewer: Viewer, trace: RequestTrace, bytes: Buffer, fileName: string, mappingHeader?: string): Promise<ImportPreviewView> {
+  async preview(
+    viewer: Viewer,
+    trace: RequestTrace,
+    bytes: Buffer,
+    fileName: string,
+    mappingHeader?: string,
+  ): Promise<ImportPreviewView> {
     const sheet = await this.sheets.read(bytes, fileName);
-    if (!sheet.ok) throw new Failure('import_refused', { fields: [{ path: 'file', problem: sheet.refusal.code }] }, sheet.refusal.code);
+    if (!sheet.ok)
+      throw new Failure(
+        'import_refused',
+        { fields: [{ path: 'file', problem: sheet.refusal.code }] },
+        sheet.refusal.code,
+      );
     const mapping = mappingHeader ? readMapping(mappingHeader) : suggestMapping(sheet.value.headings);
     const problems = checkMapping(sheet.value.headings, mapping);
     return this.work.runAs(scopeOf(viewer), async (tx) => {
       // Without a usable mapping there are no rows to judge yet; the headings are shown for a person to choose.
       const rows = problems.length > 0 ? [] : readRows(sheet.value, mapping, await this.lists.context(tx, viewer)).rows;
-      const known = await this.known.find(tx, viewer, rows.flatMap((row) => (row.ok ? row.citizen.cpr : [])));
+      const known = await this.known.find(
+        tx,
+        viewer,
+        rows.flatMap((row) => (row.ok ? row.citizen.cpr : [])),
+      );
       const token = randomUUID();
       const readable = rows.filter((row): row is ReadableRow => row.ok);
       if (rows.length > 0) await this.keep(tx, viewer, token, readable);
@@ -51,14 +75,17 @@ export class PreviewImport {
 
   private async keep(tx: Transaction, viewer: Viewer, token: string, rows: readonly ReadableRow[]): Promise<void> {
     const text = JSON.stringify(rows);
-    await tx.em.query('INSERT INTO import_preview (token, member_id, team_id, made_at, rows_cipher, plan_hash) VALUES ($1,$2,$3,$4,$5,$6)', [
-      token,
-      viewer.memberId,
-      viewer.teamId,
-      tx.now,
-      this.vault.sealText(text, token),
-      createHash('sha256').update(text).digest('base64url'),
-    ]);
+    await tx.em.query(
+      'INSERT INTO import_preview (token, member_id, team_id, made_at, rows_cipher, plan_hash) VALUES ($1,$2,$3,$4,$5,$6)',
+      [
+        token,
+        viewer.memberId,
+        viewer.teamId,
+        tx.now,
+        this.vault.sealText(text, token),
+        createHash('sha256').update(text).digest('base64url'),
+      ],
+    );
   }
 }
 
@@ -71,7 +98,13 @@ export function effectOf(row: ReadableRow, known: ReadonlyMap<Cpr, KnownCitizen>
   return citizen.fingerprint === citizens.fingerprint(row) ? 'unchanged' : 'update';
 }
 
-function view(token: string, sheet: SheetRows, mapping: Mapping, rows: readonly ImportRow[], effect: (row: ReadableRow) => RowEffect): ImportPreviewView {
+function view(
+  token: string,
+  sheet: SheetRows,
+  mapping: Mapping,
+  rows: readonly ImportRow[],
+  effect: (row: ReadableRow) => RowEffect,
+): ImportPreviewView {
   const shown = rows.map((row) => ({
     line: row.line,
     name: row.ok ? `${row.citizen.givenName} ${row.citizen.familyName}` : row.name,
@@ -87,7 +120,12 @@ function view(token: string, sheet: SheetRows, mapping: Mapping, rows: readonly 
     sheets: [...sheet.sheetNames],
     headings: [...sheet.headings],
     mapping: Object.fromEntries(Object.entries(mapping)),
-    fields: Object.values(IMPORT_FIELDS).map(({ id, da, en, needed }) => ({ id, da, en, required: needed === 'always' })),
+    fields: Object.values(IMPORT_FIELDS).map(({ id, da, en, needed }) => ({
+      id,
+      da,
+      en,
+      required: needed === 'always',
+    })),
     rows: shown,
     counts: { new: count('new'), update: count('update'), unchanged: count('unchanged'), error: count('error') },
   };

@@ -20,7 +20,10 @@ export class SheetReader {
     });
     try {
       return await new Promise((resolve, reject) => {
-        const tooSlow = setTimeout(() => reject(new Failure('import_refused', {}, 'reading took too long')), MOST_SECONDS * 1000);
+        const tooSlow = setTimeout(
+          () => reject(new Failure('import_refused', {}, 'reading took too long')),
+          MOST_SECONDS * 1000,
+        );
         worker.once('message', (read: Result<SheetRows, SheetRefused>) => {
           clearTimeout(tooSlow);
           resolve(read);

@@ -2,7 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { Decisions, type ElementEntity, Elements, type StoredContent } from '@samtavle/api-access';
 import { type Transaction } from '@samtavle/api-platform';
 import { danishDay, slotOf } from '@samtavle/domain';
-import { type Admission, foldAdmission, groupByStay, type HospitalNotification, type StayMessage, stayMessageOf } from '@samtavle/medcom';
+import {
+  type Admission,
+  foldAdmission,
+  groupByStay,
+  type HospitalNotification,
+  type StayMessage,
+  stayMessageOf,
+} from '@samtavle/medcom';
 
 const SLOT = slotOf('region_psych', 'admission_discharge');
 
@@ -24,7 +31,15 @@ export class AdmissionRegister {
     const kept = await tx.em.query<{ message_id: string }[]>(
       `INSERT INTO exchange_message (message_id, bundle_id, received_at, team_id, citizen_id, episode, notification)
        VALUES ($1,$2,$3,$4,$5,$6,$7) ON CONFLICT (message_id, team_id) DO NOTHING RETURNING message_id`,
-      [notification.messageId, notification.bundleId, tx.now, teamId, citizenId, notification.episode.value, JSON.stringify(stayMessageOf(notification))],
+      [
+        notification.messageId,
+        notification.bundleId,
+        tx.now,
+        teamId,
+        citizenId,
+        notification.episode.value,
+        JSON.stringify(stayMessageOf(notification)),
+      ],
     );
     if (kept.length === 0) return false;
     const rows = await tx.em.query<{ notification: StayMessage }[]>(
@@ -33,7 +48,8 @@ export class AdmissionRegister {
     );
     const before = await this.elements.openOf(tx, citizenId, 'admission', 'region_psych');
     let changed = false;
-    for (const messages of groupByStay(rows.map((row) => row.notification))) changed = (await this.tell(tx, citizenId, messages, before)) || changed;
+    for (const messages of groupByStay(rows.map((row) => row.notification)))
+      changed = (await this.tell(tx, citizenId, messages, before)) || changed;
     if (!changed) return true;
     const changes = await this.decisions.recompute(tx, teamId, [citizenId]);
     for (const change of changes) tx.record({ change: 'shared', ...change });
@@ -42,7 +58,12 @@ export class AdmissionRegister {
   }
 
   /** Brings the element of one stay to what its messages say now. */
-  private async tell(tx: Transaction, citizenId: string, messages: readonly StayMessage[], before: readonly ElementEntity[]): Promise<boolean> {
+  private async tell(
+    tx: Transaction,
+    citizenId: string,
+    messages: readonly StayMessage[],
+    before: readonly ElementEntity[],
+  ): Promise<boolean> {
     const state = foldAdmission(messages);
     if (state.status === 'none') return false;
     const episodes = new Set(messages.flatMap((message) => message.episodes.map(({ value }) => value)));
@@ -50,7 +71,13 @@ export class AdmissionRegister {
     const content = contentOf(state, element ? String(element.content['episode']) : (messages[0]?.episode.value ?? ''));
     if (!element) {
       if (state.status === 'cancelled') return false;
-      await this.elements.add(tx, { citizenId, kind: 'admission', owner: 'region_psych', category: 'admission_discharge', content });
+      await this.elements.add(tx, {
+        citizenId,
+        kind: 'admission',
+        owner: 'region_psych',
+        category: 'admission_discharge',
+        content,
+      });
       return true;
     }
     if (JSON.stringify(element.content) === JSON.stringify(content)) return false;

@@ -2,7 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { POLICY_VERSION } from '@samtavle/api-access';
 import { type AuditActor, AuditLog } from '@samtavle/api-audit';
-import { Clock, CprVault, describeError, Failure, LOG, type Logger, NOBODY, type Transaction, UnitOfWork } from '@samtavle/api-platform';
+import {
+  Clock,
+  CprVault,
+  describeError,
+  Failure,
+  LOG,
+  type Logger,
+  NOBODY,
+  type Transaction,
+  UnitOfWork,
+} from '@samtavle/api-platform';
 import { slotOf } from '@samtavle/domain';
 import {
   type AcknowledgementOutcome,
@@ -55,13 +65,18 @@ export class ReceiveNotification {
       return this.answer(envelope, receivers[0], { code: 'fatal-error', refusal: read.refusal });
     }
     const notification = read.value;
-    const receiver = receivers.find(({ sor, gln }) => sor === notification.receiver.sor && gln === notification.receiver.gln);
+    const receiver = receivers.find(
+      ({ sor, gln }) => sor === notification.receiver.sor && gln === notification.receiver.gln,
+    );
     try {
       const duplicate = await this.keep(notification, receiver?.teams ?? []);
       return this.answer(envelope, receiver, { code: 'ok', duplicate });
     } catch (error) {
       this.log.error(describeError(error), 'a hospital notice could not be kept');
-      return this.answer(envelope, receiver, { code: 'transient-error', reason: 'The message could not be stored. Send it again.' });
+      return this.answer(envelope, receiver, {
+        code: 'transient-error',
+        reason: 'The message could not be stored. Send it again.',
+      });
     }
   }
 
@@ -72,7 +87,10 @@ export class ReceiveNotification {
     for (const teamId of teams) {
       const scope = { ...NOBODY, teamId, sector: 'region_psych', duty: 'exchange' as const };
       await this.work.runAs(scope, async (tx) => {
-        const [found] = await tx.em.query<{ id: string | null }[]>('SELECT citizen_by_cpr($1, $2) AS id', [teamId, this.vault.index(notification.cpr, teamId)]);
+        const [found] = await tx.em.query<{ id: string | null }[]>('SELECT citizen_by_cpr($1, $2) AS id', [
+          teamId,
+          this.vault.index(notification.cpr, teamId),
+        ]);
         if (!found?.id) return;
         known = true;
         if (!(await this.admissions.keep(tx, found.id, notification))) return;
@@ -111,7 +129,11 @@ export class ReceiveNotification {
     );
   }
 
-  private answer(envelope: MessageEnvelope, from: MessagingOrganisation | undefined, outcome: AcknowledgementOutcome): FhirBundle {
+  private answer(
+    envelope: MessageEnvelope,
+    from: MessagingOrganisation | undefined,
+    outcome: AcknowledgementOutcome,
+  ): FhirBundle {
     if (!from) throw new Failure('unavailable', {}, 'no receiving organisation is set up');
     const { name, sor, gln } = from;
     return buildAcknowledgement({

@@ -23,5 +23,14 @@ export function runtimeDataSource(url: string, poolSize: number, entities: Entit
 /** The owner's connection: migrations and the first seed, nothing at run time. */
 export function ownerDataSource(url: string): DataSource {
   parseValuesOurWay();
-  return new DataSource({ type: 'postgres', url, migrations, migrationsTransactionMode: 'all', synchronize: false, logging: false, poolSize: 2, applicationName: 'samtavle-owner' });
+  return new DataSource({
+    type: 'postgres',
+    url,
+    migrations,
+    migrationsTransactionMode: 'all',
+    synchronize: false,
+    logging: false,
+    poolSize: 2,
+    applicationName: 'samtavle-owner',
+  });
 }

@@ -20,7 +20,16 @@ export function maySee(citizen: string, test: string): string {
 }
 
 /** Settings are local to the transaction; an unset one is NULL and opens nothing. */
-export const settingFunctions = ['team uuid', 'class text', 'member uuid', 'sector text', 'reach text', 'now timestamptz', 'duty text', 'controller text']
+export const settingFunctions = [
+  'team uuid',
+  'class text',
+  'member uuid',
+  'sector text',
+  'reach text',
+  'now timestamptz',
+  'duty text',
+  'controller text',
+]
   .map((setting) => {
     const [name, type] = setting.split(' ');
     return `CREATE FUNCTION app_${name}() RETURNS ${type} LANGUAGE sql STABLE PARALLEL SAFE AS

@@ -48,7 +48,11 @@ export class UnitOfWork {
    * one lock every writer of a team shares; the doorbell rings only when all of it is durable.
    * @throws whatever `work` throws, after everything has been rolled back
    */
-  async runAs<T>(scope: ActingScope, work: (tx: Transaction) => Promise<T>, isolation: 'READ COMMITTED' | 'REPEATABLE READ' = 'READ COMMITTED'): Promise<T> {
+  async runAs<T>(
+    scope: ActingScope,
+    work: (tx: Transaction) => Promise<T>,
+    isolation: 'READ COMMITTED' | 'REPEATABLE READ' = 'READ COMMITTED',
+  ): Promise<T> {
     const now = this.clock.now();
     const events: TeamEventDraft[] = [];
     const finishers: ((lastSeq: number | null) => Promise<void>)[] = [];
@@ -77,6 +81,15 @@ async function take(em: EntityManager, scope: ActingScope, now: Instant): Promis
     `SELECT set_config('app.team', $1, true), set_config('app.class', $2, true), set_config('app.member', $3, true),
             set_config('app.sector', $4, true), set_config('app.reach', $5, true), set_config('app.now', $6, true),
             set_config('app.duty', $7, true), set_config('app.controller', $8, true)`,
-    [scope.teamId ?? '', scope.classKey ?? '', scope.memberId ?? '', scope.sector ?? '', scope.reach, now, scope.duty ?? '', scope.controller ?? ''],
+    [
+      scope.teamId ?? '',
+      scope.classKey ?? '',
+      scope.memberId ?? '',
+      scope.sector ?? '',
+      scope.reach,
+      now,
+      scope.duty ?? '',
+      scope.controller ?? '',
+    ],
   );
 }

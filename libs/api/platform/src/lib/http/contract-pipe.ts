@@ -10,7 +10,9 @@ export function parseInput<S extends z.ZodType>(schema: S, input: unknown): z.in
   const read = schema.safeParse(input ?? {});
   if (read.success) return read.data;
   throw new Failure('invalid_input', {
-    fields: read.error.issues.slice(0, 20).map((issue) => ({ path: issue.path.map(String).join('.').slice(0, 120), problem: issue.code })),
+    fields: read.error.issues
+      .slice(0, 20)
+      .map((issue) => ({ path: issue.path.map(String).join('.').slice(0, 120), problem: issue.code })),
   });
 }
 

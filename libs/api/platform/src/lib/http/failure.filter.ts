@@ -12,7 +12,8 @@ export class FailureFilter implements ExceptionFilter {
     const response = host.switchToHttp().getResponse<Response>();
     const request = host.switchToHttp().getRequest<Request & { requestId?: string }>();
     const failure = thrown instanceof HttpException ? fromHttp(thrown) : asFailure(fromExpress(thrown));
-    if (failure.status >= 500) this.log.error({ requestId: request.requestId, ...describeError(failure.cause ?? failure) }, 'request failed');
+    if (failure.status >= 500)
+      this.log.error({ requestId: request.requestId, ...describeError(failure.cause ?? failure) }, 'request failed');
     if (response.headersSent) {
       response.end();
       return;
@@ -35,6 +36,7 @@ function fromHttp(thrown: HttpException): Failure {
 function fromExpress(thrown: unknown): unknown {
   const type = thrown instanceof Error && 'type' in thrown ? String(thrown.type) : '';
   if (type === 'entity.too.large') return new Failure('payload_too_large');
-  if (type.startsWith('entity.') || type.startsWith('encoding.') || type.startsWith('charset.')) return new Failure('invalid_input');
+  if (type.startsWith('entity.') || type.startsWith('encoding.') || type.startsWith('charset.'))
+    return new Failure('invalid_input');
   return thrown;
 }

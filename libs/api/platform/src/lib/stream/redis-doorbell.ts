@@ -15,7 +15,8 @@ export class RedisDoorbell {
     if (!url) return new RedisDoorbell([]);
     const publisher: RedisClientType = createClient({ url, disableOfflineQueue: true });
     const subscriber: RedisClientType = publisher.duplicate();
-    for (const client of [publisher, subscriber]) client.on('error', (error: Error) => log.warn({ kind: error.name }, 'redis is away'));
+    for (const client of [publisher, subscriber])
+      client.on('error', (error: Error) => log.warn({ kind: error.name }, 'redis is away'));
     doorbell.carryOutward((teamId, seq) => {
       if (publisher.isReady) void publisher.publish(CHANNEL, `${teamId} ${seq}`).catch(() => undefined);
     });

@@ -1,5 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { ConnectedSocket, MessageBody, type OnGatewayConnection, type OnGatewayDisconnect, SubscribeMessage, WebSocketGateway } from '@nestjs/websockets';
+import {
+  ConnectedSocket,
+  MessageBody,
+  type OnGatewayConnection,
+  type OnGatewayDisconnect,
+  SubscribeMessage,
+  WebSocketGateway,
+} from '@nestjs/websockets';
 import { CommandBus, type RequestTrace, Sessions, type Viewer, viewKeyOf } from '@samtavle/api-access';
 import { Access } from '@samtavle/api-platform';
 import { type Ack, type CommandDone, type Resumed } from '@samtavle/contracts';
@@ -32,7 +39,14 @@ export class BoardGateway implements OnGatewayConnection, OnGatewayDisconnect {
       return;
     }
     this.door.guard(socket);
-    this.connections.add({ socket, viewer, trace: traceOf(socket), backlog: new Backlog(socket), at: undefined, open: undefined });
+    this.connections.add({
+      socket,
+      viewer,
+      trace: traceOf(socket),
+      backlog: new Backlog(socket),
+      at: undefined,
+      open: undefined,
+    });
   }
 
   handleDisconnect(socket: Socket): void {
@@ -73,6 +87,8 @@ export class BoardGateway implements OnGatewayConnection, OnGatewayDisconnect {
 }
 
 function traceOf(socket: Socket): RequestTrace {
-  const agent = String(socket.handshake.headers['user-agent'] ?? '').replace(/[^\x20-\x7E]/g, '').slice(0, 120);
+  const agent = String(socket.handshake.headers['user-agent'] ?? '')
+    .replace(/[^\x20-\x7E]/g, '')
+    .slice(0, 120);
   return { requestId: null, client: agent || null, network: socket.handshake.address };
 }

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { asFailure, describeError, Failure, LOG, type Logger, parseInput } from '@samtavle/api-platform';
+import { asFailure, Clock, describeError, Failure, LOG, type Logger, parseInput } from '@samtavle/api-platform';
 import { type Ack, CLIENT_MESSAGES } from '@samtavle/contracts';
 import { RateLimit } from '@samtavle/api-access';
 import { type Socket } from 'socket.io';
@@ -20,6 +20,7 @@ export class MessageDoor {
 
   constructor(
     private readonly connections: Connections,
+    private readonly clock: Clock,
     @Inject(LOG) private readonly log: Logger,
   ) {}
 
@@ -31,11 +32,16 @@ export class MessageDoor {
     });
   }
 
-  async pass<N extends MessageName, T>(name: N, socket: Socket, payload: unknown, work: (connection: Connection, input: z.infer<(typeof CLIENT_MESSAGES)[N]['input']>) => Promise<T>): Promise<Ack<T>> {
+  async pass<N extends MessageName, T>(
+    name: N,
+    socket: Socket,
+    payload: unknown,
+    work: (connection: Connection, input: z.infer<(typeof CLIENT_MESSAGES)[N]['input']>) => Promise<T>,
+  ): Promise<Ack<T>> {
     try {
       const connection = this.connections.get(socket.id);
       if (!connection) throw new Failure('session_ended');
-      const wait = this.perSocket.take(socket.id, performance.now());
+      const wait = this.perSocket.take(socket.id, this.clock.ticks());
       if (wait > 0) throw new Failure('rate_limited', { retryAfterSeconds: wait });
       const input = parseInput(CLIENT_MESSAGES[name].input, payload) as z.infer<(typeof CLIENT_MESSAGES)[N]['input']>;
       return { ok: true, value: await work(connection, input) };

@@ -52,14 +52,25 @@ export class Presence {
     for (const screen of screens) screen.socket.emit('presence', this.viewFor(screen, opened, here, seen, related));
   }
 
-  private viewFor(screen: Connection, opened: readonly Connection[], here: MemberId[], seen: ReadonlyMap<string, Seen>, related: ReadonlySet<string>): PresenceView {
+  private viewFor(
+    screen: Connection,
+    opened: readonly Connection[],
+    here: MemberId[],
+    seen: ReadonlyMap<string, Seen>,
+    related: ReadonlySet<string>,
+  ): PresenceView {
     const { viewer } = screen;
     const cards = new Map<CitizenId, { citizen: CitizenId; members: MemberId[]; writing: MemberId[] }>();
     for (const other of opened) {
       if (!other.open || other === screen) continue;
       const { citizenId, writing } = other.open;
       const mine = seen.get(`${viewer.classKey} ${viewer.sector} ${citizenId}`);
-      const sees = mine && isNamed(mine.mask) && (mine.by_class || (mine.by_sector && viewer.reach === 'sector') || related.has(`${viewer.memberId} ${citizenId}`));
+      const sees =
+        mine &&
+        isNamed(mine.mask) &&
+        (mine.by_class ||
+          (mine.by_sector && viewer.reach === 'sector') ||
+          related.has(`${viewer.memberId} ${citizenId}`));
       if (!sees || !mayKnow(mine.mask, viewer.sector, other.viewer.sector)) continue;
       const card = cards.get(mine.alias) ?? { citizen: mine.alias, members: [], writing: [] };
       if (!card.members.includes(other.viewer.memberId)) card.members.push(other.viewer.memberId);
@@ -69,7 +80,10 @@ export class Presence {
     return { here, open: [...cards.values()] };
   }
 
-  private async load(teamId: string, citizenIds: readonly string[]): Promise<{ seen: Map<string, Seen>; related: Set<string> }> {
+  private async load(
+    teamId: string,
+    citizenIds: readonly string[],
+  ): Promise<{ seen: Map<string, Seen>; related: Set<string> }> {
     if (citizenIds.length === 0) return { seen: new Map(), related: new Set() };
     return this.work.runAs({ ...NOBODY, teamId }, async (tx) => {
       const rows = await tx.em.query<(Seen & { class_key: string; citizen_id: string; sector: string })[]>(

@@ -32,7 +32,8 @@ export function audienceOf(
   const lost = events.some((event) => event.lost.includes(classKey));
   const lostNamed = events.some((event) => event.lostNamed.includes(classKey));
   const lostByPerson = new Set(events.flatMap((event) => event.members));
-  const loses = (screen: Connection) => lost || (lostNamed && reaches(screen)) || lostByPerson.has(screen.viewer.memberId);
+  const loses = (screen: Connection) =>
+    lost || (lostNamed && reaches(screen)) || lostByPerson.has(screen.viewer.memberId);
   return { show: screens.filter(sees), clear: screens.filter((screen) => !sees(screen) && loses(screen)) };
 }
 
@@ -41,6 +42,7 @@ export function audienceOf(
  * else is passed over without a sign.
  */
 export function concerns(event: TeamEvent, classKey: string, mask: string | undefined): boolean {
-  if (event.changedFor.includes(classKey) || event.lost.includes(classKey) || event.lostNamed.includes(classKey)) return true;
+  if (event.changedFor.includes(classKey) || event.lost.includes(classKey) || event.lostNamed.includes(classKey))
+    return true;
   return event.members.length > 0 || (mask !== undefined && event.slots.some((slot) => mask[slot] === '1'));
 }

@@ -84,11 +84,21 @@ export class Delivery {
       'SELECT citizen_id, member_id FROM relation WHERE citizen_id = ANY ($1) AND valid_from <= $2 AND valid_to > $2',
       [citizens, tx.now],
     );
-    const related = new Map([...groupBy(relations, (row) => row.citizen_id)].map(([id, rows]) => [id, new Set(rows.map((row) => row.member_id))]));
+    const related = new Map(
+      [...groupBy(relations, (row) => row.citizen_id)].map(([id, rows]) => [
+        id,
+        new Set(rows.map((row) => row.member_id)),
+      ]),
+    );
     return { events, decisions: new Map(decisions.map((row) => [`${row.classKey} ${row.citizenId}`, row])), related };
   }
 
-  private async partsOf(tx: Transaction, teamId: string, screens: readonly Connection[], matters: readonly Matter[]): Promise<Part[]> {
+  private async partsOf(
+    tx: Transaction,
+    teamId: string,
+    screens: readonly Connection[],
+    matters: readonly Matter[],
+  ): Promise<Part[]> {
     const cards = await this.read(tx, teamId, matters);
     const aliases = await this.aliases(tx, screens[0]?.viewer.sector ?? '', matters);
     return matters.flatMap(({ citizenId, events, decision, show, clear }): Part[] => {
@@ -116,7 +126,12 @@ export class Delivery {
         reach: person?.reach ?? ('class' as const),
       };
       await tx.actAs({ teamId, ...reader });
-      for (const read of await this.reader.cards(tx, reader, together.map((matter) => matter.citizenId))) cards.set(read.citizen.citizenId, read);
+      for (const read of await this.reader.cards(
+        tx,
+        reader,
+        together.map((matter) => matter.citizenId),
+      ))
+        cards.set(read.citizen.citizenId, read);
     }
     await tx.actAs({ ...NOBODY, teamId });
     return cards;
@@ -151,7 +166,11 @@ export class Delivery {
   }
 }
 
-function mattersOf(classKey: string, screens: readonly Connection[], { events, decisions, related }: Standing): Matter[] {
+function mattersOf(
+  classKey: string,
+  screens: readonly Connection[],
+  { events, decisions, related }: Standing,
+): Matter[] {
   const about = groupBy(
     events.filter(({ citizenId }) => citizenId !== null),
     (event) => event.citizenId ?? '',
@@ -160,13 +179,21 @@ function mattersOf(classKey: string, screens: readonly Connection[], { events, d
     const decision = decisions.get(`${classKey} ${citizenId}`);
     const mine = all.filter((event) => concerns(event, classKey, decision?.mask));
     if (mine.length === 0) return [];
-    return [{ citizenId, events: mine, decision, ...audienceOf(screens, decision, related.get(citizenId) ?? new Set(), mine, classKey) }];
+    return [
+      {
+        citizenId,
+        events: mine,
+        decision,
+        ...audienceOf(screens, decision, related.get(citizenId) ?? new Set(), mine, classKey),
+      },
+    ];
   });
 }
 
 /** Screens that are to see exactly the same share a frame, and so one encoded packet. */
 function framesOf(asOf: Frame['asOf'], screens: readonly Connection[], parts: readonly Part[]): Prepared[] {
-  const pattern = (screen: Connection) => parts.map((part) => (part.show.has(screen) ? '+' : part.clear.has(screen) ? '-' : '.')).join('');
+  const pattern = (screen: Connection) =>
+    parts.map((part) => (part.show.has(screen) ? '+' : part.clear.has(screen) ? '-' : '.')).join('');
   return [...groupBy(screens, pattern)]
     .filter(([same]) => /[+-]/.test(same))
     .map(([same, receivers]) => {
@@ -184,12 +211,23 @@ function framesOf(asOf: Frame['asOf'], screens: readonly Connection[], parts: re
 }
 
 /** Says who did the latest thing this class may see, and what kind of thing; nothing about the rest. */
-function noteOf(citizen: CitizenId, events: readonly TeamEvent[], decision: ClassDecision | undefined): Frame['notes'][number] | undefined {
-  const seen = events.filter((event) => event.change === 'shared' || event.slots.some((slot) => decision?.mask[slot] === '1'));
+function noteOf(
+  citizen: CitizenId,
+  events: readonly TeamEvent[],
+  decision: ClassDecision | undefined,
+): Frame['notes'][number] | undefined {
+  const seen = events.filter(
+    (event) => event.change === 'shared' || event.slots.some((slot) => decision?.mask[slot] === '1'),
+  );
   const event = seen.findLast((one) => one.change !== 'shared') ?? seen.at(-1);
   if (!event) return undefined;
   const word = ChangeWord.safeParse(event.change);
-  return { citizen, by: event.byMember as MemberId | null, change: word.success ? word.data : 'changed', fromLevel: event.fromLevel };
+  return {
+    citizen,
+    by: event.byMember as MemberId | null,
+    change: word.success ? word.data : 'changed',
+    fromLevel: event.fromLevel,
+  };
 }
 
 /** A delivery is nobody's act: the record names the class, and the recipients one by one. */

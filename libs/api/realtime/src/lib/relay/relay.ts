@@ -76,7 +76,9 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
     if (team.timer) return;
     team.timer = setTimeout(() => {
       team.timer = undefined;
-      this.inOrder(teamId, () => this.relay(teamId)).catch((error: unknown) => this.log.error(describeError(error), 'relaying failed'));
+      this.inOrder(teamId, () => this.relay(teamId)).catch((error: unknown) =>
+        this.log.error(describeError(error), 'relaying failed'),
+      );
     }, GATHER_MS).unref();
   }
 
@@ -99,7 +101,8 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
   /** Frames differ only in where their screens stand, so those at the same place share one encoded packet. */
   private send(receivers: readonly Connection[], frame: FrameBody, to: number): void {
     const behind = receivers.filter((screen) => screen.at !== undefined && screen.at < to);
-    for (const [from, screens] of groupBy(behind, (screen) => screen.at ?? to)) this.emit(screens, { ...frame, from, to });
+    for (const [from, screens] of groupBy(behind, (screen) => screen.at ?? to))
+      this.emit(screens, { ...frame, from, to });
   }
 
   /** The fixed tick: a screen that had nothing learns only that time and the team went on. */

@@ -15,6 +15,7 @@ import { type Ref, useMemo, useState } from 'react';
 import { useWords } from '../room/words.js';
 import { boardTexts } from '../texts.js';
 import { audienceOf } from './audience.js';
+import { composable } from './composable.js';
 
 export interface CardComposerProps {
   detail: CitizenDetail;
@@ -38,7 +39,7 @@ export function CardComposer({ detail, today, inputRef }: CardComposerProps) {
   const [chosen, setChosen] = useState<Category | null>(null);
   const [responsible, setResponsible] = useState<MemberId | null>(null);
   const [dueOn, setDueOn] = useState(today);
-  const writable = detail.writable;
+  const writable = useMemo(() => composable(detail.writable, acting?.sector), [detail.writable, acting?.sector]);
   const category = chosen !== null && writable.includes(chosen) ? chosen : writable[0];
   const owner = OWNERS.find((known) => known === acting?.sector);
   const audience = useAudienceText(category, detail);
@@ -79,7 +80,7 @@ export function CardComposer({ detail, today, inputRef }: CardComposerProps) {
         categories={writable}
         category={category}
         onCategory={setChosen}
-        // What is said by the citizen is the citizen's own, whoever writes it down.
+        // Own words carry the citizen's mark, whoever writes them down.
         owner={category === 'own_goals' && kind === 'note' ? 'citizen' : owner}
         value={text}
         onChange={(next) => {

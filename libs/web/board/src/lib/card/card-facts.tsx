@@ -13,21 +13,22 @@ export function CardFacts({ detail: { card, elements }, today }: { detail: Citiz
   const names = useCallNames();
   const { of } = useColleagues();
   const exit = contentOf(elements, 'exit_criterion');
+  const phone = contentOf(elements, 'identity')?.phone ?? null;
   const { stay } = card;
   const facts = [
-    stay === null ? say('card.notOnBoard') : `${format.daysOnBoard(daysFrom(stay.since, today))}.`,
+    stay === null ? say('card.notOnBoard') : format.daysOnBoard(daysFrom(stay.since, today)),
     stay !== null && exit !== undefined ? say('card.exit', { text: exit.text }) : null,
     stay?.reviewOn == null ? null : say('card.review', { when: format.relativeDay(stay.reviewOn, today) }),
     card.admission === null
       ? null
       : say(card.admission.onLeave ? 'card.onLeave' : 'card.admitted', {
           ward: card.admission.ward,
-          since: format.relativeDay(card.admission.since, today),
+          since: format.shortDate(card.admission.since),
         }),
   ].filter((fact) => fact !== null);
   return (
     <>
-      <span>{facts.join(' ')}</span>
+      <span>{facts.map(asSentence).join(' ')}</span>
       <span className="row facts-row">
         {card.contacts.length > 0 && (
           <span>
@@ -44,6 +45,7 @@ export function CardFacts({ detail: { card, elements }, today }: { detail: Citiz
               })}
           </span>
         )}
+        {phone !== null && <a href={`tel:${phone.replace(/\s/g, '')}`}>{say('card.phone', { phone })}</a>}
         <RevealCpr citizen={card.id} />
       </span>
     </>
@@ -62,3 +64,6 @@ export function contentOf<K extends ElementView['content']['kind']>(
     .sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1));
   return newest?.content.kind === kind ? (newest.content as Content<K>) : undefined;
 }
+
+/** Ends with one full stop, also after a date or a text that brings its own. */
+const asSentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);

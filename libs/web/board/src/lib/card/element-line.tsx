@@ -26,7 +26,7 @@ export function ElementLine({ element, detail, today, asQuote = false }: Element
   const [draft] = useDraft(`${detail.card.id}:element-${element.id}`);
   const [mode, setMode] = useState<'as left' | 'open' | 'closed'>('as left');
   // A text that was left half written is found again where it was.
-  const editing = element.mayEdit && isText(content) && (mode === 'open' || (mode === 'as left' && draft !== ''));
+  const editing = isEditable(element) && isText(content) && (mode === 'open' || (mode === 'as left' && draft !== ''));
   if (editing) {
     return (
       <ElementRow label={label(element)}>
@@ -40,7 +40,7 @@ export function ElementLine({ element, detail, today, asQuote = false }: Element
       </ElementRow>
     );
   }
-  const edit = element.mayEdit && isText(content) && (
+  const edit = isEditable(element) && (
     <Button
       kind="quiet"
       className="edit"
@@ -65,6 +65,10 @@ export function ElementLine({ element, detail, today, asQuote = false }: Element
 
 type TextContent = Extract<ElementView['content'], { text: string }>;
 const isText = (content: ElementView['content']): content is TextContent => 'text' in content;
+
+/** The citizen's own words stand as they were said: new words are written, the old are not edited. */
+const isEditable = ({ mayEdit, content }: ElementView): boolean =>
+  mayEdit && isText(content) && content.kind !== 'goal';
 
 function Shown({ element: { content, owner }, today }: { element: ElementView; today: string }) {
   const format = useFormat();

@@ -23,15 +23,15 @@ export function ElementText({ content, owner, today }: { content: ElementContent
     case 'stay':
       return joined(
         labels.columnFull(content.level),
-        say('element.since', { when: day(content.since) }),
+        say('element.since', { when: format.shortDate(content.since) }),
         names.has(content.putOnBy) && say('element.putOnBy', { name: people([content.putOnBy]) }),
         content.discussedWith.length > 0 && say('element.discussedWith', { names: people(content.discussedWith) }),
-        content.endedOn !== null && say('element.ended', { when: day(content.endedOn) }),
+        content.endedOn !== null && say('element.ended', { when: format.shortDate(content.endedOn) }),
         content.leftBecause !== null && say(`leave.${content.leftBecause}`),
         content.followUpOn !== null && say('element.followUp', { when: day(content.followUpOn) }),
       );
     case 'reason':
-      return joined(labels.reason(content.reason), content.primary && say('element.primary'));
+      return labels.reason(content.reason);
     case 'exit_criterion':
     case 'note':
       return content.text;
@@ -53,9 +53,10 @@ export function ElementText({ content, owner, today }: { content: ElementContent
       return joined(
         say(`admission.${content.status}`),
         content.ward,
-        say('element.since', { when: day(content.since) }),
-        content.leaveSince !== null && say('admission.leaveSince', { when: day(content.leaveSince) }),
-        content.dischargedOn !== null && say('admission.dischargedOn', { when: day(content.dischargedOn) }),
+        say('element.since', { when: format.shortDate(content.since) }),
+        content.leaveSince !== null && say('admission.leaveSince', { when: format.shortDate(content.leaveSince) }),
+        content.dischargedOn !== null &&
+          say('admission.dischargedOn', { when: format.shortDate(content.dischargedOn) }),
         content.emergency && say('admission.emergency'),
       );
   }

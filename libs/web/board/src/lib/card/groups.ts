@@ -9,16 +9,13 @@ export interface OwnerPart {
 }
 
 /** What stands elsewhere in the drawer: the name in the title, contact persons under it. */
-const ELSEWHERE: ReadonlySet<ElementView['content']['kind']> = new Set([
-  'identity',
-  'contacts',
-  'exit_criterion',
-]);
+const ELSEWHERE: ReadonlySet<ElementView['content']['kind']> = new Set(['identity', 'contacts']);
 
 /** The order in which one reads about somebody. */
 const READING_ORDER: readonly ElementView['content']['kind'][] = [
   'stay',
   'reason',
+  'exit_criterion',
   'admission',
   'note',
   'goal',
@@ -27,11 +24,13 @@ const READING_ORDER: readonly ElementView['content']['kind'][] = [
   'contact',
 ];
 
-/** The citizen's own words: goals and notes the citizen owns, newest first. */
+/** The citizen's own words, whoever wrote them down: newest first. */
 export function ownWords(elements: readonly ElementView[]): readonly ElementView[] {
-  return elements
-    .filter(({ owner, content }) => owner === 'citizen' && (content.kind === 'goal' || content.kind === 'note'))
-    .sort(newestFirst);
+  return elements.filter(isOwnWords).sort(newestFirst);
+}
+
+function isOwnWords({ owner, category, content }: ElementView): boolean {
+  return (content.kind === 'goal' && category === 'own_goals') || (owner === 'citizen' && content.kind === 'note');
 }
 
 /** One part per owner, the viewer's own sector first. An owner without elements or notes leaves no gap. */
@@ -49,9 +48,8 @@ export function ownerParts(
     .filter((part) => part.elements.length + part.heldBack.length > 0);
 }
 
-function belongsInGroup({ owner, content }: ElementView): boolean {
-  if (owner === 'citizen' && (content.kind === 'goal' || content.kind === 'note')) return false;
-  return !ELSEWHERE.has(content.kind) || (content.kind === 'exit_criterion' && owner !== 'citizen');
+function belongsInGroup(element: ElementView): boolean {
+  return !isOwnWords(element) && !ELSEWHERE.has(element.content.kind);
 }
 
 function inReadingOrder(a: ElementView, b: ElementView): number {
@@ -59,9 +57,11 @@ function inReadingOrder(a: ElementView, b: ElementView): number {
     const at = READING_ORDER.indexOf(content.kind);
     return at < 0 ? READING_ORDER.length : at;
   };
-  return rank(a) - rank(b) || openFirst(a, b) || newestFirst(a, b);
+  return rank(a) - rank(b) || primaryFirst(a, b) || openFirst(a, b) || newestFirst(a, b);
 }
 
+const isPrimary = ({ content }: ElementView): boolean => content.kind === 'reason' && content.primary;
+const primaryFirst = (a: ElementView, b: ElementView): number => Number(isPrimary(b)) - Number(isPrimary(a));
 const isDone = ({ content }: ElementView): boolean => content.kind === 'action' && content.doneAt !== null;
 const openFirst = (a: ElementView, b: ElementView): number => Number(isDone(a)) - Number(isDone(b));
 

@@ -28,7 +28,7 @@ export function RevealCpr({ citizen }: { citizen: CitizenId }) {
   if (cpr !== null) {
     return (
       <span className="cpr">
-        <span>{say('cpr.shown', { cpr: cpr.length === 10 ? `${cpr.slice(0, 6)}-${cpr.slice(6)}` : cpr })}</span>
+        <span>{say('cpr.shown', { cpr })}</span>
         <Button kind="quiet" onClick={() => setCpr(null)}>
           {say('cpr.hide')}
         </Button>

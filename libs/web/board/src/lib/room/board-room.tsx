@@ -8,7 +8,7 @@ import {
   useMay,
   useMe,
 } from '@samtavle/web-data-access';
-import { EmptyState, MoveMenu, useText } from '@samtavle/web-ui';
+import { Button, EmptyState, MoveMenu, useOfferShortcuts, useText } from '@samtavle/web-ui';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { fits, isNarrowed, NO_FILTERS } from '../arrange/filters.js';
 import { BoardColumns } from '../board/board-columns.js';
@@ -76,6 +76,7 @@ export function BoardRoom({ Sharing }: { Sharing: SharingTab }) {
     [focus],
   );
   useTellChanges();
+  useOfferShortcuts(useCallback(() => setOver({ kind: 'keys' }), []));
 
   const onBoard = useMemo(() => [...cards.values()].filter(({ stay }) => stay !== null), [cards]);
   const shown = useMemo(
@@ -147,11 +148,7 @@ export function BoardRoom({ Sharing }: { Sharing: SharingTab }) {
             <div className="board-note">
               <EmptyState
                 title={say('filter.nobody')}
-                action={
-                  <button type="button" className="btn" onClick={() => change({ filters: NO_FILTERS })}>
-                    {say('filter.all')}
-                  </button>
-                }
+                action={<Button onClick={() => change({ filters: NO_FILTERS })}>{say('filter.all')}</Button>}
               />
             </div>
           )}

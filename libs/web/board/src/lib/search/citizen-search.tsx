@@ -2,9 +2,14 @@ import { type CitizenId, type ErrorBody } from '@samtavle/contracts';
 import { asErrorBody, type RouteOutput, useData } from '@samtavle/web-data-access';
 import { Icon, useLabels, useLanguage, useText } from '@samtavle/web-ui';
 import { useEffect, useMemo, useState } from 'react';
+import { useLocation, useNavigate } from 'react-router';
+import { readSettings, writeSettings } from '../arrange/view-settings.js';
 import { boardTexts } from '../texts.js';
 import { Combobox } from './combobox.js';
 import { SEARCH_ID } from './focus-search.js';
+
+const BOARD_PATH = '/tavle';
+const ROOMS_WITH_CARDS: readonly string[] = [BOARD_PATH, '/borgere'];
 
 type Hits = RouteOutput<'search'>['hits'];
 
@@ -13,16 +18,12 @@ const LETTERS = 3;
 /** Typing is not a search; a pause is. Each search is recorded. */
 const PAUSE = 200;
 
-export interface CitizenSearchProps {
-  /** Opens the card of the one that was chosen. */
-  onPick: (citizen: CitizenId) => void;
-}
-
 /** The search box of the bar: three letters of a visible name, Enter opens the first. The name never enters an address. */
-export function CitizenSearch({ onPick }: CitizenSearchProps) {
+export function CitizenSearch() {
   const say = useText(boardTexts);
   const labels = useLabels();
   const { language } = useLanguage();
+  const onPick = useOpenAnywhere();
   const [query, setQuery] = useState('');
   const { hits, error } = useSearch(query);
   const options = useMemo(
@@ -87,4 +88,16 @@ function useSearch(query: string): { hits: Hits | null; error: ErrorBody | null 
     };
   }, [api, asked, clock]);
   return found.for === asked ? found : { hits: null, error: null };
+}
+
+/** Opens a card over the room one is in, or over the board when that room has no cards. */
+function useOpenAnywhere(): (citizen: CitizenId) => void {
+  const go = useNavigate();
+  const { pathname, search } = useLocation();
+  return (card) => {
+    const here = ROOMS_WITH_CARDS.includes(pathname);
+    const settings = readSettings(new URLSearchParams(here ? search : ''));
+    const address = writeSettings({ ...settings, card, tab: 'card' });
+    void go({ pathname: here ? pathname : BOARD_PATH, search: `?${address.toString()}` });
+  };
 }

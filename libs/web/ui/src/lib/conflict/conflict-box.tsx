@@ -49,22 +49,21 @@ export function ConflictBox({
       </header>
       <div className="two">
         <div>
-          <h4>{say('conflict.mine')}</h4>
+          <p className="whose">{say('conflict.mine')}</p>
           <Marked segments={differences.mine} />
         </div>
         <div>
-          <h4>
+          <p className="whose">
             {whose === null
               ? say('conflict.theirsSomebody', { when: savedAt })
               : say('conflict.theirs', { whose, when: savedAt })}
-          </h4>
+          </p>
           <Marked segments={differences.theirs} />
         </div>
       </div>
       {joined === null ? (
         <footer>
-          {/* All three weigh the same: the choice is the writer's. */}
-          <Button disabled={saving} onClick={() => setJoined(`${theirs} ${onlyMine(differences.mine)}`.trim())}>
+          <Button kind="primary" disabled={saving} onClick={() => setJoined(`${theirs} ${onlyMine(differences.mine)}`.trim())}>
             {say('conflict.merge')}
           </Button>
           <Button disabled={saving} onClick={onKeepMine}>
@@ -107,9 +106,18 @@ const onlyMine = (segments: readonly Segment[]): string =>
 function Marked({ segments }: { segments: readonly Segment[] }) {
   return (
     <p>
-      {segments.map(({ text, differs }, index) =>
-        differs ? <ins key={index}>{text}</ins> : <span key={index}>{text}</span>,
-      )}
+      {segments.map(({ text, differs }, index) => {
+        if (!differs) return <span key={index}>{text}</span>;
+        // The spaces around are not part of what differs, and are not underlined.
+        const [, before = '', words = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text) ?? [];
+        return (
+          <span key={index}>
+            {before}
+            <ins>{words}</ins>
+            {after}
+          </span>
+        );
+      })}
     </p>
   );
 }

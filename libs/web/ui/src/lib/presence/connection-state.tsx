@@ -20,8 +20,10 @@ export function ConnectionState({ kind, asOf, ageSeconds }: ConnectionStateProps
     return (
       <span className="live">
         <span className="dot" />
-        {say('connection.live')}
-        {ageSeconds !== null && <span className="live-age"> · {format.agoText(ageSeconds)}</span>}
+        <span>
+          {say('connection.live')}
+          {ageSeconds !== null && <span className="live-age"> · {format.agoText(ageSeconds)}</span>}
+        </span>
       </span>
     );
   }

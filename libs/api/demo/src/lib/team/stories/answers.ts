@@ -60,7 +60,11 @@ export const no = (by: StaffKey, days: number, again: number, name: string): Con
 });
 
 /** Asked, and has not answered yet. */
-export const asked = (by: StaffKey, days: number, name: string): ConsentStory => ({ package: name, by, steps: [['ask', -days]] });
+export const asked = (by: StaffKey, days: number, name: string): ConsentStory => ({
+  package: name,
+  by,
+  steps: [['ask', -days]],
+});
 
 /** Asked, never answered; closed after the agreed time, because silence is no yes. */
 export const silent = (by: StaffKey, days: number, closed: number, name: string): ConsentStory => ({

@@ -56,7 +56,12 @@ export interface StayStory {
   readonly actions: readonly ActionStory[];
   readonly exit?: string;
   /** It stood at another level until somebody moved it. */
-  readonly moved?: { readonly from: Intensity; readonly by: StaffKey; readonly day?: number; readonly minutesAgo?: number };
+  readonly moved?: {
+    readonly from: Intensity;
+    readonly by: StaffKey;
+    readonly day?: number;
+    readonly minutesAgo?: number;
+  };
 }
 
 export interface ActionStory {
@@ -126,5 +131,16 @@ type Part = Pick<Story, 'givenName' | 'familyName' | 'known'> & Partial<Story>;
 
 /** A story with what was left out filled in as nothing. */
 export function story(key: string, parts: Part): Story {
-  return { key, consents: [], stays: [], past: [], admissions: [], seen: [], visits: [], notes: [], goals: [], ...parts };
+  return {
+    key,
+    consents: [],
+    stays: [],
+    past: [],
+    admissions: [],
+    seen: [],
+    visits: [],
+    notes: [],
+    goals: [],
+    ...parts,
+  };
 }

@@ -1,0 +1,86 @@
+import { slotOf } from '@samtavle/domain';
+import { type EntityManager } from 'typeorm';
+import { type DemoCitizen, type DemoElement } from '../team/model.js';
+import { insertRows } from './insert-rows.js';
+
+/** Everything written about the citizens, with every version of it. */
+export async function writeElements(
+  em: EntityManager,
+  team_id: string,
+  citizens: readonly DemoCitizen[],
+): Promise<void> {
+  const all = citizens.flatMap((citizen) => citizen.elements.map((element) => ({ citizen_id: citizen.id, element })));
+  const rowOf = (citizen_id: string, { versions, ...element }: DemoElement) => {
+    const [first] = versions;
+    const last = versions.at(-1);
+    return {
+      id: element.id,
+      team_id,
+      citizen_id,
+      kind: element.kind,
+      owner: element.owner,
+      category: element.category,
+      slot: slotOf(element.owner, element.category),
+      content: last?.said,
+      stay_id: element.stayId,
+      on_day: element.onDay,
+      version: versions.length,
+      created_at: first?.at,
+      created_by: first?.by,
+      updated_at: last?.at,
+      updated_by: last?.by,
+      ended_at: element.ended ? last?.at : null,
+    };
+  };
+  await insertRows(
+    em,
+    'element',
+    {
+      id: 'uuid',
+      team_id: 'uuid',
+      citizen_id: 'uuid',
+      kind: 'text',
+      owner: 'text',
+      category: 'text',
+      slot: 'smallint',
+      content: 'jsonb',
+      stay_id: 'uuid',
+      on_day: 'date',
+      version: 'int',
+      created_at: 'timestamptz',
+      created_by: 'uuid',
+      updated_at: 'timestamptz',
+      updated_by: 'uuid',
+      ended_at: 'timestamptz',
+    },
+    all.map(({ citizen_id, element }) => rowOf(citizen_id, element)),
+  );
+  await insertRows(
+    em,
+    'element_version',
+    {
+      element_id: 'uuid',
+      version: 'int',
+      team_id: 'uuid',
+      citizen_id: 'uuid',
+      slot: 'smallint',
+      content: 'jsonb',
+      ended: 'boolean',
+      changed_at: 'timestamptz',
+      changed_by: 'uuid',
+    },
+    all.flatMap(({ citizen_id, element }) =>
+      element.versions.map(({ said, at, by }, before) => ({
+        element_id: element.id,
+        version: before + 1,
+        team_id,
+        citizen_id,
+        slot: slotOf(element.owner, element.category),
+        content: said,
+        ended: element.ended && before === element.versions.length - 1,
+        changed_at: at,
+        changed_by: by,
+      })),
+    ),
+  );
+}

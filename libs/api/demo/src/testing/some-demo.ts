@@ -1,0 +1,18 @@
+import { instant } from '@samtavle/domain';
+import { type DemoElement, demoTeam, type DemoTeam } from '../index.js';
+
+/** The Thursday of the design pictures. */
+export const NOW = instant('2026-11-26T07:15:00.000Z');
+export const SEED = 7;
+
+export const aDemo = (): DemoTeam => demoTeam(SEED, NOW);
+
+/** Every element with the citizen it is about. */
+export const everyElement = (demo: DemoTeam): { readonly about: string; readonly element: DemoElement }[] =>
+  demo.citizens.flatMap(({ key, elements }) => elements.map((element) => ({ about: key, element })));
+
+/** Every piece of free text in the demo, also what it said before. */
+export const everyText = (demo: DemoTeam): string[] =>
+  everyElement(demo).flatMap(({ element }) =>
+    element.versions.flatMap(({ said }) => ('text' in said ? [said.text] : [])),
+  );

@@ -1,0 +1,96 @@
+import { packRules } from '@casl/ability/extra';
+import { CATEGORIES, OWNERS, type Category, type Owner } from '@samtavle/domain';
+import { abilityFrom, type ActionAbility, type ActionRule, type PackedActionRules } from './action-ability.js';
+import { openConditions } from './requirements.js';
+import { ruleFor } from './rule-index.js';
+import { SHARING_POLICY } from './sharing-policy.js';
+import {
+  canonicalClass,
+  mayActIn,
+  policyRole,
+  viewerClassKey,
+  type ActingRole,
+  type ViewerClass,
+} from './viewer-class.js';
+
+/** A spreadsheet of the whole team is read in by those who answer for the list, not by everybody on the board. */
+const IMPORTERS: readonly ActingRole[] = [
+  'team_leader_region',
+  'team_leader_muni',
+  'team_leader_joint',
+  'medical_secretary',
+  'caseworker_muni',
+  'social_worker_region',
+];
+
+/**
+ * What somebody may do at all, by acting role; whether it may be done to this citizen now (relation, state) is asked
+ * against the rows. Board actions belong to roles with access to the board, and writing to what the own sector's rule and
+ * the role ceiling allow the class to read.
+ */
+export function actionAbility(viewer: ViewerClass): ActionAbility {
+  const key = viewerClassKey(viewer);
+  let ability = abilities.get(key);
+  if (ability === undefined) {
+    ability = abilityFrom(actionRules(canonicalClass(viewer)));
+    abilities.set(key, ability);
+  }
+  return ability;
+}
+
+/** One for each class: they are few, and follow from the policy in force alone. */
+const abilities = new Map<string, ActionAbility>();
+
+/** The same ability in packed form, for the browser: there it hides buttons, and decides nothing. */
+export function packedActionRules(viewer: ViewerClass): PackedActionRules {
+  return packRules(actionRules(canonicalClass(viewer)));
+}
+
+function actionRules(viewer: ViewerClass): ActionRule[] {
+  if (!mayActIn(viewer.role, viewer.sector)) return [];
+  return [...boardRules(viewer), ...oversightRules(viewer.role)];
+}
+
+function boardRules(viewer: ViewerClass): ActionRule[] {
+  const role = policyRole(SHARING_POLICY, viewer.role);
+  const owner = OWNERS.find((one) => one === viewer.sector);
+  if (role?.board_access !== true || owner === undefined) return [];
+  const own = writableCategories(viewer, owner);
+  const may = (category: Category, ...rules: ActionRule[]) => (own.includes(category) ? rules : []);
+
+  return [
+    { action: 'open', subject: 'Board' },
+    ...(own.length === 0
+      ? []
+      : [{ action: 'write', subject: 'Element', conditions: { owner, category: { $in: own } } } satisfies ActionRule]),
+    ...may('board_status', { action: ['place', 'move', 'edit', 'takeOff'], subject: 'Stay' }),
+    ...may('identification', { action: ['enrol', 'revealCpr'], subject: 'Citizen' }),
+    ...(IMPORTERS.includes(viewer.role) ? may('identification', { action: 'import', subject: 'Citizen' }) : []),
+    ...may('consent_records', { action: ['ask', 'register', 'withdraw'], subject: 'Consent' }),
+  ];
+}
+
+function oversightRules(role: ActingRole): ActionRule[] {
+  switch (role) {
+    case 'audit_officer':
+      return [
+        { action: 'read', subject: 'AuditLog' },
+        { action: 'read', subject: 'SharingPolicy' },
+      ];
+    case 'data_protection_officer':
+      return [{ action: 'read', subject: 'SharingPolicy' }];
+    default:
+      return [];
+  }
+}
+
+/** What the class may read of its own sector's, as far as that is a right of the class and not of one person. */
+function writableCategories(viewer: ViewerClass, owner: Owner): Category[] {
+  const ceiling = policyRole(SHARING_POLICY, viewer.role)?.read_ceiling ?? [];
+  return CATEGORIES.filter((category) => {
+    const rule = ruleFor(SHARING_POLICY, category, owner, viewer.sector);
+    const opens = rule.effect === 'allow' || rule.effect === 'allow_if_necessary';
+    const forClass = openConditions(rule.requires, viewer.healthPerson) !== undefined;
+    return opens && forClass && rule.channel === 'board' && ceiling.includes(category);
+  });
+}
