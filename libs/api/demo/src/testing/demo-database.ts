@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   type ActingScope,
+  Doorbell,
   migrate,
   RUNTIME_ROLE,
   runtimeDataSource,
@@ -46,11 +47,7 @@ export async function demoDatabase(): Promise<DemoDatabase> {
   await source.initialize();
   const clock = new SettableClock();
   clock.set(NOW);
-  const work = new UnitOfWork(source, clock, {
-    ring: () => undefined,
-    listen: () => () => undefined,
-    close: () => Promise.resolve(),
-  });
+  const work = new UnitOfWork(source, clock, new Doorbell());
   const member = (key: StaffKey, sector?: string): DemoMember => {
     const person = demo.persons.find(({ subject }) => subject === key);
     const found = demo.members.find(

@@ -7,7 +7,9 @@ import { type Decision, explainHeldBack, SHARING_POLICY, type SharingFacts } fro
 export function heldBackNotes(viewer: Viewer, facts: SharingFacts, decision: Decision, now: Instant): HeldBackNote[] {
   const notes = new Map<string, HeldBackNote>();
   for (const held of explainHeldBack(SHARING_POLICY, viewer.viewerClass, facts, decision, now)) {
-    const { owner, category, rule, basis, road, consentState, askNow } = held;
+    const { owner, category, rule, basis, road, consentState } = held;
+    // What does not belong to the role has no road through this screen, however urgent: a colleague with the role has it.
+    const askNow = held.askNow && road === 'consent';
     const key = [owner, road, held.package, consentState, askNow].join('|');
     const note = notes.get(key);
     if (note) note.categories.push(category);

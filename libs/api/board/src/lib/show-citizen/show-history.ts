@@ -37,7 +37,10 @@ interface VersionRow {
   changed_by: MemberId | null;
 }
 
-/** Versions of what may be seen *now*: history opens and closes with the decision, like everything else. */
+/**
+ * Versions of what may be seen *now*: history opens and closes with the decision, like everything else. Hospital stays
+ * that are over are the region's alone: the notice of § 12 c carries the present one, not a past.
+ */
 @Injectable()
 export class ShowHistory {
   constructor(
@@ -55,8 +58,9 @@ export class ShowHistory {
         const rows = await tx.em.query<VersionRow[]>(
           `SELECT v.element_id, v.version, e.kind, v.slot, v.content, v.ended, v.changed_at, v.changed_by
              FROM element_version v JOIN element e ON e.id = v.element_id
-            WHERE v.citizen_id = $1 ORDER BY v.changed_at DESC, v.element_id, v.version DESC LIMIT $2`,
-          [citizen.citizenId, NEWEST + 1],
+            WHERE v.citizen_id = $1 AND (e.kind <> 'admission' OR e.ended_at IS NULL OR $3 = 'region_psych')
+            ORDER BY v.changed_at DESC, v.element_id, v.version DESC LIMIT $2`,
+          [citizen.citizenId, NEWEST + 1, viewer.sector],
         );
         const seen = present(citizen, rows);
         const shown = seen.slice(0, NEWEST);

@@ -68,8 +68,9 @@ describe('its people', () => {
   });
 
   it('act in two capacities where they have two, with one class each', () => {
-    const byPerson = Map.groupBy(demo.members, ({ personId }) => personId);
-    const twofold = [...byPerson.values()].filter((members) => members.length > 1);
+    const twofold = demo.persons
+      .map(({ id }) => demo.members.filter(({ personId }) => personId === id))
+      .filter((members) => members.length > 1);
     expect(twofold.map((members) => members.map(({ classKey }) => classKey))).toEqual([
       ['muni_health/sosu_assistant_muni/h', 'muni_social/support_worker_muni/n'],
       ['region_psych/team_leader_joint/h', 'muni_social/team_leader_joint/n'],

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Decisions, type ElementEntity, Elements, type StoredContent } from '@samtavle/api-access';
 import { type Transaction } from '@samtavle/api-platform';
-import { danishDay, slotOf } from '@samtavle/domain';
+import { addDays, danishDay, slotOf } from '@samtavle/domain';
 import {
   type Admission,
   foldAdmission,
@@ -11,6 +11,8 @@ import {
   stayMessageOf,
 } from '@samtavle/medcom';
 
+/** @see sharing policy, gateway RSL12C */
+const NOTICE_DAYS = 30;
 const SLOT = slotOf('region_psych', 'admission_discharge');
 
 /**
@@ -51,10 +53,22 @@ export class AdmissionRegister {
     for (const messages of groupByStay(rows.map((row) => row.notification)))
       changed = (await this.tell(tx, citizenId, messages, before)) || changed;
     if (!changed) return true;
+    await this.closeOld(tx, before);
     const changes = await this.decisions.recompute(tx, teamId, [citizenId]);
     for (const change of changes) tx.record({ change: 'shared', ...change });
     tx.record({ citizenId, change: 'admission', slots: [SLOT] });
     return true;
+  }
+
+  /** A stay that ended more than 30 days ago leaves the card when a new one begins: the notice is of the present one. */
+  private async closeOld(tx: Transaction, before: readonly ElementEntity[]): Promise<void> {
+    const oldest = addDays(danishDay(tx.now), -NOTICE_DAYS);
+    for (const { id } of before) {
+      const element = await this.elements.byId(tx, id);
+      const dischargedOn = element?.content['dischargedOn'];
+      if (!element || element.endedAt || typeof dischargedOn !== 'string' || dischargedOn >= oldest) continue;
+      await this.elements.change(tx, element, element.version, element.content, true);
+    }
   }
 
   /** Brings the element of one stay to what its messages say now. */

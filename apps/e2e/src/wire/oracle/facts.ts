@@ -1,0 +1,121 @@
+import { type Day, type Instant, type Owner, type StaffSector } from '@samtavle/domain';
+import { type Flow } from './policy-table.js';
+
+/** That a sector knows the citizen, and the services the law asks about. */
+export interface Enrolled {
+  readonly treatment: boolean;
+  readonly sel: boolean;
+  readonly sickness: boolean;
+}
+
+export interface Consent {
+  readonly package: string;
+  /** The sector that registered it. */
+  readonly sector: string;
+  readonly state: string;
+  readonly givenOn: Day | null;
+  /** The first day without sharing. */
+  readonly expiresOn: Day | null;
+  /** What the package named on the day it was given. */
+  readonly flows: readonly Flow[];
+}
+
+export interface Relation {
+  readonly member: string;
+  readonly kind: string;
+  readonly from: Instant;
+  /** Null: until somebody ends it. */
+  readonly to: Instant | null;
+}
+
+/** Everything about one citizen that decides who may see what; nothing of what is written. Never changed, only replaced. */
+export interface Facts {
+  readonly enrolled: ReadonlyMap<string, Enrolled>;
+  readonly consents: readonly Consent[];
+  /** Owners of open board stays. */
+  readonly stays: ReadonlySet<Owner>;
+  readonly relations: readonly Relation[];
+  /** Contact persons as each owner has listed them, list by list. */
+  readonly contacts: ReadonlyMap<string, readonly (readonly string[])[]>;
+  /** Sectors the citizen's own words are for. */
+  readonly audience: ReadonlySet<string>;
+  readonly hospital: { readonly dischargedOn: Day | null } | null;
+}
+
+export const UNKNOWN_CITIZEN: Facts = {
+  enrolled: new Map(),
+  consents: [],
+  stays: new Set(),
+  relations: [],
+  contacts: new Map(),
+  audience: new Set(),
+  hospital: null,
+};
+
+const HEALTH_SECTORS: readonly string[] = ['region_psych', 'muni_health'];
+
+/** A sector has enrolled the citizen: a health sector by that has a course of treatment. */
+export function enrolledBy(facts: Facts, sector: StaffSector, contacts: readonly string[], at: Instant): Facts {
+  const treatment = HEALTH_SECTORS.includes(sector);
+  return {
+    ...facts,
+    enrolled: new Map(facts.enrolled).set(sector, { treatment, sel: false, sickness: false }),
+    contacts: new Map(facts.contacts).set(sector, [...(facts.contacts.get(sector) ?? []), contacts]),
+    relations: [...facts.relations, ...contacts.map((member) => contactPerson(member, at))],
+  };
+}
+
+/** A sector names other contact persons: who is no longer named has no relation by that. */
+export function withContacts(facts: Facts, sector: string, members: readonly string[], at: Instant): Facts {
+  const [before = [], ...more] = facts.contacts.get(sector) ?? [];
+  const gone = before.filter((member) => !members.includes(member));
+  const come = members.filter((member) => !before.includes(member));
+  const ends = (relation: Relation) => relation.kind === 'contact_person' && gone.includes(relation.member);
+  return {
+    ...facts,
+    contacts: new Map(facts.contacts).set(sector, [members, ...more]),
+    relations: [
+      ...facts.relations.filter((relation) => !ends(relation)),
+      ...come.map((member) => contactPerson(member, at)),
+    ],
+  };
+}
+
+export function onBoard(facts: Facts, owner: Owner): Facts {
+  return { ...facts, stays: new Set([...facts.stays, owner]) };
+}
+
+/** Taken off; whoever did it has a planned contact until the follow-up day has passed. */
+export function offBoard(facts: Facts, owner: Owner, member: string, from: Instant, to: Instant): Facts {
+  return {
+    ...facts,
+    stays: new Set([...facts.stays].filter((one) => one !== owner)),
+    relations: [...facts.relations, { member, kind: 'planned_contact', from, to }],
+  };
+}
+
+/** One step of a consent as the sector that registers it takes it. */
+export function withConsent(facts: Facts, step: Pick<Consent, 'package' | 'sector'> & Partial<Consent>): Facts {
+  const isSame = (consent: Consent) => consent.package === step.package && consent.sector === step.sector;
+  const before = facts.consents.find(isSame) ?? { state: 'not_asked', givenOn: null, expiresOn: null, flows: [] };
+  return { ...facts, consents: [...facts.consents.filter((one) => !isSame(one)), { ...before, ...step }] };
+}
+
+/** Taken back: whatever is in force of the package ends, whichever side it was given to. */
+export function withdrawn(facts: Facts, packageId: string): Facts {
+  return {
+    ...facts,
+    consents: facts.consents.map((consent) =>
+      consent.package === packageId && SHARING_STATES.includes(consent.state)
+        ? { ...consent, state: 'withdrawn' }
+        : consent,
+    ),
+  };
+}
+
+/** States of a consent in which it shares, until its day. @see law.md §9 */
+export const SHARING_STATES: readonly string[] = ['active', 'expiring'];
+
+function contactPerson(member: string, from: Instant): Relation {
+  return { member, kind: 'contact_person', from, to: null };
+}
