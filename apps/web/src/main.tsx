@@ -3,7 +3,7 @@ import { DataProvider } from '@samtavle/web-data-access';
 import '@fontsource-variable/inter/wght.css';
 import '@samtavle/web-ui/styles.css';
 import './app.css';
-import { createI18n, SamtavleProvider, ShortcutsHost, uiTexts } from '@samtavle/web-ui';
+import { createI18n, fetchChoices, SamtavleProvider, ShortcutsHost, uiTexts } from '@samtavle/web-ui';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Router } from './router.js';
@@ -23,3 +23,6 @@ createRoot(root).render(
     </SamtavleProvider>
   </StrictMode>,
 );
+
+// The lists of the dialogs come when the first screen stands.
+setTimeout(() => void fetchChoices(), 3_000);

@@ -12,3 +12,5 @@ export function renderInSamtavle(
   const i18n = createI18n(dictionaries, language);
   return render(element, { wrapper: ({ children }) => <SamtavleProvider i18n={i18n}>{children}</SamtavleProvider> });
 }
+
+export { fetchChoices } from '../lib/controls/choose.js';

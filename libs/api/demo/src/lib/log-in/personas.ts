@@ -1,5 +1,6 @@
 import { type Persona } from '@samtavle/contracts';
-import { STAFF, type StaffKey } from '../team/staff.js';
+import { type Sector } from '@samtavle/domain';
+import { type Act, STAFF, type StaffKey } from '../team/staff.js';
 
 type Line = readonly [key: StaffKey, da: string, en: string];
 
@@ -54,6 +55,12 @@ const LINES: Record<Persona['group'], readonly Line[]> = {
 export const PERSONAS: readonly Persona[] = (['region', 'municipality', 'oversight'] as const).flatMap((group) =>
   LINES[group].map(([key, da, en]) => {
     const { name, initials, acts } = STAFF[key];
-    return { key, name, initials, group, role: acts[0].role, sectors: acts.map(({ sector }) => sector), da, en };
+    return { key, name, initials, group, role: acts[0].role, sectors: acts.map(sideOf), da, en };
   }),
 );
+
+/** Whose side somebody stands on: those who watch over the team carry the mark of the authority that employs them. */
+function sideOf({ sector, employer }: Act): Sector {
+  if (sector !== 'audit') return sector;
+  return employer === 'region' ? 'region_psych' : 'muni_social';
+}

@@ -27,11 +27,8 @@ export function seedDemo(ownerUrl: string, options: SeedOptions): Promise<boolea
 }
 
 /** The same team with as many citizens as a load test wants. */
-export function seedScaled(
-  ownerUrl: string,
-  { citizens, onBoard, ...options }: SeedOptions & TeamSize,
-): Promise<boolean> {
-  return seedTeam(ownerUrl, options, { citizens, onBoard });
+export function seedScaled(ownerUrl: string, options: SeedOptions & TeamSize): Promise<boolean> {
+  return seedTeam(ownerUrl, options, options);
 }
 
 async function seedTeam(ownerUrl: string, options: SeedOptions, size: TeamSize): Promise<boolean> {

@@ -11,6 +11,8 @@ import { tellCitizen } from './telling/tell-citizen.js';
 export interface TeamSize {
   readonly citizens: number;
   readonly onBoard: number;
+  /** How many days back contacts are told; a year when nothing is said. */
+  readonly contactDays?: number;
 }
 
 export const DEMO_SIZE: TeamSize = { citizens: 180, onBoard: 30 };
@@ -20,7 +22,7 @@ export const DEMO_SIZE: TeamSize = { citizens: 180, onBoard: 30 };
  * seed and moment give the same team.
  */
 export function demoTeam(seed: number, now: Instant, size: TeamSize = DEMO_SIZE): DemoTeam {
-  const stage = new Stage(seed, now);
+  const stage = new Stage(seed, now, size.contactDays);
   const team = { id: stage.id('team'), name: TEAM_NAME };
   const crew = new Crew(stage, team.id);
   const { authorities, persons, members, duties } = crew;

@@ -14,6 +14,7 @@ export class Stage {
   constructor(
     readonly seed: number,
     readonly now: Instant,
+    readonly contactDays = 365,
   ) {
     this.today = danishDay(now);
   }

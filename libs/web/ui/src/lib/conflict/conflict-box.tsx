@@ -63,7 +63,11 @@ export function ConflictBox({
       </div>
       {joined === null ? (
         <footer>
-          <Button kind="primary" disabled={saving} onClick={() => setJoined(`${theirs} ${onlyMine(differences.mine)}`.trim())}>
+          <Button
+            kind="primary"
+            disabled={saving}
+            onClick={() => setJoined(`${theirs} ${onlyMine(differences.mine)}`.trim())}
+          >
             {say('conflict.merge')}
           </Button>
           <Button disabled={saving} onClick={onKeepMine}>

@@ -1,5 +1,5 @@
-import { MultiSelect, Select } from '@mantine/core';
-import { type ReactNode } from 'react';
+import { type ReactNode, useSyncExternalStore } from 'react';
+import { Field } from './field.js';
 
 export interface Choice {
   value: string;
@@ -18,61 +18,62 @@ interface ChooseProps {
   autoFocus?: boolean;
 }
 
-const CLASS_NAMES = { input: 'm-input', dropdown: 'm-dropdown', option: 'm-option' };
-/** No transition: reduced motion means 0 ms, and a list that opens needs none. */
-const COMBOBOX = { transitionProps: { duration: 0 }, withinPortal: true } as const;
+export interface ChooseOneProps extends ChooseProps {
+  value: string | null;
+  onChange: (value: string | null) => void;
+}
 
-/** One of many, found by typing. */
-export function ChooseOne({
-  choices,
-  hint,
-  problem,
-  autoFocus = false,
-  value,
-  onChange,
-  ...rest
-}: ChooseProps & { value: string | null; onChange: (value: string | null) => void }) {
-  return (
-    <Select
-      data={choices.map((choice) => ({ ...choice }))}
-      searchable
-      value={value}
-      onChange={onChange}
-      description={hint}
-      error={problem ?? undefined}
-      classNames={CLASS_NAMES}
-      comboboxProps={COMBOBOX}
-      data-autofocus={autoFocus || undefined}
-      {...rest}
-    />
+export interface ChooseSeveralProps extends ChooseProps {
+  value: readonly string[];
+  onChange: (value: string[]) => void;
+  /** The most that may be chosen. */
+  max?: number;
+}
+
+type Lists = typeof import('./choose-lists.js');
+
+// Only dialogs have such lists, so their code comes when the first screen stands, not before it.
+let lists: Lists | null = null;
+const waiting = new Set<() => void>();
+let asked: Promise<void> | null = null;
+
+/** Fetches the lists now; done when they can be shown. The app asks when it is idle, component tests before they begin. */
+export function fetchChoices(): Promise<void> {
+  asked ??= import('./choose-lists.js').then((found) => {
+    lists = found;
+    for (const tell of [...waiting]) tell();
+  });
+  return asked;
+}
+
+function useLists(): Lists | null {
+  return useSyncExternalStore(
+    (tell) => {
+      waiting.add(tell);
+      void fetchChoices();
+      return () => waiting.delete(tell);
+    },
+    () => lists,
   );
 }
 
+/** One of many, found by typing. */
+export function ChooseOne(props: ChooseOneProps) {
+  const found = useLists();
+  return found === null ? <Waiting {...props} /> : <found.ListOfOne {...props} />;
+}
+
 /** Up to a few of many, in the order they were chosen. */
-export function ChooseSeveral({
-  choices,
-  hint,
-  problem,
-  autoFocus = false,
-  value,
-  onChange,
-  ...rest
-}: ChooseProps & { value: readonly string[]; onChange: (value: string[]) => void; max?: number }) {
-  const { max, ...shown } = rest;
+export function ChooseSeveral(props: ChooseSeveralProps) {
+  const found = useLists();
+  return found === null ? <Waiting {...props} /> : <found.ListOfSeveral {...props} />;
+}
+
+/** The same place and height until the list is there. */
+function Waiting({ label, hint }: ChooseProps) {
   return (
-    <MultiSelect
-      data={choices.map((choice) => ({ ...choice }))}
-      searchable
-      hidePickedOptions
-      value={[...value]}
-      onChange={onChange}
-      description={hint}
-      error={problem ?? undefined}
-      classNames={{ ...CLASS_NAMES, pill: 'm-pill' }}
-      comboboxProps={COMBOBOX}
-      data-autofocus={autoFocus || undefined}
-      {...(max === undefined ? {} : { maxValues: max })}
-      {...shown}
-    />
+    <Field label={label} hint={hint}>
+      {(described) => <input type="text" readOnly aria-busy="true" {...described} />}
+    </Field>
   );
 }

@@ -1,8 +1,17 @@
-import { Menu } from '@mantine/core';
-import { type ReactNode, useEffect, useLayoutEffect, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
+import { createPortal } from 'react-dom';
+import { lineFor } from './menu-keys.js';
+import { boxOf, type MenuPlace, placeFor } from './menu-place.js';
 
-/** Where a menu opens: at a button, or where the pointer was. */
-export type MenuPlace = HTMLElement | { x: number; y: number };
+export { type MenuPlace } from './menu-place.js';
 
 export interface MenuAction {
   id: string;
@@ -21,124 +30,160 @@ export interface MenuAction {
 export interface MenuAtProps {
   at: MenuPlace;
   label: string;
-  /** Visible first line; the label when left out. */
+  /** Visible first line, for those who see. */
   title?: ReactNode;
   /** Groups with a line between them. */
   groups: readonly (readonly MenuAction[])[];
   onClose: () => void;
 }
 
+const isUsable = ({ blockedBecause, current }: MenuAction): boolean =>
+  blockedBecause === undefined && current === undefined;
+
 /**
  * One menu for the whole board, placed where it is asked for: a menu per card would cost a thousand of them. Arrows,
- * Home, End, Escape and one key per line; focus returns to the button it came from.
+ * Home, End, Escape, first letters and one key per line; focus returns to the button it came from.
  */
 export function MenuAt({ at, label, title, groups, onClose }: MenuAtProps) {
-  const [place, setPlace] = useState(() => rectOf(at));
-  useLayoutEffect(() => setPlace(rectOf(at)), [at]);
+  const menu = useRef<HTMLDivElement>(null);
+  const place = usePlace(at, menu);
+  const actions = groups.flat();
+  const lines = () => [...(menu.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])];
 
-  // The menu does not follow a page that scrolls away beneath it.
   useEffect(() => {
-    const moved = () => setPlace(rectOf(at));
-    window.addEventListener('resize', moved);
-    window.addEventListener('scroll', moved, true);
-    return () => {
-      window.removeEventListener('resize', moved);
-      window.removeEventListener('scroll', moved, true);
-    };
+    const first = Math.max(0, actions.findIndex(isUsable));
+    lines()[first]?.focus({ preventScroll: true });
+    // Only when it opens: later changes of the lines must not take focus.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [at]);
 
   const close = () => {
     onClose();
     if (at instanceof HTMLElement && at.isConnected) at.focus({ preventScroll: true });
   };
+  useCloseOutside(at, menu, close, onClose);
+
   const pick = (action: MenuAction) => {
-    if (action.blockedBecause !== undefined || action.current !== undefined) return;
+    if (!isUsable(action)) return;
     close();
     action.onPick();
   };
+  const press = (event: KeyboardEvent) => {
+    // Nothing typed in a menu is for the board or the drawer beneath it.
+    event.stopPropagation();
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === 'Escape' || event.key === 'Tab') {
+      event.preventDefault();
+      return close();
+    }
+    const action = actions.find(({ key }) => key?.toLowerCase() === event.key.toLowerCase());
+    if (action !== undefined) {
+      event.preventDefault();
+      return pick(action);
+    }
+    const all = lines();
+    const to = lineFor(
+      event.key,
+      all.findIndex((line) => line === document.activeElement),
+      all.map(({ textContent }) => textContent ?? ''),
+    );
+    if (to === null) return;
+    event.preventDefault();
+    all[to]?.focus({ preventScroll: true });
+  };
+  return createPortal(
+    <div className="menu" role="menu" aria-label={label} ref={menu} style={place} onKeyDown={press}>
+      {title !== undefined && (
+        <div className="menu-title" aria-hidden="true">
+          {title}
+        </div>
+      )}
+      {groups.map((group, at) => (
+        <div key={at} role="group" className="menu-group">
+          {group.map((action) => (
+            <MenuLine key={action.id} action={action} onPick={() => pick(action)} />
+          ))}
+        </div>
+      ))}
+    </div>,
+    document.body,
+  );
+}
+
+function MenuLine({ action, onPick }: { action: MenuAction; onPick: () => void }) {
+  const { mark, label, blockedBecause, current, key } = action;
   return (
-    <Menu
-      opened
-      onChange={(opened) => {
-        if (!opened) close();
-      }}
-      position="bottom-end"
-      offset={4}
-      width={280}
-      returnFocus={false}
-      {...NAMED_BY_US}
-      transitionProps={{ duration: 0 }}
-      classNames={{ dropdown: 'menu', item: 'menu-item', label: 'menu-title', divider: 'menu-line' }}
+    // Not `disabled`: a reader should be able to come to the line and hear why it cannot be used.
+    <button
+      type="button"
+      role="menuitem"
+      className="menu-item"
+      tabIndex={-1}
+      aria-disabled={!isUsable(action) || undefined}
+      onClick={onPick}
     >
-      <Menu.Target>
-        <span className="menu-place" aria-hidden="true" style={place} />
-      </Menu.Target>
-      <Menu.Dropdown
-        aria-label={label}
-        onKeyDown={(event) => {
-          const action = groups.flat().find(({ key }) => key?.toLowerCase() === event.key.toLowerCase());
-          if (action === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
-          event.preventDefault();
-          event.stopPropagation();
-          pick(action);
-        }}
-      >
-        {title !== undefined && <Menu.Label>{title}</Menu.Label>}
-        {groups.map((actions, group) => (
-          <MenuGroup key={group} actions={actions} first={group === 0} onPick={pick} />
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+      {mark}
+      <span className="menu-label">
+        {label}
+        {blockedBecause !== undefined && <small>{blockedBecause}</small>}
+      </span>
+      {current !== undefined ? <small>{current}</small> : key !== undefined && <kbd>{key}</kbd>}
+    </button>
   );
 }
 
-function MenuGroup({
-  actions,
-  first,
-  onPick,
-}: {
-  actions: readonly MenuAction[];
-  first: boolean;
-  onPick: (action: MenuAction) => void;
-}) {
-  return (
-    <>
-      {!first && <Menu.Divider />}
-      {actions.map((action) => {
-        const unusable = action.blockedBecause !== undefined || action.current !== undefined;
-        return (
-          // Not `disabled`: a reader should be able to come to the line and hear why it cannot be used.
-          <Menu.Item
-            key={action.id}
-            leftSection={action.mark}
-            rightSection={
-              action.current !== undefined ? (
-                <small>{action.current}</small>
-              ) : (
-                action.key !== undefined && <kbd>{action.key}</kbd>
-              )
-            }
-            ref={unusable ? sayUnusable : undefined}
-            closeMenuOnClick={false}
-            onClick={() => onPick(action)}
-          >
-            {action.label}
-            {action.blockedBecause !== undefined && <small>{action.blockedBecause}</small>}
-          </Menu.Item>
-        );
-      })}
-    </>
-  );
+/** Follows its button when the page scrolls or turns. Unseen until it has been measured. */
+function usePlace(at: MenuPlace, menu: { readonly current: HTMLElement | null }) {
+  const [place, setPlace] = useState<{ left: number; top: number } | null>(null);
+  useLayoutEffect(() => {
+    const measure = () => {
+      if (menu.current === null) return;
+      const { offsetWidth, offsetHeight } = menu.current;
+      setPlace(
+        placeFor(
+          boxOf(at),
+          { width: offsetWidth, height: offsetHeight },
+          { width: window.innerWidth, height: window.innerHeight },
+        ),
+      );
+    };
+    measure();
+    window.addEventListener('resize', measure);
+    window.addEventListener('scroll', measure, true);
+    return () => {
+      window.removeEventListener('resize', measure);
+      window.removeEventListener('scroll', measure, true);
+    };
+  }, [at, menu]);
+  return place ?? { left: 0, top: 0 };
 }
 
-/** Mantine would name the menu after its target, which here is only a place; the label names it. */
-const NAMED_BY_US = { withRoles: false };
-
-/** Mantine overwrites `aria-disabled` with its own, which would also take the line out of the arrows' way. */
-const sayUnusable = (item: HTMLElement | null) => item?.setAttribute('aria-disabled', 'true');
-
-function rectOf(at: MenuPlace): { left: number; top: number; width: number; height: number } {
-  if (!(at instanceof HTMLElement)) return { left: at.x, top: at.y, width: 0, height: 0 };
-  const { left, top, width, height } = at.getBoundingClientRect();
-  return { left, top, width, height };
+/** A press elsewhere closes and leaves focus where it went; a press on the button itself only closes. */
+function useCloseOutside(
+  at: MenuPlace,
+  menu: { readonly current: HTMLElement | null },
+  close: () => void,
+  onClose: () => void,
+): void {
+  const outside = useEffectEvent((event: PointerEvent) => {
+    const target = event.target as Node;
+    const onButton = at instanceof HTMLElement && at.contains(target);
+    if (!onButton && menu.current?.contains(target) !== true) onClose();
+  });
+  const again = useEffectEvent((event: MouseEvent) => {
+    if (!(at instanceof HTMLElement) || !at.contains(event.target as Node)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    close();
+  });
+  useEffect(() => {
+    const pointer = (event: PointerEvent) => outside(event);
+    const click = (event: MouseEvent) => again(event);
+    document.addEventListener('pointerdown', pointer, true);
+    document.addEventListener('click', click, true);
+    return () => {
+      document.removeEventListener('pointerdown', pointer, true);
+      document.removeEventListener('click', click, true);
+    };
+  }, []);
 }

@@ -3,8 +3,6 @@ import { WRITERS } from '../staff.js';
 import { type SeenStory, type Story } from '../stories/story.js';
 import { type Casebook, sectorOf } from './casebook.js';
 
-/** How far back contacts are told. */
-const YEAR = 365;
 /** Days between contacts: on the board often, otherwise as agreed in an ordinary plan. */
 const RHYTHM = { board: [3, 7], caseload: [14, 30] } as const;
 /** Somebody who was last tried and not met has not been met shortly before either. */
@@ -13,7 +11,7 @@ const UNMET_DAYS = 21;
 type How = Said<'contact'>['how'];
 
 /**
- * A year of contacts that ends with the ones the story names. Only the latest of each side is open; the one before it
+ * A year of contacts (or as long as the stage says) that ends with the ones the story names. Only the latest of each side is open; the one before it
  * ended when it was written.
  */
 export function tellContacts(book: Casebook, story: Story): void {
@@ -46,7 +44,7 @@ function earlierThan(book: Casebook, { stays, known, admissions }: Story, latest
   const dice = book.stage.dice('contacts', book.citizen, sector);
   const writers = [...(acquaintance?.contacts ?? []), ...WRITERS[sector]];
   const onBoardFor = Math.max(0, ...stays.map((stay) => stay.days));
-  const farthest = -Math.min(YEAR, (acquaintance?.days ?? YEAR) - 1);
+  const farthest = -Math.min(book.stage.contactDays, (acquaintance?.days ?? 1) - 1);
   const inWard = (day: number) => admissions.some(({ from, to }) => day > from && day < (to ?? 1));
 
   const earlier: SeenStory[] = [];

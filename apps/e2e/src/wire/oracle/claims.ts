@@ -1,0 +1,93 @@
+import { CATEGORIES, OWNERS } from '@samtavle/domain';
+import { type Registry } from './registry.js';
+import { type Slot, slot } from './rights.js';
+
+/** What some bytes tell whoever reads them. Each must be lawful to tell at the moment it was told. */
+export type Claim =
+  /** Something of an owner and category about a citizen; lawful when any of the slots is. */
+  | { readonly kind: 'content'; readonly citizen: string; readonly slots: readonly Slot[]; readonly because: string }
+  /** That a citizen is there. */
+  | { readonly kind: 'existence'; readonly citizen: string; readonly because: string }
+  /** Never lawful. */
+  | { readonly kind: 'never'; readonly because: string };
+
+/** The citizens of this run by the short key their markers carry. */
+export class Keys {
+  private readonly byKey = new Map<string, string>();
+  private readonly byCitizen = new Map<string, string>();
+
+  set(key: string, citizen: string): void {
+    this.byKey.set(key, citizen);
+    this.byCitizen.set(citizen, key);
+  }
+
+  citizen(key: string): string | undefined {
+    return this.byKey.get(key);
+  }
+
+  /** @throws Error for a citizen nobody named */
+  key(citizen: string): string {
+    const key = this.byCitizen.get(citizen);
+    if (key === undefined) throw new Error(`no key for citizen ${citizen}`);
+    return key;
+  }
+}
+
+/** A text that says whose it is, what about and of whom, and that nothing else says. */
+export function marker(of: Slot, key: string, number: number): string {
+  return `⟦${of}:${key}:${number}⟧`;
+}
+
+const MARKER = /⟦([a-z_]+):([a-z_]+):([a-z0-9]+):\d+⟧/g;
+const BROKEN_MARKER = /[⟦⟧]/;
+const UUID = /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/g;
+const JSON_STRING = /"((?:[^"\\]|\\.)*)"/g;
+/** Ten digits that could be a CPR number, with or without the hyphen. */
+export const CPR_LIKE = /(?<![\d-])\d{6}-?\d{4}(?![\d-])/g;
+
+/** Everything that can be read off the bytes themselves, wherever it stands in them. */
+export function claimsOf(raw: string, registry: Registry, keys: Keys, mayHoldCpr: boolean): Claim[] {
+  const claims: Claim[] = [];
+  const withoutIds = raw.replace(UUID, (id) => {
+    claims.push(...claimsOfText(id, registry));
+    return '';
+  });
+  for (const [, text = ''] of withoutIds.matchAll(JSON_STRING)) claims.push(...claimsOfText(text, registry));
+  const withoutMarkers = withoutIds.replace(MARKER, (whole, owner: string, category: string, key: string) => {
+    claims.push(claimOfMarker(whole, owner, category, keys.citizen(key)));
+    return '';
+  });
+  if (BROKEN_MARKER.test(withoutMarkers)) claims.push({ kind: 'never', because: 'a marker cut in pieces' });
+  if (!mayHoldCpr && CPR_LIKE.test(withoutMarkers))
+    claims.push({ kind: 'never', because: 'something that reads like a CPR number' });
+  CPR_LIKE.lastIndex = 0;
+  return claims;
+}
+
+function claimsOfText(text: string, registry: Registry): Claim[] {
+  const meaning = registry.meaningOf(text);
+  if (!meaning) return [];
+  const because = `${meaning.kind} ${text}`;
+  switch (meaning.kind) {
+    case 'inner':
+      return [{ kind: 'never', because: `the server’s own id of a citizen: ${text}` }];
+    case 'alias':
+      return [{ kind: 'existence', citizen: meaning.citizen, because: `${meaning.sector} ${because}` }];
+    case 'content': {
+      const [first] = meaning.of;
+      const isOfOne = meaning.of.every(({ citizen }) => citizen === first?.citizen);
+      // A text that several citizens have tells nothing of one of them; the ids beside it do.
+      return first && isOfOne
+        ? [{ kind: 'content', citizen: first.citizen, slots: meaning.of.map((one) => one.slot), because }]
+        : [];
+    }
+  }
+}
+
+function claimOfMarker(whole: string, owner: string, category: string, citizen: string | undefined): Claim {
+  const knownOwner = OWNERS.find((one) => one === owner);
+  const knownCategory = CATEGORIES.find((one) => one === category);
+  if (!knownOwner || !knownCategory || citizen === undefined)
+    return { kind: 'never', because: `a marker nobody wrote: ${whole}` };
+  return { kind: 'content', citizen, slots: [slot(knownOwner, knownCategory)], because: whole };
+}

@@ -1,0 +1,105 @@
+import { type Instant } from '@samtavle/domain';
+import { type Facts, UNKNOWN_CITIZEN } from './facts.js';
+import { type Moment } from './rights.js';
+
+/** Something that changed what may be seen, in the order of the team's stream. */
+export type Happening = { readonly startedAt: number; readonly acknowledgedAt: number } & (
+  | { readonly seq: number; readonly citizen: string; readonly change: (facts: Facts) => Facts }
+  | { readonly moment: Moment }
+);
+
+/** From one state of the world to another, both included. */
+export interface Span {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** One citizen's facts and the moment, as they stood together. */
+export interface State {
+  readonly facts: Facts;
+  readonly moment: Moment;
+}
+
+/**
+ * What was true when. The state numbered n is the world after the n-th happening, and the order is that of the stream's
+ * numbers, which is the order of commits. Times are of this process's own clock.
+ */
+export class History {
+  private readonly happened: Happening[] = [];
+  private readonly facts = new Map<string, { readonly since: number; readonly facts: Facts }[]>();
+  private readonly moments: { readonly since: number; readonly moment: Moment }[];
+  private waiting: Happening[] = [];
+
+  constructor(initial: ReadonlyMap<string, Facts>, moment: Moment) {
+    for (const [citizen, facts] of initial) this.facts.set(citizen, [{ since: 0, facts }]);
+    this.moments = [{ since: 0, moment }];
+  }
+
+  /** Takes note of something acknowledged. It counts once `settle` has put it in order. */
+  add(happening: Happening): void {
+    this.waiting.push(happening);
+  }
+
+  /** Puts what was acknowledged since the last time in the stream's order. Nothing may be under way. */
+  settle(): void {
+    const rank = (one: Happening) => ('seq' in one ? one.seq : Number.MAX_SAFE_INTEGER);
+    for (const happening of this.waiting.sort((a, b) => rank(a) - rank(b))) {
+      const number = this.happened.push(happening);
+      if ('moment' in happening) this.moments.push({ since: number, moment: happening.moment });
+      else {
+        const before = this.facts.get(happening.citizen) ?? [];
+        const facts = happening.change(before.at(-1)?.facts ?? UNKNOWN_CITIZEN);
+        this.facts.set(happening.citizen, [...before, { since: number, facts }]);
+      }
+    }
+    this.waiting = [];
+  }
+
+  get now(): Moment {
+    return this.moments.at(-1)?.moment ?? fail();
+  }
+
+  get last(): number {
+    return this.happened.length;
+  }
+
+  factsNow(citizen: string): Facts {
+    return this.facts.get(citizen)?.at(-1)?.facts ?? UNKNOWN_CITIZEN;
+  }
+
+  citizens(): Iterable<string> {
+    return this.facts.keys();
+  }
+
+  /** The latest state that everything acknowledged by then had led to. */
+  certainAt(time: number): number {
+    return this.happened.findLastIndex(({ acknowledgedAt }) => acknowledgedAt <= time) + 1;
+  }
+
+  /** The latest state that anything begun by then can have led to. */
+  possibleAt(time: number): number {
+    return this.happened.findLastIndex(({ startedAt }) => startedAt <= time) + 1;
+  }
+
+  /** The state at a place in the stream, read when the server's clock showed `asOf`. */
+  atPlace(seq: number, asOf: Instant): number {
+    const bySeq = this.happened.findLastIndex((one) => 'seq' in one && one.seq <= seq) + 1;
+    const byClock = this.moments.findLast(({ moment }) => moment.at <= asOf)?.since ?? 0;
+    return Math.max(bySeq, byClock);
+  }
+
+  /** Every state of one citizen within the span, oldest first. */
+  states(citizen: string, { first, last }: Span): State[] {
+    const facts = this.facts.get(citizen) ?? [{ since: 0, facts: UNKNOWN_CITIZEN }];
+    const turns = [first, ...facts.map(({ since }) => since), ...this.moments.map(({ since }) => since)];
+    const within = [...new Set(turns)].filter((at) => at >= first && at <= last).sort((a, b) => a - b);
+    return within.map((at) => ({
+      facts: facts.findLast(({ since }) => since <= at)?.facts ?? UNKNOWN_CITIZEN,
+      moment: this.moments.findLast(({ since }) => since <= at)?.moment ?? this.now,
+    }));
+  }
+}
+
+function fail(): never {
+  throw new Error('a history begins with a moment');
+}

@@ -1,0 +1,137 @@
+import { BoardSnapshot, CitizenDetail, type Frame } from '@samtavle/contracts';
+import { type Instant, instant } from '@samtavle/domain';
+import { type Received } from '../../support/received.js';
+import { type Claim, claimsOf, type Keys } from './claims.js';
+import { type Facts } from './facts.js';
+import { type History, type Span, type State } from './history.js';
+import { type PolicyTable } from './policy-table.js';
+import { type Registry } from './registry.js';
+import { mayRead, type Moment, type Reader, type Slot } from './rights.js';
+import { Structure } from './structure.js';
+
+/** Something told to somebody who may not know it. */
+export interface Finding {
+  readonly persona: string;
+  readonly what: string;
+  readonly because: string;
+  readonly raw: string;
+}
+
+/** Presence is told within this of what it rests on; that, and no more, it may lag behind an acknowledged revocation. */
+const PRESENCE_LAG_MS = 2_000;
+/** Longer than any acknowledgement is waited for. */
+const LONGEST_ASK_MS = 16_000;
+
+/** Compares what reached a persona with what the table allowed at the moment it was told. */
+export class Judge {
+  readonly structure: Structure;
+  /** Claims looked at, so that nobody takes silence for innocence. */
+  weighed = 0;
+  private readonly rights = new Map<string, WeakMap<Facts, Map<Moment, ReadonlySet<Slot>>>>();
+
+  constructor(
+    private readonly table: PolicyTable,
+    private readonly registry: Registry,
+    private readonly keys: Keys,
+    private readonly history: History,
+  ) {
+    this.structure = new Structure(table, registry);
+  }
+
+  /** What was told in it that should not have been. */
+  weigh(received: Received, reader: Reader): Finding[] {
+    const span = this.spanOf(received);
+    const gone = new Set(this.framesOf(received).flatMap((frame) => frame.gone as string[]));
+    const mayHoldCpr = /^POST \/api\/citizens\/[^/]+\/cpr$/.test(received.what);
+    const claims = [
+      ...claimsOf(received.raw, this.registry, this.keys, mayHoldCpr),
+      ...this.framesOf(received).flatMap((frame) => this.structure.ofFrame(frame)?.claims ?? []),
+      ...this.structure.claims(received.said, reader),
+    ];
+    return claims.flatMap((claim) => this.objection(claim, reader, span, gone)).map((because) => ({
+      persona: reader.persona,
+      what: received.what,
+      because,
+      raw: received.raw.slice(0, 4_000),
+    }));
+  }
+
+  /** What the reader may see of a citizen in one state. */
+  rightsIn(state: State, reader: Reader): ReadonlySet<Slot> {
+    const ofReader = this.rights.get(reader.member) ?? new WeakMap<Facts, Map<Moment, ReadonlySet<Slot>>>();
+    this.rights.set(reader.member, ofReader);
+    const byMoment = ofReader.get(state.facts) ?? new Map<Moment, ReadonlySet<Slot>>();
+    ofReader.set(state.facts, byMoment);
+    const known = byMoment.get(state.moment);
+    if (known) return known;
+    const rights = mayRead(this.table, reader, state.facts, state.moment);
+    byMoment.set(state.moment, rights);
+    return rights;
+  }
+
+  /** Whether the reader may see that slot, or any at all, in some state of the span. */
+  may(reader: Reader, citizen: string, span: Span, slots?: readonly Slot[]): boolean {
+    return this.history.states(citizen, span).some((state) => {
+      const rights = this.rightsIn(state, reader);
+      return slots ? slots.some((one) => rights.has(one)) : rights.size > 0;
+    });
+  }
+
+  private objection(claim: Claim, reader: Reader, span: Span, gone: ReadonlySet<string>): string[] {
+    this.weighed += 1;
+    if (claim.kind === 'never') return [claim.because];
+    if (claim.kind === 'content')
+      return this.may(reader, claim.citizen, span, claim.slots) ? [] : [`${claim.because}: ${claim.slots.join(' or ')}`];
+    const own = this.registry.aliasOf(claim.citizen, reader.sector) ?? '';
+    if (!claim.because.startsWith(`${reader.sector} `)) return [`an id of another sector: ${claim.because}`];
+    // A tombstone is an id and nothing else, and only of somebody the reader has been shown.
+    const isTold = gone.has(own)
+      ? this.may(reader, claim.citizen, { first: 0, last: span.last })
+      : this.may(reader, claim.citizen, span);
+    return isTold ? [] : [`that somebody is there: ${claim.because}`];
+  }
+
+  /** The states the answer can have been made from. */
+  private spanOf(received: Received): Span {
+    const { askedAt, receivedAt, said } = received;
+    const last = this.history.possibleAt(receivedAt);
+    const [frame] = this.framesOf(received);
+    // Read anew once the stream had come that far: at that place or later, never earlier.
+    if (frame) return { first: Math.min(last, this.place(frame.to, frame.asOf)), last };
+    const exact = BoardSnapshot.safeParse(said);
+    if (exact.success) return this.exactly(exact.data.cursor.seq, exact.data.asOf);
+    const detail = CitizenDetail.safeParse(said);
+    if (detail.success) return this.exactly(detail.data.seq, detail.data.asOf);
+    if (askedAt !== undefined) return { first: this.history.certainAt(askedAt), last };
+    const lag = received.raw.includes('"presence"') ? PRESENCE_LAG_MS : LONGEST_ASK_MS;
+    return { first: this.history.certainAt(receivedAt - lag), last };
+  }
+
+  /** Read in one snapshot together with that place in the stream. */
+  private exactly(seq: number, asOf: string): Span {
+    const at = this.place(seq, asOf);
+    return { first: at, last: at };
+  }
+
+  private place(seq: number, asOf: string): number {
+    const moment: Instant = instant(asOf);
+    return this.history.atPlace(seq, moment);
+  }
+
+  private framesOf(received: Received): Frame[] {
+    const said = received.by === 'wire' ? wireSaid(received.raw) : { name: received.what, said: received.said };
+    const inAnswer = this.structure.frameIn(said?.said);
+    if (inAnswer) return [inAnswer];
+    if (said?.name !== 'frame') return [];
+    const frame = this.structure.ofFrame(said.said);
+    return frame ? [frame.frame] : [];
+  }
+}
+
+/** Reads a frame as it lay on the wire: `42["frame",{…}]` is a message, `43…[{…}]` an acknowledgement. */
+function wireSaid(raw: string): { name: string; said: unknown } | undefined {
+  const [, kind, json] = /^4([23])\d*(\[[^]*)$/.exec(raw) ?? [];
+  if (json === undefined) return undefined;
+  const [first, second] = JSON.parse(json) as unknown[];
+  return kind === '2' ? { name: String(first), said: second } : { name: 'ack', said: first };
+}

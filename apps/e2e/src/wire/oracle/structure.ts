@@ -1,0 +1,128 @@
+import {
+  BoardSnapshot,
+  type Card,
+  CitizenDetail,
+  CitizenHistory,
+  Frame,
+  Resumed,
+  SearchResult,
+  unpackCards,
+} from '@samtavle/contracts';
+import { CATEGORIES, type Category, type Owner, OWNERS } from '@samtavle/domain';
+import { type Claim } from './claims.js';
+import { type PolicyTable } from './policy-table.js';
+import { type Registry } from './registry.js';
+import { type Reader, type Slot, slot } from './rights.js';
+
+/** What an answer that was understood tells by its shape: levels, reasons, days, marks and names of categories. */
+export class Structure {
+  constructor(
+    private readonly table: PolicyTable,
+    private readonly registry: Registry,
+  ) {}
+
+  /** Of a whole answer, whichever of the contracts it keeps. */
+  claims(said: unknown, reader: Reader): Claim[] {
+    const board = BoardSnapshot.safeParse(said);
+    if (board.success) return unpackCards(board.data.cards).flatMap((card) => this.ofCard(card));
+    const detail = CitizenDetail.safeParse(said);
+    if (detail.success) return this.ofDetail(detail.data, reader);
+    const history = CitizenHistory.safeParse(said);
+    if (history.success) return this.ofHistory(history.data);
+    const search = SearchResult.safeParse(said);
+    if (search.success) return search.data.hits.flatMap((hit) => (hit.onBoard ? this.onSomeBoard(hit.id) : []));
+    return [];
+  }
+
+  ofFrame(said: unknown): { frame: Frame; claims: Claim[] } | undefined {
+    const frame = Frame.safeParse(said);
+    if (!frame.success) return undefined;
+    return { frame: frame.data, claims: unpackCards(frame.data.cards).flatMap((card) => this.ofCard(card)) };
+  }
+
+  frameIn(said: unknown): Frame | undefined {
+    if (typeof said !== 'object' || said === null || !('value' in said)) return undefined;
+    const resumed = Resumed.safeParse(said.value);
+    return resumed.success && resumed.data.kind === 'frame' ? resumed.data.frame : undefined;
+  }
+
+  private ofCard(card: Card): Claim[] {
+    const citizen = this.registry.citizenOf(card.id);
+    if (citizen === undefined) return [{ kind: 'never', because: `a card of nobody: ${card.id}` }];
+    const content = (slots: Slot[], what: string): Claim => ({
+      kind: 'content',
+      citizen,
+      slots,
+      because: `${what} on a card`,
+    });
+    const anyOwner = (category: Category) => OWNERS.map((owner) => slot(owner, category));
+    const { stay, reasons, visit, admission, lastContactOn, contacts, marks } = card;
+    return [
+      content(anyOwner('identification'), 'a name'),
+      ...(stay ? [content([slot(stay.owner, 'board_status')], 'the level')] : []),
+      ...reasons.map(({ owner, reason }) =>
+        content([slot(owner, this.table.categoryOf(reason))], `the reason ${reason}`),
+      ),
+      ...(reasons.length > 0 ? [content(anyOwner('board_status'), 'a reason')] : []),
+      ...(visit ? [content(anyOwner('visit_logistics'), 'today’s visit')] : []),
+      ...(lastContactOn ? [content(anyOwner('visit_logistics'), 'the last contact')] : []),
+      ...(admission ? [content([slot('region_psych', 'admission_discharge')], 'an admission')] : []),
+      ...contacts.map((member) => content(this.membershipBy(member), `the contact person ${member}`)),
+      ...marks.map((owner) => content(ofOwner(owner), `the mark of ${owner}`)),
+    ];
+  }
+
+  private ofDetail(detail: CitizenDetail, reader: Reader): Claim[] {
+    const citizen = this.registry.citizenOf(detail.card.id) ?? '';
+    const held = detail.heldBack.filter(({ owner }) => owner !== reader.sector);
+    const because = 'what is held back';
+    return [
+      ...this.ofCard(detail.card),
+      ...detail.elements.map(
+        ({ owner, category, id }): Claim => ({
+          kind: 'content',
+          citizen,
+          slots: [slot(owner, category)],
+          because: `element ${id} (${owner} ${category})`,
+        }),
+      ),
+      // Explained only to whoever may already know that the owner knows the citizen.
+      ...held.flatMap(({ owner }): Claim[] => [
+        { kind: 'content', citizen, slots: [slot(owner, 'identification')], because },
+        { kind: 'content', citizen, slots: [slot(owner, 'team_membership')], because },
+      ]),
+      ...detail.heldBack
+        .flatMap(({ categories }) => categories)
+        .filter((category) => this.table.isSilent(category))
+        .map((category): Claim => ({ kind: 'never', because: `${category} is silent, held back or not` })),
+    ];
+  }
+
+  private ofHistory({ id, entries }: CitizenHistory): Claim[] {
+    const citizen = this.registry.citizenOf(id) ?? '';
+    return entries.map(({ owner, category, element }) => ({
+      kind: 'content',
+      citizen,
+      slots: [slot(owner, category)],
+      because: `history of ${element} (${owner} ${category})`,
+    }));
+  }
+
+  private onSomeBoard(alias: string): Claim[] {
+    const citizen = this.registry.citizenOf(alias) ?? '';
+    const slots = OWNERS.map((owner) => slot(owner, 'board_status'));
+    return [{ kind: 'content', citizen, slots, because: 'on the board, in a search' }];
+  }
+
+  /** Contact persons stand in the list of their own sector. */
+  private membershipBy(member: string): Slot[] {
+    const owner = OWNERS.find((one) => one === this.registry.sectorOfMember(member));
+    return owner ? [slot(owner, 'team_membership')] : [];
+  }
+}
+
+/** The citizen's mark stands at own words, whoever wrote them down. */
+function ofOwner(owner: Owner): Slot[] {
+  const own = CATEGORIES.map((category) => slot(owner, category));
+  return owner === 'citizen' ? [...own, ...OWNERS.map((one) => slot(one, 'own_goals'))] : own;
+}
