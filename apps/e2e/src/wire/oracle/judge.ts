@@ -83,7 +83,7 @@ export class Judge {
     if (claim.kind === 'content')
       return this.may(reader, claim.citizen, span, claim.slots) ? [] : [`${claim.because}: ${claim.slots.join(' or ')}`];
     const own = this.registry.aliasOf(claim.citizen, reader.sector) ?? '';
-    if (!claim.because.startsWith(`${reader.sector} `)) return [`an id of another sector: ${claim.because}`];
+    if (claim.sector !== reader.sector) return [`an id of ${claim.sector}: ${claim.because}`];
     // A tombstone is an id and nothing else, and only of somebody the reader has been shown.
     const isTold = gone.has(own)
       ? this.may(reader, claim.citizen, { first: 0, last: span.last })

@@ -9,6 +9,7 @@ import {
   unpackCards,
 } from '@samtavle/contracts';
 import { CATEGORIES, type Category, type Owner, OWNERS } from '@samtavle/domain';
+import { type z } from 'zod';
 import { type Claim } from './claims.js';
 import { type PolicyTable } from './policy-table.js';
 import { type Registry } from './registry.js';
@@ -98,7 +99,7 @@ export class Structure {
     ];
   }
 
-  private ofHistory({ id, entries }: CitizenHistory): Claim[] {
+  private ofHistory({ id, entries }: z.infer<typeof CitizenHistory>): Claim[] {
     const citizen = this.registry.citizenOf(id) ?? '';
     return entries.map(({ owner, category, element }) => ({
       kind: 'content',

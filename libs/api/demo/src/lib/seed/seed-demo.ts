@@ -36,7 +36,7 @@ async function seedTeam(ownerUrl: string, options: SeedOptions, size: TeamSize):
   const owner = ownerDataSource(ownerUrl);
   await owner.initialize();
   try {
-    return await owner.transaction(async (em) => {
+    const seeded = await owner.transaction(async (em) => {
       await em.query('SELECT pg_advisory_xact_lock($1)', [SEEDING_LOCK]);
       const [team] = await em.query<unknown[]>('SELECT 1 FROM team LIMIT 1');
       if (team !== undefined) return false;
@@ -45,6 +45,9 @@ async function seedTeam(ownerUrl: string, options: SeedOptions, size: TeamSize):
       await new Decisions().recompute(ownersTransaction(em, now), demo.team.id, null);
       return true;
     });
+    // Thousands of rows at once: the planner should know before the first page is asked for.
+    if (seeded) await owner.query('ANALYZE');
+    return seeded;
   } finally {
     await owner.destroy();
   }

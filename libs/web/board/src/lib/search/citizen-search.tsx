@@ -16,7 +16,7 @@ type Hits = RouteOutput<'search'>['hits'];
 /** The server's rule: fewer letters find nothing. */
 const LETTERS = 3;
 /** Typing is not a search; a pause is. Each search is recorded. */
-const PAUSE = 200;
+const PAUSE = 150;
 
 /** The search box of the bar: three letters of a visible name, Enter opens the first. The name never enters an address. */
 export function CitizenSearch() {
@@ -25,6 +25,7 @@ export function CitizenSearch() {
   const { language } = useLanguage();
   const onPick = useOpenAnywhere();
   const [query, setQuery] = useState('');
+  const [eager, setEager] = useState<string | null>(null);
   const { hits, error } = useSearch(query);
   const options = useMemo(
     () =>
@@ -35,6 +36,16 @@ export function CitizenSearch() {
       })),
     [hits, labels, say],
   );
+  const open = (id: CitizenId) => {
+    setQuery('');
+    setEager(null);
+    onPick(id);
+  };
+  // Enter came before the answer did: the first is opened when it is there.
+  const first = eager === query ? hits?.[0]?.id : undefined;
+  useEffect(() => {
+    if (first !== undefined) open(first);
+  });
   return (
     <div className="search" role="search">
       <Icon name="search" />
@@ -46,10 +57,8 @@ export function CitizenSearch() {
         onQuery={setQuery}
         options={options}
         empty={emptyText()}
-        onPick={(id) => {
-          setQuery('');
-          onPick(id);
-        }}
+        onPick={open}
+        onEarlyEnter={() => setEager(query)}
         onEscape={() => setQuery('')}
       />
       <kbd aria-hidden="true">/</kbd>

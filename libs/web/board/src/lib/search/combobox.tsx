@@ -20,6 +20,8 @@ export interface ComboboxProps<Value extends string> {
   onPick: (value: Value) => void;
   /** Enter in an empty field: go on to the next one. */
   onEmptyEnter?: () => void;
+  /** Enter while what was typed has no options yet. */
+  onEarlyEnter?: () => void;
   onEscape?: () => void;
   placeholder?: string;
   /** Said when nothing fits. */
@@ -30,7 +32,7 @@ export interface ComboboxProps<Value extends string> {
 
 /** Type a few letters, Enter takes the first. The list belongs to the field; focus never leaves it. */
 export function Combobox<Value extends string>(props: ComboboxProps<Value>) {
-  const { query, onQuery, options, onPick, onEmptyEnter, onEscape, empty } = props;
+  const { query, onQuery, options, onPick, onEmptyEnter, onEarlyEnter, onEscape, empty } = props;
   const own = useId();
   const id = props.id ?? own;
   const [open, setOpen] = useState(false);
@@ -52,7 +54,7 @@ export function Combobox<Value extends string>(props: ComboboxProps<Value>) {
       case 'Enter':
         event.preventDefault();
         if (expanded && options.length > 0) return pick(options[active]);
-        return query === '' ? onEmptyEnter?.() : undefined;
+        return query === '' ? onEmptyEnter?.() : onEarlyEnter?.();
       case 'Escape':
         if (expanded) {
           // The field's own list closes before the dialog around it.
