@@ -30,7 +30,7 @@ export class AppModule {
         ...(config.SAMTAVLE_DEMO ? [DemoModule] : []),
       ],
       controllers: [
-        ...(config.NODE_ENV === 'production' ? [] : [OpenApiController]),
+        ...(config.NODE_ENV === 'production' && !config.SAMTAVLE_DEMO ? [] : [OpenApiController]),
         ...(config.SAMTAVLE_TEST_CLOCK ? [TestClockController] : []),
       ],
     };

@@ -1,4 +1,6 @@
 import 'reflect-metadata';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import {
   createLog,
   describeError,
@@ -14,7 +16,13 @@ import { createServer } from './server.js';
 /** How long a shutdown may take before the process ends anyway. */
 const SHUTDOWN_MS = 8_000;
 
-const config = readConfig(process.env);
+/** Where the build leaves the web client, beside this program. */
+const builtWebClient = join(import.meta.dirname, '../../web/dist');
+
+const config = readConfig({
+  SAMTAVLE_WEB_ROOT: existsSync(builtWebClient) ? builtWebClient : undefined,
+  ...process.env,
+});
 const log = createLog(config.LOG_LEVEL);
 const clock = config.SAMTAVLE_TEST_CLOCK ? new SettableClock() : new SystemClock();
 

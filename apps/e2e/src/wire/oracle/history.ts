@@ -71,6 +71,11 @@ export class History {
     return this.facts.keys();
   }
 
+  /** When the happening that led to this state was acknowledged. */
+  acknowledgedAt(state: number): number {
+    return this.happened[state - 1]?.acknowledgedAt ?? 0;
+  }
+
   /** The latest state that everything acknowledged by then had led to. */
   certainAt(time: number): number {
     return this.happened.findLastIndex(({ acknowledgedAt }) => acknowledgedAt <= time) + 1;

@@ -45,7 +45,7 @@ export class Registry {
     return this.sectors.get(member);
   }
 
-  /** Reads what has come since the last time. */
+  /** Reads what has come since the last time. A row's moment is that of its transaction's beginning, so a little further back. */
   async refresh(): Promise<void> {
     await Promise.all([this.readMembers(), this.readAliases(), this.readElements()]);
   }
@@ -73,7 +73,7 @@ export class Registry {
       `SELECT id, citizen_id, owner, category, created_at::text,
               array_remove(ARRAY[content->>'text', content->>'ward', content->>'phone',
                 CASE WHEN kind = 'identity' THEN (content->>'givenName') || ' ' || (content->>'familyName') END], NULL) AS texts
-         FROM element WHERE created_at >= $1::timestamptz ORDER BY created_at`,
+         FROM element WHERE created_at >= $1::timestamptz - interval '1 minute' ORDER BY created_at`,
       [this.since],
     );
     for (const row of rows) {

@@ -1,0 +1,30 @@
+import { chromium } from '@playwright/test';
+const b = await chromium.launch({executablePath:'/usr/bin/chromium',args:['--no-sandbox','--disable-gpu']});
+const U='http://127.0.0.1:23456';
+async function win(name, opts={}) {
+  const ctx = await b.newContext({locale:'da-DK',timezoneId:'Europe/Copenhagen',viewport:{width:1440,height:900},...opts});
+  const p = await ctx.newPage();
+  p.on('console',m=>{ if(['error','warning'].includes(m.type())) console.log(name,m.type(),m.text().slice(0,300))});
+  p.on('pageerror',e=>console.log(name,'pageerror',e.message));
+  await p.goto(U); 
+  return p;
+}
+const p = await win('login');
+await p.getByRole('heading',{name:'Hvem vil du være?'}).waitFor();
+await p.getByRole('button',{name:/Anne Holm/}).waitFor();
+await p.screenshot({path:'/tmp/mine/shots/login.png'});
+await p.getByRole('button',{name:/Anne Holm/}).click();
+await p.getByRole('article').first().waitFor();
+await p.waitForTimeout(500);
+await p.screenshot({path:'/tmp/mine/shots/board-anne.png'});
+const j = await win('jonas'); await j.getByRole('button',{name:/Jonas Bach/}).click(); await j.getByRole('article').first().waitFor(); await j.waitForTimeout(500);
+await j.screenshot({path:'/tmp/mine/shots/board-jonas.png'});
+await p.getByRole('article',{name:/Karen Ravnholt/}).click(); await p.waitForTimeout(800);
+await p.screenshot({path:'/tmp/mine/shots/card-anne.png'});
+await p.getByRole('tab',{name:'Historik'}).click(); await p.waitForTimeout(500);
+await p.screenshot({path:'/tmp/mine/shots/history.png'});
+await p.getByRole('tab',{name:'Deling og samtykke'}).click(); await p.waitForTimeout(500);
+await p.screenshot({path:'/tmp/mine/shots/sharing.png'});
+const o = await win('ove'); await o.getByRole('button',{name:/Ove Brandt/}).click(); await o.getByRole('table').waitFor(); await o.waitForTimeout(500);
+await o.screenshot({path:'/tmp/mine/shots/audit.png'});
+await b.close();

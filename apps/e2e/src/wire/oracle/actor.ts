@@ -1,0 +1,151 @@
+import { randomUUID } from 'node:crypto';
+import {
+  type Ack,
+  CitizenDetail,
+  type CitizenId,
+  CitizenId as CitizenIdContract,
+  type CommandDone,
+  type CommandDraft,
+  type CommandName,
+  ErrorBody,
+  type MemberId,
+  MemberId as MemberIdContract,
+  type Persona,
+} from '@samtavle/contracts';
+import { setTimeout as wait } from 'node:timers/promises';
+import { type Answer } from '../../support/http-call.js';
+import { type Received } from '../../support/received.js';
+import { Screen } from '../../support/screen.js';
+import { WireClient } from '../../support/wire-client.js';
+import { type Facts } from './facts.js';
+import { type Reader } from './rights.js';
+import { type World } from './world.js';
+
+export interface Effect {
+  readonly citizen: string;
+  readonly change: (facts: Facts) => Facts;
+}
+
+/** A persona of the run at their screen, with all that reached it and has not been weighed yet. */
+export class Actor {
+  readonly client: WireClient;
+  readonly screen: Screen;
+  inbox: Received[] = [];
+  /** Cards as last opened. */
+  readonly seen = new Map<string, CitizenDetail>();
+  /** What this persona took off the board last, for undoing it. */
+  takenOff: { citizen: CitizenId; owner: string; version: number } | undefined;
+  private known: Reader | undefined;
+
+  constructor(
+    readonly world: World,
+    persona: Persona['key'],
+    private readonly isResponsible: boolean,
+  ) {
+    this.client = new WireClient(world.server.origin, persona, (received) => this.inbox.push(received));
+    this.screen = new Screen(this.client);
+  }
+
+  /** @throws Error before the log-in */
+  get reader(): Reader {
+    if (!this.known) throw new Error(`${this.client.persona} has not logged in`);
+    return this.known;
+  }
+
+  get member(): MemberId {
+    return MemberIdContract.parse(this.reader.member);
+  }
+
+  /** Logs in and opens the board anew; the officer has none. */
+  async arrive(): Promise<void> {
+    const { acting } = await this.client.signIn();
+    this.known = {
+      persona: this.client.persona,
+      member: acting.memberId,
+      role: acting.role,
+      sector: acting.sector,
+      hasResponsible: this.isResponsible,
+    };
+    this.screen.forget();
+    if (acting.team !== null) await this.screen.open();
+  }
+
+  /** Reads something; when the server asks for patience, after a moment again. */
+  async read(method: 'GET' | 'POST', path: string, body?: unknown): Promise<Answer> {
+    for (;;) {
+      const answer = method === 'GET' ? await this.client.get(path) : await this.client.post(path, body);
+      const failed = answer.status < 400 ? undefined : ErrorBody.parse(answer.json);
+      if (failed?.error === 'rate_limited') {
+        await wait(100);
+        continue;
+      }
+      this.world.count(`${method} ${path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/, ':id')}`, failed?.error ?? 'ok');
+      return answer;
+    }
+  }
+
+  /** Carries out a command over REST or the socket; what it changes for others is noted with its place in the stream. */
+  async command<N extends CommandName>(
+    name: N,
+    input: CommandDraft<N>,
+    effect?: (done: CommandDone) => Effect | Promise<Effect>,
+  ): Promise<Ack<CommandDone>> {
+    const { world, screen, client } = this;
+    const options = screen.isOpen && world.chance.percent(50) ? { over: screen.line } : {};
+    for (;;) {
+      const startedAt = performance.now();
+      const ack = await client.command(name, input, { ...options, id: randomUUID() });
+      const acknowledgedAt = performance.now();
+      if (!ack.ok && ack.error.error === 'rate_limited') {
+        await wait(100);
+        continue;
+      }
+      world.count(name, ack.ok ? 'ok' : ack.error.error);
+      // Without a place in the stream nothing has changed.
+      if (ack.ok && ack.value.seq !== null && effect)
+        world.history.add({ startedAt, acknowledgedAt, seq: ack.value.seq, ...(await effect(ack.value)) });
+      return ack;
+    }
+  }
+
+  /** Opens a card; undefined when it is not there for this persona. */
+  async look(alias: string): Promise<CitizenDetail | undefined> {
+    const answer = await this.read('GET', `/api/citizens/${alias}`);
+    const detail = CitizenDetail.safeParse(answer.json);
+    if (detail.success) this.seen.set(alias, detail.data);
+    else this.seen.delete(alias);
+    return detail.success ? detail.data : undefined;
+  }
+
+  /**
+   * The citizen behind an id and the key for markers about them; for an id that means nothing a key nobody has. Undefined
+   * when somebody was enrolled so newly that no key is known yet.
+   */
+  async named(alias: string): Promise<{ citizen: string; key: string } | undefined> {
+    const { registry, keys } = this.world;
+    if (registry.citizenOf(alias) === undefined) await registry.refresh();
+    const citizen = registry.citizenOf(alias);
+    if (citizen === undefined) return { citizen: '', key: 'nobody' };
+    const key = keys.key(citizen);
+    return key === undefined ? undefined : { citizen, key };
+  }
+
+  /** Mostly somebody on this persona's screen; now and then an id that is not theirs to use. */
+  choose(): CitizenId {
+    const { chance, registry, candidates, history } = this.world;
+    const known = candidates.flatMap(({ citizen }) => citizen ?? []);
+    const foreign = () => {
+      const citizen = chance.pick(known) ?? chance.pick([...history.citizens()]) ?? '';
+      const sector = chance.pick(['region_psych', 'muni_social', 'muni_health', 'muni_employment']) ?? '';
+      return registry.aliasOf(citizen, chance.percent(50) ? this.reader.sector : sector);
+    };
+    const onScreen = [...this.screen.cards.keys()];
+    const ofRun = onScreen.filter((id) => known.includes(registry.citizenOf(id) ?? ''));
+    const chosen = chance.percent(7)
+      ? foreign()
+      : chance.percent(85)
+        ? (chance.pick(ofRun) ?? chance.pick(onScreen))
+        : chance.pick(onScreen);
+    return CitizenIdContract.parse(chosen ?? foreign() ?? randomUUID());
+  }
+}

@@ -1,0 +1,76 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { type Actor } from './actor.js';
+import { askConsent, giveConsent, refuseConsent, withdrawConsent } from './consent-operations.js';
+import { contacts, enrol } from './caseload-operations.js';
+import { editStay, move, place, putBack, takeOff } from './board-operations.js';
+import { edit, write } from './element-operations.js';
+
+export type Operation = (actor: Actor) => Promise<void>;
+
+const openCard: Operation = async (actor) => void (await actor.look(actor.choose()));
+const history: Operation = async (actor) => void (await actor.read('GET', `/api/citizens/${actor.choose()}/history`));
+const cpr: Operation = async (actor) => void (await actor.read('POST', `/api/citizens/${actor.choose()}/cpr`));
+const board: Operation = async (actor) => void (await actor.read('GET', '/api/board'));
+const print: Operation = async (actor) => void (await actor.read('POST', '/api/board/print'));
+
+const search: Operation = async (actor) => {
+  const { chance } = actor.world;
+  const someone = chance.pick([...actor.screen.cards.values()])?.name ?? '';
+  const query = chance.pick(['Opd', 'And', 'Han', '⟦reg', '⟦mun', someone.slice(0, 20)]) ?? '';
+  await actor.read('POST', '/api/search', { query: query.trim().length < 3 ? 'Opd' : query });
+};
+
+const presence: Operation = async (actor) => {
+  const { chance } = actor.world;
+  const citizen = chance.percent(70) ? actor.choose() : null;
+  if (actor.screen.isOpen) await actor.screen.line.ask('presence', { citizen, writing: chance.percent(30) });
+  actor.world.count('presence', 'ok');
+};
+
+/** The line breaks and comes back: what was missed is asked for from the screen's own place in the stream. */
+const reconnect: Operation = async (actor) => {
+  actor.screen.close();
+  await wait(actor.world.chance.below(120));
+  await actor.screen.open();
+  actor.world.count('reconnect', 'ok');
+};
+
+const readLog: Operation = async (actor) => {
+  const { chance } = actor.world;
+  const type = chance.pick(['board.live', 'citizen.shown', 'command.done', 'citizen.searched', undefined]);
+  await actor.read('POST', '/api/audit/search', { limit: 1 + chance.below(50), ...(type ? { type } : {}) });
+};
+
+/** What somebody on the team does, and how often. */
+export const OF_THE_TEAM: readonly (readonly [weight: number, operation: Operation])[] = [
+  [14, openCard],
+  [4, history],
+  [1, cpr],
+  [3, board],
+  [1, print],
+  [4, search],
+  [3, presence],
+  [2, reconnect],
+  [11, giveConsent],
+  [9, withdrawConsent],
+  [2, refuseConsent],
+  [2, askConsent],
+  [7, place],
+  [6, takeOff],
+  [3, putBack],
+  [6, move],
+  [3, editStay],
+  [14, write],
+  [7, edit],
+  [3, enrol],
+  [3, contacts],
+];
+
+/** What the officer does, and what the officer tries. */
+export const OF_THE_OFFICER: readonly (readonly [weight: number, operation: Operation])[] = [
+  [10, readLog],
+  [1, openCard],
+  [1, board],
+  [1, search],
+  [1, write],
+];

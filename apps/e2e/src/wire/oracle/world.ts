@@ -1,0 +1,69 @@
+import { type ErrorCode } from '@samtavle/contracts';
+import { type Sector } from '@samtavle/domain';
+import { inventedCpr } from '../../support/invented-citizen.js';
+import { type Server } from '../../support/server.js';
+import { type Chance } from './chance.js';
+import { Keys } from './claims.js';
+import { History } from './history.js';
+import { loadFacts } from './load-facts.js';
+import { type PolicyTable } from './policy-table.js';
+import { Registry } from './registry.js';
+import { type Moment } from './rights.js';
+
+/** Somebody several sectors may come to enrol in the course of the run. */
+export interface Candidate {
+  readonly key: string;
+  readonly cpr: string;
+  /** As the server knows them, once somebody has enrolled them. */
+  citizen: string | undefined;
+}
+
+export interface Colleague {
+  readonly id: string;
+  readonly sector: Sector;
+}
+
+/** What all personas of a run share: the law, what is true, and what has been counted. */
+export class World {
+  readonly keys = new Keys();
+  readonly tally = new Map<string, number>();
+  operations = 0;
+  private markers = 0;
+
+  private constructor(
+    readonly server: Server,
+    readonly table: PolicyTable,
+    readonly chance: Chance,
+    readonly registry: Registry,
+    readonly history: History,
+    readonly candidates: readonly Candidate[],
+    readonly colleagues: readonly Colleague[],
+  ) {}
+
+  static async of(server: Server, table: PolicyTable, chance: Chance, moment: Moment, size: number): Promise<World> {
+    const registry = new Registry(server.owner);
+    await registry.refresh();
+    const facts = await loadFacts(server.owner);
+    const { rows } = await server.owner.query<Colleague>('SELECT id, sector FROM member WHERE team_id IS NOT NULL');
+    const candidates = Array.from({ length: size }, (_, at) => ({
+      key: `c${at}`,
+      cpr: inventedCpr(at + 5_000),
+      citizen: undefined,
+    }));
+    const world = new World(server, table, chance, registry, new History(facts, moment), candidates, rows);
+    [...facts.keys()].forEach((citizen, at) => world.keys.set(`d${at}`, citizen));
+    return world;
+  }
+
+  /** A number no other marker of this run has. */
+  nextMarker(): number {
+    return (this.markers += 1);
+  }
+
+  /** Notes that something was tried and how it came out. */
+  count(what: string, outcome: 'ok' | ErrorCode): void {
+    this.operations += 1;
+    const name = outcome === 'ok' ? what : `${what} ${outcome}`;
+    this.tally.set(name, (this.tally.get(name) ?? 0) + 1);
+  }
+}
