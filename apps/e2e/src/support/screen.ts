@@ -24,6 +24,8 @@ export class Screen {
   /** Why the server said that the session is over. */
   ended: string | undefined;
   readonly onChange = new Set<(change: ScreenChange) => void>();
+  /** Frames whose content this screen passes over as if it had applied them; none, unless a test wants a faulty client. */
+  loses: (frame: Frame) => boolean = () => false;
 
   constructor(readonly client: WireClient) {}
 
@@ -96,6 +98,10 @@ export class Screen {
     }
     const before = this.state.cards;
     const cards = new Map(before);
+    if (this.loses(frame)) {
+      this.state = { cards, cursor: { ...this.state.cursor, seq: frame.to } };
+      return;
+    }
     for (const card of unpackCards(frame.cards)) cards.set(card.id, card);
     for (const id of frame.gone) cards.delete(id);
     this.state = { cards, cursor: { ...this.state.cursor, seq: frame.to } };

@@ -33,7 +33,11 @@ export function CapacityMenu({ me }: { me: Me }) {
   const go = useNavigate();
   const [at, setAt] = useState<HTMLElement | null>(null);
   const [failed, setFailed] = useState<{ da: string; en: string; error: string } | null>(null);
-  const words = (capacity: Capacity) => ({ role: labels.role(capacity.role), sector: labels.sector(capacity.sector) });
+  // Those who look after the log stand in no sector of their own; the authority says more.
+  const words = ({ role, sector, authority }: Capacity) => ({
+    role: labels.role(role),
+    sector: ownerOfSector(sector) === null ? authority : labels.sector(sector),
+  });
   const acting = words(me.acting);
 
   const act = async (capacity: Capacity) => {

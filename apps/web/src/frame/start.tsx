@@ -11,6 +11,7 @@ export function Start() {
   if (first !== undefined) return <Navigate to={first.path} replace />;
   return (
     <div className="page narrow lone">
+      <h1 className="vh">{say('noRoom.title')}</h1>
       <EmptyState title={say('noRoom.title')}>{say('noRoom.help')}</EmptyState>
     </div>
   );

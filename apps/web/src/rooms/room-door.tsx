@@ -1,6 +1,7 @@
 import { useAbility } from '@samtavle/web-data-access';
 import { EmptyState, useText } from '@samtavle/web-ui';
 import { type ComponentType, Suspense } from 'react';
+import { Link } from 'react-router';
 import { appTexts } from '../texts.js';
 import { RoomBoundary } from './room-failed.js';
 import { roomsFor, type RoomName } from './rooms.js';
@@ -12,7 +13,17 @@ export function RoomDoor({ room, page: Page }: { room: RoomName; page: Component
   if (!open) {
     return (
       <div className="page narrow lone">
-        <EmptyState title={say('notYours.title')}>{say('notYours.help')}</EmptyState>
+        <h1 className="vh">{say('notYours.title')}</h1>
+        <EmptyState
+          title={say('notYours.title')}
+          action={
+            <Link className="btn" to="/">
+              {say('notFound.back')}
+            </Link>
+          }
+        >
+          {say('notYours.help')}
+        </EmptyState>
       </div>
     );
   }

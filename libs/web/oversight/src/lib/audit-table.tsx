@@ -15,7 +15,7 @@ export function AuditTable({
   const say = useText(auditTexts);
   return (
     <div className="sheet table-frame" role="region" aria-label={say('table')} tabIndex={0}>
-      <table>
+      <table className="audit-table">
         <caption className="vh">{say('table')}</caption>
         <thead>
           <tr>
@@ -41,7 +41,7 @@ function AuditLine({ entry, onCitizen }: { entry: AuditEntry; onCitizen: (citize
   const format = useFormat();
   return (
     <tr>
-      <td className="nowrap wrap-cell">
+      <td className="wrap-cell audit-when">
         <time dateTime={entry.occurredAt}>{format.exactMoment(entry.occurredAt)}</time>
       </td>
       <td className="wrap-cell">

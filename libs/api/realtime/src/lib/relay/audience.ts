@@ -44,5 +44,11 @@ export function audienceOf(
 export function concerns(event: TeamEvent, classKey: string, mask: string | undefined): boolean {
   if (event.changedFor.includes(classKey) || event.lost.includes(classKey) || event.lostNamed.includes(classKey))
     return true;
-  return event.members.length > 0 || (mask !== undefined && event.slots.some((slot) => mask[slot] === '1'));
+  return mask !== undefined && event.slots.some((slot) => mask[slot] === '1');
+}
+
+/** The screens of those whose own relation to the citizen an event changed: theirs alone, nobody else's business. */
+export function personsOf(screens: readonly Connection[], events: readonly TeamEvent[]): Connection[] {
+  const members = new Set(events.flatMap((event) => event.members));
+  return screens.filter((screen) => members.has(screen.viewer.memberId));
 }

@@ -4,7 +4,7 @@ import { type AuditActor, AuditLog } from '@samtavle/api-audit';
 import { Clock, eventsAfter, NOBODY, type TeamEvent, type Transaction, UnitOfWork } from '@samtavle/api-platform';
 import { ChangeWord, type CitizenId, type Frame, type MemberId, packCards } from '@samtavle/contracts';
 import { type Connection } from '../connections.js';
-import { type Audience, audienceOf, type ClassDecision, concerns } from './audience.js';
+import { type Audience, audienceOf, type ClassDecision, concerns, personsOf } from './audience.js';
 import { groupBy } from './group-by.js';
 
 export type FrameBody = Omit<Frame, 'from' | 'to'>;
@@ -178,13 +178,14 @@ function mattersOf(
   return [...about].flatMap(([citizenId, all]): Matter[] => {
     const decision = decisions.get(`${classKey} ${citizenId}`);
     const mine = all.filter((event) => concerns(event, classKey, decision?.mask));
-    if (mine.length === 0) return [];
+    const audience = mine.length > 0 ? screens : personsOf(screens, all);
+    if (audience.length === 0) return [];
     return [
       {
         citizenId,
         events: mine,
         decision,
-        ...audienceOf(screens, decision, related.get(citizenId) ?? new Set(), mine, classKey),
+        ...audienceOf(audience, decision, related.get(citizenId) ?? new Set(), all, classKey),
       },
     ];
   });

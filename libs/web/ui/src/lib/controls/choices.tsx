@@ -1,4 +1,5 @@
 import { type ReactNode } from 'react';
+import { useFormat } from '../format/use-format.js';
 
 export interface ChipProps {
   pressed: boolean;
@@ -10,10 +11,11 @@ export interface ChipProps {
 
 /** A filter that is on or off. */
 export function Chip({ pressed, onToggle, children, count }: ChipProps) {
+  const format = useFormat();
   return (
     <button type="button" className="chip" aria-pressed={pressed} onClick={() => onToggle(!pressed)}>
       {children}
-      {count !== undefined && <b>{count}</b>}
+      {count !== undefined && <b>{format.count(count)}</b>}
     </button>
   );
 }

@@ -49,6 +49,10 @@ export function exactMoment(at: string, language: Language): string {
   return `${fullDate(danishDay(instant(at)), language)} ${clockOf(at, language)}${separator}${seconds}`;
 }
 
+/** A count as one reads it: 10.000 · en 10,000. */
+export const countText = (count: number, language: Language): string =>
+  new Intl.NumberFormat(language === 'da' ? 'da-DK' : 'en-GB').format(count);
+
 /** How long ago in the shortest true unit: for 2 s siden · for 4 min siden · for 3 t siden. */
 export function agoText(seconds: number, language: Language): string {
   const whole = Math.max(0, Math.floor(seconds));

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useLanguage } from '../language/use-text.js';
 import { daysOnBoardText, dueFact, reviewFact, seenFact } from './card-facts.js';
 import { fullDate, headingDate, plannedDay, relativeDay, shortDate, spokenDate } from './days.js';
-import { agoText, clockOf, clockTime, exactMoment, momentSentence, momentText } from './moments.js';
+import { agoText, clockOf, clockTime, countText, exactMoment, momentSentence, momentText } from './moments.js';
 import { genitive } from './names.js';
 
 /** The formatting functions, bound to the language of the screen. `today` comes from the server with the data. */
@@ -21,6 +21,7 @@ export function useFormat() {
       momentText: (at: string, today: string) => momentText(at, today, language),
       momentSentence: (at: string, today: string) => momentSentence(at, today, language),
       exactMoment: (at: string) => exactMoment(at, language),
+      count: (count: number) => countText(count, language),
       agoText: (seconds: number) => agoText(seconds, language),
       daysOnBoard: (days: number) => daysOnBoardText(days, language),
       due: (dueOn: string, today: string) => dueFact(dueOn, today, language),

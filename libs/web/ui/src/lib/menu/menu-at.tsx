@@ -7,7 +7,6 @@ import {
   useRef,
   useState,
 } from 'react';
-import { createPortal } from 'react-dom';
 import { lineFor } from './menu-keys.js';
 import { boxOf, type MenuPlace, placeFor } from './menu-place.js';
 
@@ -91,7 +90,7 @@ export function MenuAt({ at, label, title, groups, onClose }: MenuAtProps) {
     event.preventDefault();
     all[to]?.focus({ preventScroll: true });
   };
-  return createPortal(
+  return (
     <div className="menu" role="menu" aria-label={label} ref={menu} style={place} onKeyDown={press}>
       {title !== undefined && (
         <div className="menu-title" aria-hidden="true">
@@ -105,8 +104,7 @@ export function MenuAt({ at, label, title, groups, onClose }: MenuAtProps) {
           ))}
         </div>
       ))}
-    </div>,
-    document.body,
+    </div>
   );
 }
 

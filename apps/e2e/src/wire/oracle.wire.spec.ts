@@ -1,0 +1,66 @@
+import { expect, test } from '@playwright/test';
+import { addDays } from '@samtavle/domain';
+import { Server } from '../support/server.js';
+import { until } from '../support/until.js';
+import { differences } from './oracle/completeness.js';
+import { evening, morning, Run } from './oracle/run.js';
+import { sabotageFrom } from './oracle/sabotage.js';
+
+/** More, and other choices, for a longer look: `SAMTAVLE_ORACLE_OPERATIONS=50000 SAMTAVLE_ORACLE_SEED=7`. */
+const OPERATIONS = Number(process.env['SAMTAVLE_ORACLE_OPERATIONS'] ?? 5_200);
+const SEED = Number(process.env['SAMTAVLE_ORACLE_SEED'] ?? 20_261_121);
+
+/** Each of another kind: on duty and not, health person and not, both employers, every sector, a low ceiling. */
+const TEAM = ['anne', 'henrik', 'jonas', 'pia', 'tom', 'nina'] as const;
+
+let server: Server;
+test.beforeAll(async () => {
+  server = await Server.start();
+});
+test.afterAll(() => server.stop());
+
+test('nobody is told anything the law does not let them know, whatever the team does', async () => {
+  test.setTimeout(60_000 + OPERATIONS * 60);
+  const run = await Run.begin(server, {
+    seed: SEED,
+    operations: OPERATIONS,
+    team: TEAM,
+    officer: 'ove',
+    sabotage: sabotageFrom(process.env),
+  });
+  const { world } = run;
+  const today = () => world.history.now.day;
+
+  await run.work(OPERATIONS * 0.3);
+  await run.sleepUntil(evening(today()));
+  await run.work(OPERATIONS * 0.4);
+  await run.passMidnight();
+  await run.work(OPERATIONS * 0.5);
+  await run.sleepUntil(evening(addDays(today(), 6)));
+  await run.passMidnight();
+  await run.work(OPERATIONS * 0.7);
+  // Every consent of the law's year has lapsed.
+  await run.sleepUntil(morning(addDays(today(), 367)));
+  await run.work(OPERATIONS);
+
+  expect(run.findings.slice(0, 3), 'told without right').toEqual([]);
+  await until(() => run.clearing.settle().length === 0, { within: 3_000, for: 'screens to be clear' });
+  const took = run.clearing.took.sort((a, b) => a - b);
+  expect(took[Math.floor(took.length * 0.99)] ?? 0, 'p99 of clearing a screen').toBeLessThan(2_000);
+
+  const { rows } = await server.owner.query<{ seq: string }>('SELECT seq FROM team_stream');
+  const head = Number(rows[0]?.seq);
+  for (const { screen, client } of run.team) {
+    await until(() => screen.seq >= head, { within: 5_000, for: `${client.persona} to come to the head of the stream` });
+    const { cards } = await screen.afresh();
+    expect(Object.fromEntries(screen.cards), `${client.persona}’s screen`).toEqual(Object.fromEntries(cards));
+  }
+
+  const citizens = world.candidates.flatMap(({ citizen }) => citizen ?? []);
+  expect(await differences(run.team, citizens, run.judge)).toEqual([]);
+  await run.weigh();
+  expect(run.findings.slice(0, 3), 'told without right').toEqual([]);
+
+  console.log(`${world.operations} operations, ${run.judge.weighed} claims weighed, ${took.length} cards cleared`);
+  console.log([...world.tally].sort(([a], [b]) => a.localeCompare(b)).map(([what, times]) => `${what}: ${times}`).join('\n'));
+});

@@ -1,0 +1,172 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { type Persona } from '@samtavle/contracts';
+import { addDays, danishDay, type Day, type Instant, instant, startOfDanishDay } from '@samtavle/domain';
+import { type Server } from '../../support/server.js';
+import { until } from '../../support/until.js';
+import { Actor } from './actor.js';
+import { Chance } from './chance.js';
+import { Clearing } from './clearing.js';
+import { type Finding, Judge } from './judge.js';
+import { OF_THE_OFFICER, OF_THE_TEAM } from './operations.js';
+import { readPolicyTable } from './policy-table.js';
+import { type Moment } from './rights.js';
+import { type Sabotage, strayed, withoutConsents } from './sabotage.js';
+import { World } from './world.js';
+
+export interface RunOptions {
+  readonly seed: number;
+  readonly operations: number;
+  readonly team: readonly Persona['key'][];
+  readonly officer: Persona['key'];
+  readonly sabotage: Sabotage;
+}
+
+/** How much each persona does between two moments in which nothing is under way. */
+const AT_ONCE = 4;
+const CANDIDATES = 24;
+/** Enough for the sweeper of every second and the frames after it. */
+const SWEPT_WITHIN_MS = 6_000;
+
+/** A day of work of several personas at once, with all that reached each of them weighed against the table. */
+export class Run {
+  readonly findings: Finding[] = [];
+  private constructor(
+    readonly world: World,
+    readonly judge: Judge,
+    readonly clearing: Clearing,
+    readonly team: readonly Actor[],
+    readonly officer: Actor,
+    private readonly sabotage: Sabotage,
+  ) {}
+
+  static async begin(server: Server, options: RunOptions): Promise<Run> {
+    // In the morning, so that no midnight passes but those the run chooses.
+    const moment = await momentAt(server, morning(addDays(danishDay(instant(new Date())), 1)));
+    await setClock(server, moment.at);
+    const chance = new Chance(options.seed);
+    const table = readPolicyTable();
+    const world = await World.of(server, table, chance, moment, CANDIDATES);
+    const responsible = await withResponsible(server);
+    const team = options.team.map((persona) => new Actor(world, persona, responsible.has(persona)));
+    const officer = new Actor(world, options.officer, false);
+    const judge = new Judge(table, world.registry, world.keys, world.history);
+    const run = new Run(world, judge, new Clearing(team, judge), team, officer, options.sabotage);
+    if (options.sabotage === 'model') run.forgetConsents();
+    if (options.sabotage === 'screen') team[0]?.screen && (team[0].screen.loses = ({ cards }) => cards.rows.length > 0);
+    await run.arrive();
+    return run;
+  }
+
+  private get actors(): readonly Actor[] {
+    return [...this.team, this.officer];
+  }
+
+  /** Everybody works until so many operations are done; stops early when something was found. */
+  async work(until: number): Promise<void> {
+    while (this.world.operations < until && this.findings.length === 0) {
+      await Promise.all(this.actors.map((actor) => this.shift(actor)));
+      await this.weigh();
+    }
+  }
+
+  /** Goes to a later moment that nobody's log-in survives; everybody logs in again. */
+  async sleepUntil(at: Instant): Promise<void> {
+    await this.jump(at);
+    for (const { screen } of this.team)
+      await until(() => screen.ended, { within: SWEPT_WITHIN_MS, for: 'the server to end a screen nobody used' });
+    await this.arrive();
+    await this.weigh();
+  }
+
+  /** Goes past midnight with every screen open: what lapses is to leave them by itself. */
+  async passMidnight(): Promise<void> {
+    const day = addDays(this.world.history.now.day, 1);
+    await this.jump(instant(new Date(Date.parse(startOfDanishDay(day)) + 5_000)));
+    await until(() => this.clearing.settle().length === 0, {
+      within: SWEPT_WITHIN_MS,
+      every: 100,
+      for: 'screens to lose what lapsed at midnight',
+    });
+    await this.weigh();
+  }
+
+  /** Weighs what has come since the last time. Nothing may be under way. */
+  async weigh(): Promise<void> {
+    const { registry, history } = this.world;
+    await registry.refresh();
+    history.settle();
+    const nurse = this.team[0]?.inbox ?? [];
+    for (const actor of this.actors) {
+      const inbox = actor.inbox.splice(0);
+      const isFooled = this.sabotage === 'stream' && actor.reader.sector === 'muni_social';
+      for (const received of isFooled ? [...inbox, ...strayed(nurse)] : inbox)
+        this.findings.push(...this.judge.weigh(received, actor.reader));
+    }
+    this.clearing.settle();
+  }
+
+  private async arrive(): Promise<void> {
+    for (const actor of this.actors) await actor.arrive();
+  }
+
+  private async shift(actor: Actor): Promise<void> {
+    const { chance } = this.world;
+    const operations = actor === this.officer ? OF_THE_OFFICER : OF_THE_TEAM;
+    const times = actor === this.officer ? 1 : 1 + chance.below(AT_ONCE);
+    for (let time = 0; time < times; time += 1) await chance.weighted(operations)(actor);
+  }
+
+  private async jump(at: Instant): Promise<void> {
+    const { server, history } = this.world;
+    const moment = await momentAt(server, at);
+    const startedAt = performance.now();
+    await setClock(server, at);
+    history.add({ startedAt, acknowledgedAt: performance.now(), moment });
+    history.settle();
+    // What was on its way when the clock moved has come.
+    await wait(200);
+  }
+
+  private forgetConsents(): void {
+    const { history } = this.world;
+    const add = history.add.bind(history);
+    history.add = (happening) =>
+      add(
+        'moment' in happening
+          ? happening
+          : { ...happening, change: (facts) => withoutConsents(happening.change(facts)) },
+      );
+  }
+}
+
+export function morning(day: Day): Instant {
+  return instant(new Date(Date.parse(startOfDanishDay(day)) + 9 * 3_600_000));
+}
+
+export function evening(day: Day): Instant {
+  return instant(new Date(Date.parse(startOfDanishDay(addDays(day, 1))) - 7 * 60_000));
+}
+
+async function setClock(server: Server, at: Instant): Promise<void> {
+  const answer = await fetch(`${server.origin}/api/test/clock`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ now: at }),
+  });
+  if (!answer.ok) throw new Error(`the clock could not be set: ${answer.status}`);
+}
+
+async function momentAt(server: Server, at: Instant): Promise<Moment> {
+  const { rows } = await server.owner.query<{ member_id: string }>(
+    'SELECT member_id FROM duty WHERE valid_from <= $1 AND valid_to > $1',
+    [at],
+  );
+  return { at, day: danishDay(at), onDuty: new Set(rows.map((row) => row.member_id)) };
+}
+
+async function withResponsible(server: Server): Promise<Set<string>> {
+  const { rows } = await server.owner.query<{ subject: string }>(
+    'SELECT p.subject FROM member m JOIN person p ON p.id = m.person_id WHERE m.responsible_id IS NOT NULL',
+  );
+  return new Set(rows.map((row) => row.subject));
+}
