@@ -21,10 +21,23 @@ export interface Call {
   readonly body?: string | Buffer;
 }
 
-const agent = new Agent({ keepAlive: true, maxSockets: 64 });
+/** Shorter than the five seconds after which the server lets go of an idle connection. */
+const agent = new Agent({ keepAlive: true, maxSockets: 64, timeout: 3_000 });
 
 /** One HTTP request with exactly these headers: nothing is added, followed, decoded or kept. */
-export function httpCall(origin: string, { method, path, headers = {}, body }: Call): Promise<Answer> {
+export async function httpCall(origin: string, call: Call): Promise<Answer> {
+  try {
+    return await attempt(origin, call);
+  } catch (error) {
+    // The server closed a kept connection while the request was on its way there: nobody has read it.
+    if (error instanceof IdleConnectionLost) return attempt(origin, call);
+    throw error;
+  }
+}
+
+class IdleConnectionLost extends Error {}
+
+function attempt(origin: string, { method, path, headers = {}, body }: Call): Promise<Answer> {
   const sentAt = performance.now();
   return new Promise((resolve, reject) => {
     const length = body === undefined ? {} : { 'content-length': Buffer.byteLength(body) };
@@ -49,7 +62,10 @@ export function httpCall(origin: string, { method, path, headers = {}, body }: C
         });
       },
     );
-    request.on('error', reject);
+    request.on('error', (error: NodeJS.ErrnoException) => {
+      const wasIdle = request.reusedSocket && error.code === 'ECONNRESET';
+      reject(wasIdle ? new IdleConnectionLost(error.message) : error);
+    });
     request.end(body);
   });
 }

@@ -3,6 +3,7 @@ import { addDays } from '@samtavle/domain';
 import { Server } from '../support/server.js';
 import { until } from '../support/until.js';
 import { differences } from './oracle/completeness.js';
+import { distinct } from './oracle/judge.js';
 import { evening, morning, Run } from './oracle/run.js';
 import { sabotageFrom } from './oracle/sabotage.js';
 
@@ -43,23 +44,23 @@ test('nobody is told anything the law does not let them know, whatever the team 
   await run.sleepUntil(morning(addDays(today(), 367)));
   await run.work(OPERATIONS);
 
-  expect(run.findings.slice(0, 3), 'told without right').toEqual([]);
+  expect.soft(distinct(run.findings).slice(0, 20), 'told without right').toEqual([]);
   await until(() => run.clearing.settle().length === 0, { within: 3_000, for: 'screens to be clear' });
   const took = run.clearing.took.sort((a, b) => a - b);
-  expect(took[Math.floor(took.length * 0.99)] ?? 0, 'p99 of clearing a screen').toBeLessThan(2_000);
+  expect.soft(took[Math.floor(took.length * 0.99)] ?? 0, 'p99 of clearing a screen').toBeLessThan(2_000);
 
   const { rows } = await server.owner.query<{ seq: string }>('SELECT seq FROM team_stream');
   const head = Number(rows[0]?.seq);
   for (const { screen, client } of run.team) {
     await until(() => screen.seq >= head, { within: 5_000, for: `${client.persona} to come to the head of the stream` });
     const { cards } = await screen.afresh();
-    expect(Object.fromEntries(screen.cards), `${client.persona}’s screen`).toEqual(Object.fromEntries(cards));
+    expect.soft(Object.fromEntries(screen.cards), `${client.persona}’s screen`).toEqual(Object.fromEntries(cards));
   }
 
   const citizens = world.candidates.flatMap(({ citizen }) => citizen ?? []);
-  expect(await differences(run.team, citizens, run.judge)).toEqual([]);
+  expect.soft(await differences(run.team, citizens, run.judge)).toEqual([]);
   await run.weigh();
-  expect(run.findings.slice(0, 3), 'told without right').toEqual([]);
+  expect.soft(distinct(run.findings).slice(0, 20), 'told without right').toEqual([]);
 
   console.log(`${world.operations} operations, ${run.judge.weighed} claims weighed, ${took.length} cards cleared`);
   console.log([...world.tally].sort(([a], [b]) => a.localeCompare(b)).map(([what, times]) => `${what}: ${times}`).join('\n'));

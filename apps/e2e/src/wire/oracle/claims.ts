@@ -7,7 +7,13 @@ export type Claim =
   /** Something of an owner and category about a citizen; lawful when any of the slots is. */
   | { readonly kind: 'content'; readonly citizen: string; readonly slots: readonly Slot[]; readonly because: string }
   /** That a citizen is there, under the id one sector knows. */
-  | { readonly kind: 'existence'; readonly citizen: string; readonly sector: string; readonly because: string }
+  | {
+      readonly kind: 'existence';
+      readonly citizen: string;
+      readonly sector: string;
+      readonly alias: string;
+      readonly because: string;
+    }
   /** Never lawful. */
   | { readonly kind: 'never'; readonly because: string };
 
@@ -69,7 +75,7 @@ function claimsOfText(text: string, registry: Registry): Claim[] {
     case 'inner':
       return [{ kind: 'never', because: `the server’s own id of a citizen: ${text}` }];
     case 'alias':
-      return [{ kind: 'existence', citizen: meaning.citizen, sector: meaning.sector, because }];
+      return [{ kind: 'existence', citizen: meaning.citizen, sector: meaning.sector, alias: text, because }];
     case 'content': {
       const [first] = meaning.of;
       const isOfOne = meaning.of.every(({ citizen }) => citizen === first?.citizen);

@@ -1,4 +1,4 @@
-import { BoardSnapshot, CitizenDetail, type Frame } from '@samtavle/contracts';
+import { BoardSnapshot, CitizenDetail, CommandDone, type Frame } from '@samtavle/contracts';
 import { type Instant, instant } from '@samtavle/domain';
 import { type Received } from '../../support/received.js';
 import { type Claim, claimsOf, type Keys } from './claims.js';
@@ -14,7 +14,15 @@ export interface Finding {
   readonly persona: string;
   readonly what: string;
   readonly because: string;
-  readonly raw: string;
+  /** The bytes around it. */
+  readonly where: string;
+}
+
+/** The findings of each kind once: one mistake is seen a thousand times. */
+export function distinct(findings: readonly Finding[]): Finding[] {
+  const kind = ({ persona, what, because }: Finding) =>
+    `${persona} ${what} ${because}`.replace(/[0-9a-f-]{36}|\d+/g, '');
+  return [...new Map(findings.map((finding) => [kind(finding), finding])).values()];
 }
 
 /** Presence is told within this of what it rests on; that, and no more, it may lag behind an acknowledged revocation. */
@@ -48,12 +56,16 @@ export class Judge {
       ...this.framesOf(received).flatMap((frame) => this.structure.ofFrame(frame)?.claims ?? []),
       ...this.structure.claims(received.said, reader),
     ];
-    return claims.flatMap((claim) => this.objection(claim, reader, span, gone)).map((because) => ({
-      persona: reader.persona,
-      what: received.what,
-      because,
-      raw: received.raw.slice(0, 4_000),
-    }));
+    const own = answeredIds(received);
+    return claims
+      .filter((claim) => !(claim.kind === 'existence' && claim.sector === reader.sector && own.has(claim.alias)))
+      .flatMap((claim) => this.objection(claim, reader, span, gone).map((because) => ({ claim, because })))
+      .map(({ claim, because }) => ({
+        persona: reader.persona,
+        what: received.what,
+        because: `${because} (states ${span.first} to ${span.last} of ${this.history.last})`,
+        where: around(received.raw, claim),
+      }));
   }
 
   /** What the reader may see of a citizen in one state. */
@@ -126,6 +138,19 @@ export class Judge {
     const frame = this.structure.ofFrame(said.said);
     return frame ? [frame.frame] : [];
   }
+}
+
+/** The id a command is answered with: whoever enrols somebody typed who it is, and learns the id their sector uses. */
+function answeredIds({ by, raw, said }: Received): ReadonlySet<string> {
+  const answer = by === 'wire' ? wireSaid(raw)?.said : said;
+  const value: unknown = typeof answer === 'object' && answer !== null && 'value' in answer ? answer.value : answer;
+  const done = CommandDone.safeParse(value);
+  return new Set(done.success && done.data.id !== null ? [done.data.id] : []);
+}
+
+function around(raw: string, claim: Claim): string {
+  const at = claim.kind === 'existence' ? raw.indexOf(claim.alias) : raw.indexOf(claim.because.split(' ').at(-1) ?? '');
+  return `${raw.slice(0, 200)} … ${at < 0 ? '' : raw.slice(Math.max(0, at - 200), at + 300)}`;
 }
 
 /** Reads a frame as it lay on the wire: `42["frame",{…}]` is a message, `43…[{…}]` an acknowledgement. */

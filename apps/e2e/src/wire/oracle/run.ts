@@ -61,9 +61,9 @@ export class Run {
     return [...this.team, this.officer];
   }
 
-  /** Everybody works until so many operations are done; stops early when something was found. */
+  /** Everybody works until so many operations are done. */
   async work(until: number): Promise<void> {
-    while (this.world.operations < until && this.findings.length === 0) {
+    while (this.world.operations < until) {
       await Promise.all(this.actors.map((actor) => this.shift(actor)));
       await this.weigh();
     }

@@ -3,6 +3,7 @@ import {
   type Card,
   CitizenDetail,
   CitizenHistory,
+  type ElementView,
   Frame,
   Resumed,
   SearchResult,
@@ -56,7 +57,6 @@ export class Structure {
       slots,
       because: `${what} on a card`,
     });
-    const anyOwner = (category: Category) => OWNERS.map((owner) => slot(owner, category));
     const { stay, reasons, visit, admission, lastContactOn, contacts, marks } = card;
     return [
       content(anyOwner('identification'), 'a name'),
@@ -79,14 +79,7 @@ export class Structure {
     const because = 'what is held back';
     return [
       ...this.ofCard(detail.card),
-      ...detail.elements.map(
-        ({ owner, category, id }): Claim => ({
-          kind: 'content',
-          citizen,
-          slots: [slot(owner, category)],
-          because: `element ${id} (${owner} ${category})`,
-        }),
-      ),
+      ...detail.elements.flatMap((element) => ofElement(citizen, element, `element ${element.id}`)),
       // Explained only to whoever may already know that the owner knows the citizen.
       ...held.flatMap(({ owner }): Claim[] => [
         { kind: 'content', citizen, slots: [slot(owner, 'identification')], because },
@@ -101,17 +94,12 @@ export class Structure {
 
   private ofHistory({ id, entries }: z.infer<typeof CitizenHistory>): Claim[] {
     const citizen = this.registry.citizenOf(id) ?? '';
-    return entries.map(({ owner, category, element }) => ({
-      kind: 'content',
-      citizen,
-      slots: [slot(owner, category)],
-      because: `history of ${element} (${owner} ${category})`,
-    }));
+    return entries.flatMap((entry) => ofElement(citizen, entry, `history of ${entry.element}`));
   }
 
   private onSomeBoard(alias: string): Claim[] {
     const citizen = this.registry.citizenOf(alias) ?? '';
-    const slots = OWNERS.map((owner) => slot(owner, 'board_status'));
+    const slots = anyOwner('board_status');
     return [{ kind: 'content', citizen, slots, because: 'on the board, in a search' }];
   }
 
@@ -121,6 +109,18 @@ export class Structure {
     return owner ? [slot(owner, 'team_membership')] : [];
   }
 }
+
+type Shown = Pick<ElementView, 'owner' | 'category' | 'content'>;
+
+/** A reason for being on the board needs sight of the board as well as of what it says. @see sharing policy, board_reasons */
+function ofElement(citizen: string, { owner, category, content }: Shown, what: string): Claim[] {
+  const claim = (slots: Slot[], because: string): Claim => ({ kind: 'content', citizen, slots, because });
+  const claims = [claim([slot(owner, category)], `${what}, a ${content.kind}`)];
+  if (content.kind !== 'reason') return claims;
+  return [...claims, claim(anyOwner('board_status'), `${what}, a reason of a stay`)];
+}
+
+const anyOwner = (category: Category): Slot[] => OWNERS.map((owner) => slot(owner, category));
 
 /** The citizen's mark stands at own words, whoever wrote them down. */
 function ofOwner(owner: Owner): Slot[] {

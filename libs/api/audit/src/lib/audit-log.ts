@@ -111,7 +111,8 @@ function controllersOf({ actor, subjects = [] }: AuditRecord): Controller[] {
   if (actor?.controller) controllers.add(actor.controller);
   for (const { slots } of subjects)
     for (const slot of slots) for (const of of controllersOfOwner(pairOf(slot).owner)) controllers.add(of);
-  return [...controllers];
+  // Nobody's data and nobody's staff: a refused log-in concerns both authorities.
+  return controllers.size > 0 ? [...controllers] : ['region', 'municipality'];
 }
 
 /** The citizen's own words lie with both authorities. */

@@ -9,16 +9,18 @@ const key32 = z
   .refine((text) => Buffer.from(text, 'base64').length === 32, { message: 'must be 32 bytes in base64' })
   .transform((text) => Buffer.from(text, 'base64'));
 
+const databaseUrl = z.url({ protocol: /^postgres(ql)?$/ });
+
 const Environment = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   /** The owner: migrates and makes the runtime role. Left out on nodes that only run. */
-  DATABASE_URL: z.url().optional(),
+  DATABASE_URL: databaseUrl.optional(),
   /** The runtime role. Left out, the owner gives it a fresh password at start. */
-  DATABASE_RUNTIME_URL: z.url().optional(),
+  DATABASE_RUNTIME_URL: databaseUrl.optional(),
   DATABASE_POOL: z.coerce.number().int().min(2).max(100).default(12),
-  REDIS_URL: z.url().optional(),
+  REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   SAMTAVLE_DEMO: flag,
   SAMTAVLE_TEST_CLOCK: flag,
   SAMTAVLE_PARENT_PIPE: flag,

@@ -49,15 +49,31 @@ export class NestLog implements LoggerService {
 export function describeError(thrown: unknown): Record<string, unknown> {
   if (!(thrown instanceof Error)) return { kind: typeof thrown };
   const code = 'code' in thrown ? String(thrown.code) : undefined;
+  // The stack begins with the message, whose own lines may look like frames.
   const frames = (thrown.stack ?? '')
+    .replace(thrown.message, '')
     .split('\n')
     .filter((line) => line.trimStart().startsWith('at '))
     .slice(0, 12);
   return { kind: thrown.name, code, frames, ...(thrown.cause ? { cause: describeError(thrown.cause) } : {}) };
 }
 
-function neutral(entry: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(entry).map(([key, value]) => [key, typeof value === 'string' ? harmless(value) : value]),
-  );
+/** Nothing we log lies deeper; what does is a cycle, or somebody's data. */
+const DEEPEST = 6;
+
+/** Everything an entry says, however deep it lies: frames and causes are lists and objects of their own. */
+function neutral(entry: Record<string, unknown>, depth = 0): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(entry).map(([key, value]) => [key, neutralValue(value, depth + 1)]));
+}
+
+function neutralValue(value: unknown, depth: number): unknown {
+  if (typeof value === 'string') return harmless(value);
+  if (typeof value !== 'object' || value === null) return value;
+  if (depth > DEEPEST) return '[deeper]';
+  if (Array.isArray(value)) return value.map((one) => neutralValue(one, depth + 1));
+  return isPlain(value) ? neutral(value, depth) : value;
+}
+
+function isPlain(value: object): value is Record<string, unknown> {
+  return Object.getPrototypeOf(value) === Object.prototype;
 }

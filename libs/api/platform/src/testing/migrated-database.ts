@@ -54,7 +54,9 @@ export async function migratedDatabase({
 /** Changes whenever the schema does, so that no test runs on an old template. */
 function schemaKey(): string {
   const folder = join(import.meta.dirname, '../lib/database');
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => /(?<!\.spec)\.ts$/.test(file));
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    /(?<!\.spec)\.ts$/.test(file),
+  );
   const hash = createHash('sha256');
   for (const file of files.sort()) hash.update(readFileSync(join(folder, file)));
   return hash.digest('hex');

@@ -20,6 +20,7 @@ interface DecisionRow {
   mask: string;
   by_class: boolean;
   by_sector: boolean;
+  notice_only: boolean;
   until: string;
 }
 
@@ -89,7 +90,7 @@ export class Decisions {
 
   private async stored(tx: Transaction, citizenIds: readonly string[]): Promise<Map<string, DecisionRow>> {
     const rows = await tx.em.query<DecisionRow[]>(
-      'SELECT class_key, citizen_id, mask, by_class, by_sector, until FROM decision WHERE citizen_id = ANY ($1)',
+      'SELECT class_key, citizen_id, mask, by_class, by_sector, notice_only, until FROM decision WHERE citizen_id = ANY ($1)',
       [citizenIds],
     );
     return new Map(rows.map((row) => [`${row.class_key} ${row.citizen_id}`, row]));
@@ -98,11 +99,11 @@ export class Decisions {
   private async store(tx: Transaction, teamId: string, rows: readonly object[]): Promise<void> {
     if (rows.length === 0) return;
     await tx.em.query(
-      `INSERT INTO decision (class_key, citizen_id, team_id, mask, by_class, by_sector, until, policy_version, decided_at)
+      `INSERT INTO decision (class_key, citizen_id, team_id, mask, by_class, by_sector, notice_only, until, policy_version, decided_at)
        SELECT r->>'classKey', (r->>'citizenId')::uuid, $1, (r->>'mask')::bit(140), (r->>'byClass')::boolean, (r->>'bySector')::boolean,
-              (r->>'until')::timestamptz, $2, $3
+              (r->>'noticeOnly')::boolean, (r->>'until')::timestamptz, $2, $3
          FROM jsonb_array_elements($4::jsonb) r
-       ON CONFLICT (class_key, citizen_id) DO UPDATE SET mask = EXCLUDED.mask, by_class = EXCLUDED.by_class, by_sector = EXCLUDED.by_sector,
+       ON CONFLICT (class_key, citizen_id) DO UPDATE SET mask = EXCLUDED.mask, by_class = EXCLUDED.by_class, by_sector = EXCLUDED.by_sector, notice_only = EXCLUDED.notice_only,
          until = EXCLUDED.until, policy_version = EXCLUDED.policy_version, decided_at = EXCLUDED.decided_at`,
       [teamId, POLICY_VERSION, tx.now, JSON.stringify(rows)],
     );
@@ -114,6 +115,7 @@ function isSame(then: DecisionRow, now: StoredDecision): boolean {
     then.mask === now.mask &&
     then.by_class === now.byClass &&
     then.by_sector === now.bySector &&
+    then.notice_only === now.noticeOnly &&
     then.until === now.until
   );
 }

@@ -7,9 +7,19 @@ export interface CitizenFacts {
   readonly citizenId: string;
   /** Sectors that have enrolled the citizen themselves. */
   readonly enrolled: readonly Sector[];
+  /** Sectors with a current course of treatment of their own. */
+  readonly courses: readonly Sector[];
   /** Owners of the open board stays. */
   readonly stays: readonly Owner[];
-  readonly sharing: SharingFacts;
+  readonly sharing: Omit<SharingFacts, 'treatmentCourse'>;
+}
+
+/**
+ * The facts as they stand for staff of one sector. The course of treatment is the receiver's own: that the region treats
+ * somebody gives a home nurse who does not no ground to look. @see Sundhedsloven §§ 41 stk. 2 nr. 1, 42 a; docs/adr/0005
+ */
+export function sharingFactsFor({ courses, sharing }: CitizenFacts, sector: Sector): SharingFacts {
+  return { ...sharing, treatmentCourse: courses.includes(sector) };
 }
 
 interface FactRow {
@@ -46,9 +56,9 @@ function readFacts(row: FactRow): CitizenFacts {
   return {
     citizenId: row.citizen_id,
     enrolled: row.enrolments.map((enrolment) => enrolment.sector),
+    courses: row.enrolments.filter((enrolment) => enrolment.treatment_course).map((enrolment) => enrolment.sector),
     stays: row.stays,
     sharing: {
-      treatmentCourse: row.enrolments.some((enrolment) => enrolment.treatment_course),
       services: {
         sel: row.enrolments.some((enrolment) => enrolment.sel_service),
         sicknessBenefit: row.enrolments.some((enrolment) => enrolment.sickness_benefit),

@@ -1,7 +1,7 @@
 import { CATEGORIES, OWNERS, type Slot, slotOf, type StaffSector } from '@samtavle/domain';
 import { type Decision, decide, maskOf, SHARING_POLICY, type ViewerClass } from '@samtavle/policy';
 import { type Instant } from '@samtavle/domain';
-import { type CitizenFacts } from './facts.js';
+import { type CitizenFacts, sharingFactsFor } from './facts.js';
 
 /** The stored form: a bit per slot, and which working relations a member of the class has through the caseload. */
 export interface StoredDecision {
@@ -10,10 +10,13 @@ export interface StoredDecision {
   readonly byClass: boolean;
   /** The sector itself has enrolled the citizen: its leaders and whoever is on duty have a relation. */
   readonly bySector: boolean;
+  /** The region's admission slot is open as the hospital notice of § 12 c: that element, and nothing else tagged alike. */
+  readonly noticeOnly: boolean;
   readonly until: Instant | 'infinity';
 }
 
 export const NAME_SLOTS: readonly Slot[] = OWNERS.map((owner) => slotOf(owner, 'identification'));
+const ADMISSION = slotOf('region_psych', 'admission_discharge');
 const NOTHING = '0'.repeat(OWNERS.length * CATEGORIES.length);
 
 /** Whether anybody with a relation may see that the citizen exists. */
@@ -27,12 +30,14 @@ export function isNamed(mask: string): boolean {
  * @see sharing policy, requires_vocabulary.relation_active; docs/adr/0005
  */
 export function storedDecision(viewerClass: ViewerClass, facts: CitizenFacts, now: Instant): StoredDecision {
-  const decision = decide(SHARING_POLICY, viewerClass, facts.sharing, now);
+  const decision = decide(SHARING_POLICY, viewerClass, sharingFactsFor(facts, viewerClass.sector), now);
   const until = decision.until ?? 'infinity';
   const enrolled = facts.enrolled.includes(viewerClass.sector as StaffSector);
-  if (!enrolled && !isLetIn(decision)) return { mask: NOTHING, byClass: false, bySector: false, until };
+  if (!enrolled && !isLetIn(decision))
+    return { mask: NOTHING, byClass: false, bySector: false, noticeOnly: false, until };
   const onBoard = facts.stays.some((owner) => decision.grants.has(slotOf(owner, 'board_status')));
-  return { mask: maskOf(decision), byClass: onBoard, bySector: enrolled, until };
+  const noticeOnly = decision.grants.get(ADMISSION)?.via === 'RSL12C';
+  return { mask: maskOf(decision), byClass: onBoard, bySector: enrolled, noticeOnly, until };
 }
 
 /** Let in by the citizen's consent or by a plan: the name is shown on that ground. */

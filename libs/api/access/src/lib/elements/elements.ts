@@ -134,13 +134,14 @@ export class Elements {
 
   private async keepVersion(tx: Transaction, row: ElementEntity): Promise<void> {
     await tx.em.query(
-      `INSERT INTO element_version (element_id, version, team_id, citizen_id, slot, content, ended, changed_at, changed_by)
-       VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9)`,
+      `INSERT INTO element_version (element_id, version, team_id, citizen_id, kind, slot, content, ended, changed_at, changed_by)
+       VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10)`,
       [
         row.id,
         row.version,
         row.teamId,
         row.citizenId,
+        row.kind,
         row.slot,
         JSON.stringify(row.content),
         row.endedAt !== null,

@@ -1,6 +1,6 @@
 import { type Transaction } from '@samtavle/api-platform';
-import { type CitizenId } from '@samtavle/contracts';
-import { type Slot } from '@samtavle/domain';
+import { type CitizenId, type ElementKind } from '@samtavle/contracts';
+import { pairOf, type Slot, slotOf } from '@samtavle/domain';
 import { elementAbility } from '@samtavle/policy';
 import { isNamed } from '../decisions/stored-decision.js';
 import { type ElementEntity } from '../elements/element.entity.js';
@@ -8,11 +8,17 @@ import { type Viewer } from '../viewer.js';
 
 declare const presented: unique symbol;
 
+/** All the mask looks at: what kind of element, and which slot it lies in. */
+export interface Maskable {
+  readonly kind: ElementKind;
+  readonly slot: number;
+}
+
 /**
  * An element that has passed the one masking function. Everything that leaves the server is made from these: lists,
  * cards, history, search, counts, print, live frames. Nothing else makes the type.
  */
-export type Presented<T extends { slot: number }> = T & { readonly [presented]: true };
+export type Presented<T extends Maskable> = T & { readonly [presented]: true };
 export type PresentedElement = Presented<ElementEntity>;
 
 /** A citizen the viewer has a working relation with, under the id the viewer's sector knows, and what may be seen. */
@@ -21,13 +27,30 @@ export interface VisibleCitizen {
   readonly id: CitizenId;
   /** 140 characters, `1` where the decision allows. */
   readonly mask: string;
+  /** Of the region's admissions only the notice of § 12 c. */
+  readonly noticeOnly: boolean;
 }
 
 /** Wall 2: of these rows, those the stored decision allows. Whatever the database let through is asked again. */
-export function present<T extends { slot: number }>(citizen: VisibleCitizen, rows: readonly T[]): Presented<T>[] {
+export function present<T extends Maskable>(citizen: VisibleCitizen, rows: readonly T[]): Presented<T>[] {
   const ability = elementAbility(citizen.mask);
-  return rows.filter((row): row is Presented<T> => ability.can('read', { kind: 'Element', slot: row.slot as Slot }));
+  return rows.filter(
+    (row): row is Presented<T> =>
+      ability.can('read', { kind: 'Element', slot: row.slot as Slot }) && fitsItsSlot(citizen, row),
+  );
 }
+
+/**
+ * What an open slot alone does not open: a reason, and what would end the stay, are for those who may see the board
+ * status too; and the hospital notice of § 12 c opens itself, not what else is tagged as admission.
+ * @see sharing policy, evaluation_order step 7; gateway RSL12C
+ */
+function fitsItsSlot({ mask, noticeOnly }: VisibleCitizen, { kind, slot }: Maskable): boolean {
+  if (kind === 'reason' || kind === 'exit_criterion') return mask[slotOf(pairOf(slot).owner, 'board_status')] === '1';
+  return !noticeOnly || slot !== ADMISSION || kind === 'admission';
+}
+
+const ADMISSION = slotOf('region_psych', 'admission_discharge');
 
 /** The citizens a viewer has to do with now, all or of those named. Row-level security says the same again. */
 export async function visibleCitizens(
@@ -36,7 +59,7 @@ export async function visibleCitizens(
   citizenIds: readonly string[] | null,
 ): Promise<Map<string, VisibleCitizen>> {
   const rows = await tx.em.query<VisibleCitizen[]>(
-    `SELECT d.citizen_id AS "citizenId", a.id, d.mask
+    `SELECT d.citizen_id AS "citizenId", a.id, d.mask, d.notice_only AS "noticeOnly"
        FROM decision d JOIN citizen_alias a ON a.citizen_id = d.citizen_id AND a.sector = $2
       WHERE d.class_key = $1 AND d.until > $3 AND ($4::uuid[] IS NULL OR d.citizen_id = ANY ($4))
         AND (d.by_class OR (d.by_sector AND $5 = 'sector')

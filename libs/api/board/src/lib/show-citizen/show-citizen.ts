@@ -13,6 +13,7 @@ import {
   RefusalRecorder,
   type RequestTrace,
   scopeOf,
+  sharingFactsFor,
   shownOf,
   type Viewer,
 } from '@samtavle/api-access';
@@ -77,7 +78,8 @@ export class ShowCitizen {
     const [facts] = await loadFacts(tx, viewer.teamId ?? '', [citizen.citizenId]);
     if (!read || !facts) throw notFound();
     const elements = present(citizen, await this.elements.open(tx, [citizen.citizenId], danishDay(tx.now)));
-    const decision = decide(SHARING_POLICY, viewer.viewerClass, facts.sharing, tx.now);
+    const sharing = sharingFactsFor(facts, viewer.sector);
+    const decision = decide(SHARING_POLICY, viewer.viewerClass, sharing, tx.now);
     const rules = new Map(
       elements.map((element) => [element.slot, openedBy(decision.grants.get(slotOf(element.owner, element.category)))]),
     );
@@ -96,7 +98,7 @@ export class ShowCitizen {
       asOf: tx.now,
       seq: await headOf(tx.em, viewer.teamId ?? ''),
       elements: elements.map((element) => elementView(element, viewer, rules.get(element.slot) ?? '')),
-      heldBack: heldBackNotes(viewer, facts.sharing, decision, tx.now),
+      heldBack: heldBackNotes(viewer, sharing, decision, tx.now),
       consents: await consentViews(tx, viewer, citizen.citizenId),
       writable: owner ? CATEGORIES.filter((category) => mayWrite(viewer, { owner, category })) : [],
     };

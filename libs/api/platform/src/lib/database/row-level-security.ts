@@ -19,6 +19,22 @@ export function maySee(citizen: string, test: string): string {
                        AND r.valid_from <= (SELECT app_now()) AND r.valid_to > (SELECT app_now()))))`;
 }
 
+/** Region's `admission_discharge`, and how far `board_status` stands from the first slot of an owner. */
+const ADMISSION_SLOT = 20;
+const BOARD_STATUS = 3;
+const CATEGORY_COUNT = 28;
+
+/**
+ * The test for one element: its slot is open; the hospital notice of § 12 c opens the notice and nothing else tagged alike;
+ * and a reason, or what would end the stay, is for those who may see the board status too.
+ */
+export function opensElement(row: string): string {
+  return `get_bit(d.mask, ${row}.slot) = 1
+       AND (NOT d.notice_only OR ${row}.slot <> ${ADMISSION_SLOT} OR ${row}.kind = 'admission')
+       AND (${row}.kind NOT IN ('reason', 'exit_criterion')
+         OR get_bit(d.mask, ${row}.slot - ${row}.slot % ${CATEGORY_COUNT} + ${BOARD_STATUS}) = 1)`;
+}
+
 /** Settings are local to the transaction; an unset one is NULL and opens nothing. */
 export const settingFunctions = [
   'team uuid',

@@ -1,5 +1,5 @@
 import { type MigrationInterface, type QueryRunner } from 'typeorm';
-import { jsonFunctions, maySee, settingFunctions } from '../row-level-security.js';
+import { jsonFunctions, maySee, opensElement, settingFunctions } from '../row-level-security.js';
 
 /** Slots of `identification`, one per owner: seeing any of them is seeing that the citizen exists. */
 const anyName = [0, 28, 56, 84, 112].map((slot) => `get_bit(d.mask, ${slot}) = 1`).join(' OR ');
@@ -97,6 +97,8 @@ const sharing = `
   CREATE TABLE decision (
     class_key text NOT NULL, citizen_id uuid NOT NULL REFERENCES citizen, team_id uuid NOT NULL,
     mask bit(140) NOT NULL, by_class boolean NOT NULL, by_sector boolean NOT NULL,
+    -- The region's admission slot is open as the notice of § 12 c only.
+    notice_only boolean NOT NULL DEFAULT false,
     until timestamptz NOT NULL, policy_version text NOT NULL, decided_at timestamptz NOT NULL,
     PRIMARY KEY (class_key, citizen_id));
   CREATE INDEX decision_citizen ON decision (citizen_id);
@@ -116,7 +118,7 @@ const elements = `
   CREATE UNIQUE INDEX element_one_stay ON element (citizen_id, owner) WHERE kind = 'stay' AND ended_at IS NULL;
   CREATE TABLE element_version (
     element_id uuid NOT NULL REFERENCES element, version int NOT NULL, team_id uuid NOT NULL, citizen_id uuid NOT NULL,
-    slot smallint NOT NULL, content jsonb NOT NULL, ended boolean NOT NULL,
+    kind text NOT NULL, slot smallint NOT NULL, content jsonb NOT NULL, ended boolean NOT NULL,
     changed_at timestamptz NOT NULL, changed_by uuid REFERENCES member, PRIMARY KEY (element_id, version));
   CREATE INDEX element_version_citizen ON element_version (citizen_id, changed_at DESC);`;
 
@@ -228,9 +230,9 @@ const rowLevelSecurity = `
   ALTER TABLE element ENABLE ROW LEVEL SECURITY; ALTER TABLE element FORCE ROW LEVEL SECURITY;
   CREATE POLICY element_owner ON element TO CURRENT_USER USING (true) WITH CHECK (true);
   CREATE POLICY element_read ON element FOR SELECT TO samtavle_runtime
-    USING (team_id = (SELECT app_team()) AND ${maySee('element.citizen_id', 'get_bit(d.mask, element.slot) = 1')});
+    USING (team_id = (SELECT app_team()) AND ${maySee('element.citizen_id', opensElement('element'))});
   CREATE POLICY element_change ON element FOR UPDATE TO samtavle_runtime
-    USING (team_id = (SELECT app_team()) AND ${maySee('element.citizen_id', 'get_bit(d.mask, element.slot) = 1')})
+    USING (team_id = (SELECT app_team()) AND ${maySee('element.citizen_id', opensElement('element'))})
     WITH CHECK (team_id = (SELECT app_team()));
   CREATE POLICY element_write ON element FOR INSERT TO samtavle_runtime
     WITH CHECK (team_id = (SELECT app_team()) AND owner = (SELECT app_sector()));
@@ -242,7 +244,7 @@ const rowLevelSecurity = `
   ALTER TABLE element_version ENABLE ROW LEVEL SECURITY; ALTER TABLE element_version FORCE ROW LEVEL SECURITY;
   CREATE POLICY element_version_owner ON element_version TO CURRENT_USER USING (true) WITH CHECK (true);
   CREATE POLICY element_version_read ON element_version FOR SELECT TO samtavle_runtime
-    USING (team_id = (SELECT app_team()) AND ${maySee('element_version.citizen_id', 'get_bit(d.mask, element_version.slot) = 1')});
+    USING (team_id = (SELECT app_team()) AND ${maySee('element_version.citizen_id', opensElement('element_version'))});
   CREATE POLICY element_version_write ON element_version FOR INSERT TO samtavle_runtime
     WITH CHECK (team_id = (SELECT app_team()));
 

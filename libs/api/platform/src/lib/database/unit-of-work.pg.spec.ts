@@ -1,0 +1,139 @@
+import { randomUUID } from 'node:crypto';
+import { migratedDatabase, type MigratedDatabase } from '../../testing/index.js';
+import { type ActingScope, NOBODY } from './unit-of-work.js';
+
+let database: MigratedDatabase;
+const team = randomUUID();
+const scope: ActingScope = {
+  teamId: team,
+  classKey: 'region_psych/nurse_region/h',
+  memberId: randomUUID(),
+  sector: 'region_psych',
+  reach: 'sector',
+  duty: 'exchange',
+  controller: 'region',
+};
+
+beforeAll(async () => {
+  // One connection: whoever comes next gets the one that was just used.
+  database = await migratedDatabase({ poolSize: 1 });
+  await database.asOwner('INSERT INTO team (id, name) VALUES ($1, $2)', [team, 'Team Prøve']);
+  await database.asOwner('INSERT INTO team_stream (team_id) VALUES ($1)', [team]);
+}, 60_000);
+afterAll(() => database?.close());
+
+const SETTINGS = ['team', 'class', 'member', 'sector', 'reach', 'now', 'duty', 'controller'] as const;
+const settings = SETTINGS.map((name) => `app_${name}()::text AS ${name}`).join(', ');
+const streamOf = () => database.asOwner<{ seq: number }>('SELECT seq FROM team_stream WHERE team_id = $1', [team]);
+const events = () => database.asOwner<{ change: string }>('SELECT change FROM team_event ORDER BY seq');
+
+describe('a transaction on somebody’s behalf', () => {
+  it('carries the whole scope and the moment it began', async () => {
+    const [seen] = await database.work.runAs(scope, (tx) =>
+      tx.em.query<Record<string, string>[]>(`SELECT ${settings}`),
+    );
+    expect(seen).toMatchObject({
+      team,
+      class: scope.classKey,
+      member: scope.memberId,
+      sector: 'region_psych',
+      reach: 'sector',
+      duty: 'exchange',
+      controller: 'region',
+    });
+    expect(new Date(seen?.['now'] ?? '').toISOString()).toBe(database.clock.now());
+  });
+
+  it('leaves nothing of the scope to whoever gets the connection next', async () => {
+    await database.work.runAs(scope, (tx) => tx.em.query('SELECT 1'));
+    const [next] = await database.runtime.query<Record<string, string | null>[]>(`SELECT ${settings}`);
+    expect(Object.values(next ?? {})).toEqual(SETTINGS.map(() => null));
+  });
+
+  it('leaves nothing of the scope behind when it fails either', async () => {
+    await expect(database.work.runAs(scope, () => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
+    const [next] = await database.runtime.query<Record<string, string | null>[]>(`SELECT ${settings}`);
+    expect(Object.values(next ?? {})).toEqual(SETTINGS.map(() => null));
+  });
+
+  it('takes every part of the former scope away when it acts as somebody else', async () => {
+    const [seen] = await database.work.runAs(scope, async (tx) => {
+      await tx.actAs({ ...NOBODY, teamId: team });
+      return tx.em.query<Record<string, string | null>[]>(`SELECT ${settings}`);
+    });
+    expect(seen).toMatchObject({
+      team,
+      class: null,
+      member: null,
+      sector: null,
+      reach: 'class',
+      duty: null,
+      controller: null,
+    });
+  });
+
+  it('opens nothing for nobody', async () => {
+    const [seen] = await database.work.runAs(NOBODY, (tx) =>
+      tx.em.query<Record<string, string | null>[]>(`SELECT ${settings}`),
+    );
+    expect(seen).toMatchObject({ team: null, class: null, member: null, sector: null, duty: null, controller: null });
+  });
+});
+
+describe('work that is done', () => {
+  it('rings the bell only when somebody else can already read it', async () => {
+    let readable: Promise<{ seq: number }[]> | undefined;
+    const stop = database.doorbell.onRing(() => (readable = streamOf()));
+    const [before] = await streamOf();
+    await database.work.runAs(scope, async (tx) => tx.record({ citizenId: null, change: 'moved' }));
+    stop();
+    expect(await readable).toEqual([{ seq: (before?.seq ?? 0) + 1 }]);
+  });
+
+  it('tells its finishers the number of its last event, before it is committed', async () => {
+    const [before] = await streamOf();
+    const told: (number | null)[] = [];
+    await database.work.runAs(scope, async (tx) => {
+      tx.beforeCommit(async (seq) => void told.push(seq));
+      tx.record({ citizenId: null, change: 'placed' });
+      tx.record({ citizenId: null, change: 'moved' });
+    });
+    expect(told).toEqual([(before?.seq ?? 0) + 2]);
+  });
+
+  it('rings for nobody when nothing happened', async () => {
+    const rings: number[] = [];
+    const stop = database.doorbell.onRing((_, seq) => rings.push(seq));
+    await database.work.runAs(scope, (tx) => tx.em.query('SELECT 1'));
+    stop();
+    expect(rings).toEqual([]);
+  });
+});
+
+describe('work that is rolled back', () => {
+  it.each(['the work itself', 'a finisher'])('rings no bell and leaves no event when %s fails', async (which) => {
+    const rings: number[] = [];
+    const stop = database.doorbell.onRing((_, seq) => rings.push(seq));
+    const before = { stream: await streamOf(), events: await events() };
+    const work = database.work.runAs(scope, async (tx) => {
+      tx.record({ citizenId: null, change: 'never' });
+      if (which === 'the work itself') throw new Error('no');
+      tx.beforeCommit(() => Promise.reject(new Error('no')));
+    });
+    await expect(work).rejects.toThrow('no');
+    stop();
+    expect(rings).toEqual([]);
+    expect({ stream: await streamOf(), events: await events() }).toEqual(before);
+  });
+
+  it('is refused when the team has no stream, and the bell stays silent', async () => {
+    const rings: number[] = [];
+    const stop = database.doorbell.onRing((_, seq) => rings.push(seq));
+    const elsewhere = { ...scope, teamId: randomUUID() };
+    await expect(
+      database.work.runAs(elsewhere, async (tx) => tx.record({ citizenId: null, change: 'moved' })),
+    ).rejects.toThrow('the team has no stream');
+    stop();
+    expect(rings).toEqual([]);
+  });
+});
