@@ -11,10 +11,11 @@ globalThis.matchMedia ??= (query) => ({
   removeListener: () => undefined,
   dispatchEvent: () => false,
 });
+const nothing = () => undefined;
 globalThis.ResizeObserver ??= class {
-  observe() {}
-  unobserve() {}
-  disconnect() {}
+  observe = nothing;
+  unobserve = nothing;
+  disconnect = nothing;
 };
 Element.prototype.scrollIntoView ??= () => undefined;
 // Node has them, the page of jsdom has not; the router asks for them when it is loaded.

@@ -1,6 +1,6 @@
 import { Modal } from '@mantine/core';
 import { type ReactNode, useEffect } from 'react';
-import { Button } from '../controls/button.js';
+import { Button, IconButton } from '../controls/button.js';
 import { useText } from '../language/use-text.js';
 import { uiTexts } from '../texts.js';
 
@@ -21,10 +21,9 @@ export function Dialog({ open, title, onClose, children, actions, wide = false, 
   const say = useText(uiTexts);
   useStillPage(open);
   return (
-    <Modal
+    <Modal.Root
       opened={open}
       onClose={onClose}
-      title={title}
       centered
       size={wide ? '46rem' : '32rem'}
       closeOnEscape={!busy}
@@ -32,19 +31,21 @@ export function Dialog({ open, title, onClose, children, actions, wide = false, 
       // Its own lock writes a <style> element, which the content security policy refuses; see useStillPage.
       lockScroll={false}
       transitionProps={{ duration: 0 }}
-      closeButtonProps={{ 'aria-label': say('dialog.close'), disabled: busy }}
-      classNames={{
-        content: 'dialog',
-        header: 'dialog-head',
-        title: 'dialog-title',
-        body: 'dialog-body',
-        overlay: 'scrim',
-        close: 'icon-btn md',
-      }}
+      classNames={{ content: 'dialog', overlay: 'scrim' }}
     >
-      {children}
-      {actions !== undefined && <div className="dialog-acts">{actions}</div>}
-    </Modal>
+      <Modal.Overlay />
+      <Modal.Content>
+        {/* Not Modal.Header: a second <header> would be a second banner of the page. */}
+        <div className="dialog-head">
+          <Modal.Title className="dialog-title">{title}</Modal.Title>
+          <IconButton icon="close" size="md" label={say('dialog.close')} disabled={busy} onClick={onClose} />
+        </div>
+        <Modal.Body className="dialog-body">
+          {children}
+          {actions !== undefined && <div className="dialog-acts">{actions}</div>}
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }
 

@@ -53,7 +53,6 @@ export function MenuAt({ at, label, title, groups, onClose }: MenuAtProps) {
     const first = Math.max(0, actions.findIndex(isUsable));
     lines()[first]?.focus({ preventScroll: true });
     // Only when it opens: later changes of the lines must not take focus.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [at]);
 
   const close = () => {

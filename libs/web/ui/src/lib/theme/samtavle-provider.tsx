@@ -5,7 +5,7 @@ import { I18nextProvider } from 'react-i18next';
 import { AnnouncementProvider } from '../feedback/announcements.js';
 import { theme } from './theme.js';
 
-/** Where the choice of light or dark is remembered. `theme.js` of the app reads it before the first paint. */
+/** Where the choice of light or dark is remembered. `first-paint.js` of the app reads it before the first paint. */
 export const THEME_KEY = 'samtavle-theme';
 
 const colorScheme = localStorageColorSchemeManager({ key: THEME_KEY });
@@ -34,6 +34,7 @@ export type ThemeChoice = 'auto' | 'light' | 'dark';
 
 /** Light, dark, or what the machine says. */
 export function useTheme(): { choice: ThemeChoice; setTheme: (choice: ThemeChoice) => void } {
-  const { colorScheme: choice, setColorScheme } = useMantineColorScheme();
+  // Without `keepTransitions` Mantine writes a <style> element for a moment, which the content security policy refuses.
+  const { colorScheme: choice, setColorScheme } = useMantineColorScheme({ keepTransitions: true });
   return { choice, setTheme: setColorScheme };
 }

@@ -1,17 +1,17 @@
 import { createTheme, type MantineColorsTuple } from '@mantine/core';
 
-/** Ten steps of the petrol. Mantine wants the numbers; everything on screen reads `--st-accent` (styles/mantine.css). */
+/** Mantine asks for ten steps. Which one is shown where is decided in tokens.css alone (styles/mantine.css). */
 const petrol: MantineColorsTuple = [
-  '#eef6f7',
-  '#e2eff1',
-  '#98d6e1',
-  '#74c4d2',
-  '#4ba3b3',
-  '#2b8596',
-  '#176e7e',
-  '#0a5a69',
-  '#07444f',
-  '#06232a',
+  'var(--st-accent-weak)',
+  'var(--st-accent-weak)',
+  'var(--st-accent)',
+  'var(--st-accent)',
+  'var(--st-accent)',
+  'var(--st-accent)',
+  'var(--st-accent)',
+  'var(--st-accent)',
+  'var(--st-accent-hover)',
+  'var(--st-accent-hover)',
 ];
 
 export const theme = createTheme({
