@@ -1,3 +1,7 @@
 import base from '../../../jest.base.mjs';
 
-export default base('web-board', { testEnvironment: 'jsdom', testEnvironmentOptions: { customExportConditions: ['@samtavle/source', 'browser'] } });
+export default base('web-board', {
+  testEnvironment: 'jsdom',
+  testEnvironmentOptions: { customExportConditions: ['@samtavle/source', 'browser'] },
+  setupFiles: ['<rootDir>/../ui/jest.dom.mjs'],
+});

@@ -1,5 +1,14 @@
 import { type ElementKind } from '@samtavle/contracts';
-import { type BoardReason, type Category, type Cpr, type Day, day, type Intensity, type Owner, type StaffSector } from '@samtavle/domain';
+import {
+  type BoardReason,
+  type Category,
+  type Cpr,
+  type Day,
+  day,
+  type Intensity,
+  type Owner,
+  type StaffSector,
+} from '@samtavle/domain';
 import { type ConsentState } from '@samtavle/policy';
 import { type StaffKey } from './staff.js';
 
@@ -54,9 +63,18 @@ export interface CitizenBuilder {
   /** A note. */
   saying(owner: Owner, category: Category, text: string): CitizenBuilder;
   /** Anything else that can be written about a citizen. */
-  with(kind: ElementKind, owner: Owner, category: Category, content: Record<string, unknown>, onDay?: string): CitizenBuilder;
+  with(
+    kind: ElementKind,
+    owner: Owner,
+    category: Category,
+    content: Record<string, unknown>,
+    onDay?: string,
+  ): CitizenBuilder;
   /** Given in October 2026 for a year, unless said otherwise. */
-  consenting(pkg: string, more?: { askedBy?: StaffSector; state?: ConsentState; givenOn?: string | null; expiresOn?: string | null }): CitizenBuilder;
+  consenting(
+    pkg: string,
+    more?: { askedBy?: StaffSector; state?: ConsentState; givenOn?: string | null; expiresOn?: string | null },
+  ): CitizenBuilder;
   inHospital(since: string, dischargedOn?: string): CitizenBuilder;
 }
 
@@ -70,6 +88,8 @@ const NOBODY_YET: CitizenStory = {
   consents: [],
 };
 
+const NEW_IN_TEAM: readonly BoardReason[] = ['new_in_team'];
+
 /** Somebody the team could meet; each word adds a fact. `team.meets(aCitizen()…)` makes it so. */
 export function aCitizen(story: CitizenStory = NOBODY_YET): CitizenBuilder {
   const and = (more: Partial<CitizenStory>) => aCitizen({ ...story, ...more });
@@ -79,12 +99,19 @@ export function aCitizen(story: CitizenStory = NOBODY_YET): CitizenBuilder {
     withCpr: (cpr) => and({ cpr }),
     enrolledBy: (sector, { contacts = [], selService = false } = {}) =>
       and({ enrolments: [...story.enrolments, { sector, contacts, selService }] }),
-    onBoard: (level, { owner = story.enrolments[0]?.sector ?? 'region_psych', reasons = ['new_in_team'], action = null } = {}) =>
-      and({ stays: [...story.stays, { owner, level, reasons, action }] }),
+    onBoard: (
+      level,
+      { owner = story.enrolments[0]?.sector ?? 'region_psych', reasons = NEW_IN_TEAM, action = null } = {},
+    ) => and({ stays: [...story.stays, { owner, level, reasons, action }] }),
     saying: (owner, category, text) => builder.with('note', owner, category, { text }),
     with: (kind, owner, category, content, onDay) =>
-      and({ sayings: [...story.sayings, { kind, owner, category, content, onDay: onDay === undefined ? null : day(onDay) }] }),
-    consenting: (pkg, { askedBy = 'region_psych', state = 'active', givenOn = '2026-10-01', expiresOn = '2027-10-01' } = {}) =>
+      and({
+        sayings: [...story.sayings, { kind, owner, category, content, onDay: onDay === undefined ? null : day(onDay) }],
+      }),
+    consenting: (
+      pkg,
+      { askedBy = 'region_psych', state = 'active', givenOn = '2026-10-01', expiresOn = '2027-10-01' } = {},
+    ) =>
       and({
         consents: [
           ...story.consents,

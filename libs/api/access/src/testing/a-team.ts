@@ -3,9 +3,34 @@ import { type Type } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { AuditLog } from '@samtavle/api-audit';
-import { Clock, CONFIG, type Config, CprVault, Doorbell, LOG, type Transaction, UnitOfWork } from '@samtavle/api-platform';
-import { aConfig, aLog, CPR_INDEX_KEY, CPR_KEY, type MigratedDatabase, migratedDatabase } from '@samtavle/api-platform/testing';
-import { type Card, CommandId, type CommandDone, type CommandDraft, type CommandName, COMMANDS, isCommandName, MemberId } from '@samtavle/contracts';
+import {
+  Clock,
+  CONFIG,
+  type Config,
+  CprVault,
+  Doorbell,
+  LOG,
+  type Transaction,
+  UnitOfWork,
+} from '@samtavle/api-platform';
+import {
+  aConfig,
+  aLog,
+  CPR_INDEX_KEY,
+  CPR_KEY,
+  type MigratedDatabase,
+  migratedDatabase,
+} from '@samtavle/api-platform/testing';
+import {
+  type Card,
+  CommandId,
+  type CommandDone,
+  type CommandDraft,
+  type CommandName,
+  COMMANDS,
+  isCommandName,
+  MemberId,
+} from '@samtavle/contracts';
 import { type Sector, STAFF_SECTORS } from '@samtavle/domain';
 import { viewerClassKey, viewerClassOf } from '@samtavle/policy';
 import { CommandBus } from '../lib/commands/command-bus.js';
@@ -24,7 +49,7 @@ import { type TestCitizen, writeCitizen } from './write-citizen.js';
 
 export interface TeamOptions {
   /** The handlers and services under test; everything below them is the product's own. */
-  readonly rooms?: readonly Type[];
+  readonly rooms?: readonly (Type | { provide: Type; useClass: Type })[];
   readonly config?: Partial<Record<keyof Config, string>>;
   readonly poolSize?: number;
 }
@@ -48,6 +73,7 @@ export interface AuditRow {
   readonly command: string | null;
   readonly command_id: string | null;
   readonly controllers: string[];
+  readonly rules: string[];
   readonly citizens: number;
   readonly recipients: string[];
   readonly search_hash: string | null;
@@ -56,11 +82,19 @@ export interface AuditRow {
   readonly seq: number | null;
 }
 
+/** The command's own id, when it matters; and the hat, for who has two. */
+export interface Sending {
+  readonly id?: CommandId;
+  readonly sector?: Sector;
+}
+
 /** A joint team on a database of its own, with the product's rooms built as the server builds them. */
 export async function aTeam({ rooms = [], config = {}, poolSize = 4 }: TeamOptions = {}): Promise<TestTeam> {
   const database = await migratedDatabase({ poolSize, entities: [ElementEntity] });
-  const handled = rooms.flatMap((room) => Reflect.getMetadata(COMMAND, room) ?? []);
-  const missing = Object.keys(COMMANDS).filter(isCommandName).filter((name) => !handled.includes(name));
+  const handled = rooms.flatMap((room) => ('provide' in room ? [] : (Reflect.getMetadata(COMMAND, room) ?? [])));
+  const missing = Object.keys(COMMANDS)
+    .filter(isCommandName)
+    .filter((name) => !handled.includes(name));
   const module = await Test.createTestingModule({
     imports: [DiscoveryModule],
     providers: [
@@ -75,8 +109,13 @@ export async function aTeam({ rooms = [], config = {}, poolSize = 4 }: TeamOptio
       ...missing.map(notUnderTest),
     ],
   }).compile();
-  await module.init();
-  return TestTeam.settle(database, module);
+  try {
+    await module.init();
+    return await TestTeam.settle(database, module);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
 }
 
 /** The bus wants a handler for every command; a test brings those it is about. */
@@ -113,7 +152,13 @@ export class TestTeam {
       const person = randomUUID();
       persons.set(key, person);
       const { name, initials } = STAFF[key];
-      await asOwner('INSERT INTO person (id, name, initials, issuer, subject) VALUES ($1,$2,$3,$4,$5)', [person, name, initials, 'test', person]);
+      await asOwner('INSERT INTO person (id, name, initials, issuer, subject) VALUES ($1,$2,$3,$4,$5)', [
+        person,
+        name,
+        initials,
+        'test',
+        person,
+      ]);
       for (const { role, sector, employer, responsible } of actsOf(key)) {
         const member = MemberId.parse(randomUUID());
         members.set(`${key} ${sector}`, member);
@@ -178,11 +223,16 @@ export class TestTeam {
   }
 
   /** Sends a command as the colleague's screen would. @throws Failure */
-  async does<N extends CommandName>(
+  does<N extends CommandName>(key: StaffKey, name: N, input: CommandDraft<N>, how: Sending = {}): Promise<CommandDone> {
+    return this.sends(key, name, input, how);
+  }
+
+  /** Sends whatever a screen that is not ours might. @throws Failure */
+  async sends(
     key: StaffKey,
-    name: N,
-    input: CommandDraft<N>,
-    { id = aCommandId(), sector }: { id?: CommandId; sector?: Sector } = {},
+    name: string,
+    input: unknown,
+    { id = aCommandId(), sector }: Sending = {},
   ): Promise<CommandDone> {
     return this.get(CommandBus).execute(await this.viewer(key, sector), NO_TRACE, name, id, input);
   }

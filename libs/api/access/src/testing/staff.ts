@@ -42,8 +42,16 @@ export const STAFF = {
     initials: 'LP',
     acts: [region('team_leader_joint', 'psychiatrist'), municipal('muni_social', 'team_leader_joint')],
   },
-  regionOfficer: { name: 'Olga Prøve', initials: 'OP', acts: [{ role: 'audit_officer', sector: 'audit', employer: 'region' }] },
-  muniOfficer: { name: 'Otto Prøve', initials: 'OT', acts: [{ role: 'audit_officer', sector: 'audit', employer: 'municipality' }] },
+  regionOfficer: {
+    name: 'Olga Prøve',
+    initials: 'OP',
+    acts: [{ role: 'audit_officer', sector: 'audit', employer: 'region' }],
+  },
+  muniOfficer: {
+    name: 'Otto Prøve',
+    initials: 'OT',
+    acts: [{ role: 'audit_officer', sector: 'audit', employer: 'municipality' }],
+  },
 } as const satisfies Record<string, Colleague>;
 
 export type StaffKey = keyof typeof STAFF;

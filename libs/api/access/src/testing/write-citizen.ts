@@ -44,7 +44,12 @@ export async function writeCitizen(around: Surroundings, story: CitizenStory): P
   for (const sector of STAFF_SECTORS) {
     const alias = Id.parse(randomUUID());
     aliases.set(sector, alias);
-    await asOwner('INSERT INTO citizen_alias (id, citizen_id, team_id, sector) VALUES ($1,$2,$3,$4)', [alias, key, teamId, sector]);
+    await asOwner('INSERT INTO citizen_alias (id, citizen_id, team_id, sector) VALUES ($1,$2,$3,$4)', [
+      alias,
+      key,
+      teamId,
+      sector,
+    ]);
   }
   const element = elementWriter(around, key);
   for (const { sector, contacts, selService } of story.enrolments) {
@@ -95,14 +100,19 @@ function elementWriter({ database, teamId }: Surroundings, citizen: string): Wri
       [id, teamId, citizen, kind, owner, category, slotOf(owner, category), said, stayId, onDay, database.clock.now()],
     );
     await database.asOwner(
-      `INSERT INTO element_version (element_id, version, team_id, citizen_id, slot, content, ended, changed_at) VALUES ($1,1,$2,$3,$4,$5,false,$6)`,
-      [id, teamId, citizen, slotOf(owner, category), said, database.clock.now()],
+      `INSERT INTO element_version (element_id, version, team_id, citizen_id, kind, slot, content, ended, changed_at) VALUES ($1,1,$2,$3,$4,$5,$6,false,$7)`,
+      [id, teamId, citizen, kind, slotOf(owner, category), said, database.clock.now()],
     );
     return id;
   };
 }
 
-async function writeStay(element: WriteElement, { owner, level, reasons, action }: Stay, since: string, putOnBy: string) {
+async function writeStay(
+  element: WriteElement,
+  { owner, level, reasons, action }: Stay,
+  since: string,
+  putOnBy: string,
+) {
   const stay = await element('stay', owner, 'board_status', {
     level,
     since,

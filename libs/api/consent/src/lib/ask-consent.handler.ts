@@ -14,7 +14,9 @@ export class AskConsentHandler implements CommandHandler<'consent.ask'> {
     const { citizen } = await this.register.open(tx, viewer, input.citizen, input.package);
     const own = await this.register.own(tx, citizen, input.package, viewer.sector);
     this.register.checkVersion(own, input.version);
-    const record = own ?? (await this.register.begin(tx, viewer, citizen, input.package));
+    const record = own
+      ? await this.register.broughtUpToDate(tx, own)
+      : await this.register.begin(tx, viewer, citizen, input.package);
     const asked = await this.register.step(tx, viewer, record, 'ask', { asked_on: this.register.today(tx) });
     return this.register.close(tx, viewer, citizen, asked);
   }

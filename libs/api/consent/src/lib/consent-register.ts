@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import {
   citizenById,
   type CitizenId,
+  consentStateOn,
   Decisions,
   type Effect,
   type Viewer,
@@ -24,6 +25,7 @@ export interface ConsentRow {
   readonly sector: Sector;
   readonly state: ConsentState;
   readonly version: number;
+  readonly expires_on: Day | null;
 }
 
 /** What a step writes besides the state. */
@@ -75,7 +77,7 @@ export class ConsentRegister {
   /** Every record of the package this viewer may know of. */
   async rows(tx: Transaction, citizen: VisibleCitizen, packageId: string): Promise<ConsentRow[]> {
     return tx.em.query<ConsentRow[]>(
-      'SELECT id, package, sector, state, version FROM consent WHERE citizen_id = $1 AND package = $2',
+      'SELECT id, package, sector, state, version, expires_on FROM consent WHERE citizen_id = $1 AND package = $2',
       [citizen.citizenId, packageId],
     );
   }
@@ -93,6 +95,7 @@ export class ConsentRegister {
       sector: viewer.sector,
       state: 'not_asked',
       version: 0,
+      expires_on: null,
     };
     await tx.em.query(
       `INSERT INTO consent (id, citizen_id, team_id, package, sector, state, version, recorded_at, recorded_by) VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9)`,
@@ -111,10 +114,16 @@ export class ConsentRegister {
     return row;
   }
 
-  /** One step of the state machine. @throws Failure `consent_not_possible` when the policy has no such step */
+  /** The record as it stands today: that it lapsed is a step of its own, taken by time and written down now. */
+  async broughtUpToDate(tx: Transaction, row: ConsentRow): Promise<ConsentRow> {
+    const now = consentStateOn(this.today(tx), row.state, row.expires_on);
+    return now === row.state ? row : this.step(tx, null, row, 'reach_expiry');
+  }
+
+  /** One step of the state machine; `viewer` is null for what time alone did. @throws Failure `consent_not_possible` when the policy has no such step */
   async step(
     tx: Transaction,
-    viewer: Viewer,
+    viewer: Viewer | null,
     row: ConsentRow,
     event: ConsentEvent,
     change: ConsentChange = {},
@@ -133,7 +142,7 @@ export class ConsentRegister {
         state,
         version,
         tx.now,
-        viewer.memberId,
+        viewer?.memberId ?? null,
         change.asked_on ?? null,
         change.ask_again_on ?? null,
         change.given_on ?? null,
@@ -144,7 +153,7 @@ export class ConsentRegister {
     if (changed !== 1) throw new Failure('stale_version');
     await tx.em.query(
       `INSERT INTO consent_event (consent_id, version, team_id, event, from_state, to_state, at, by_member, details) VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9)`,
-      [row.id, version, tx.scope.teamId, event, row.state, state, tx.now, viewer.memberId, JSON.stringify(details)],
+      [row.id, version, tx.scope.teamId, event, row.state, state, tx.now, viewer?.memberId ?? null, JSON.stringify(details)],
     );
     return { ...row, state, version };
   }

@@ -18,7 +18,9 @@ export class GiveConsentHandler implements CommandHandler<'consent.give'> {
     this.register.checkVersion(own, input.version);
     const today = this.register.today(tx);
     const expiresOn = this.expiry(asked, today, input.expiresOn as Day | undefined);
-    let record = own ?? (await this.register.begin(tx, viewer, citizen, input.package));
+    let record = own
+      ? await this.register.broughtUpToDate(tx, own)
+      : await this.register.begin(tx, viewer, citizen, input.package);
     // Asked and answered in one conversation is two steps, and both are kept.
     if (record.state === 'not_asked') record = await this.register.step(tx, viewer, record, 'ask', { asked_on: today });
     const event = record.state === 'expiring' ? 'renew' : 'give';

@@ -15,7 +15,9 @@ export class RefuseConsentHandler implements CommandHandler<'consent.refuse'> {
     const { citizen } = await this.register.open(tx, viewer, input.citizen, input.package);
     const own = await this.register.own(tx, citizen, input.package, viewer.sector);
     this.register.checkVersion(own, input.version);
-    let record = own ?? (await this.register.begin(tx, viewer, citizen, input.package));
+    let record = own
+      ? await this.register.broughtUpToDate(tx, own)
+      : await this.register.begin(tx, viewer, citizen, input.package);
     if (record.state === 'not_asked')
       record = await this.register.step(tx, viewer, record, 'ask', { asked_on: this.register.today(tx) });
     const refused = await this.register.step(tx, viewer, record, 'refuse', {

@@ -7,7 +7,7 @@ const da = {
   failed: 'Tavlen kunne ikke hentes.',
   notSaved: 'Det er ikke gemt.',
   chip: { mine: 'Mine', 'no-visit': 'Uden besøg', overdue: 'Over frist' },
-  grouping: { label: 'Kolonner efter', level: 'Indsatsniveau', reason: 'Årsag' },
+  grouping: { label: 'Kolonner efter', chosen: 'valgt', level: 'Indsatsniveau', reason: 'Årsag' },
   view: { label: 'Visning', board: 'Tavle', list: 'Liste' },
   filter: {
     button: 'Filter',
@@ -171,6 +171,7 @@ const da = {
     see: '{{who}} ser det også.',
     withConsent: '{{who}} ser det ikke uden samtykke.',
     ownOnly: 'Skrives for {{who}}.',
+    and: 'og',
   },
   stay: {
     edit: 'Ret ophold på tavlen',
@@ -229,7 +230,7 @@ const da = {
   print: {
     button: 'Udskriv tavlen',
     title: 'Udskriv tavlen',
-    what: 'Udskriften viser fornavn og forbogstav, niveau, dage, besøg og frist, som på vægskærmen. Ingen årsager, ingen tekst.',
+    what: 'Udskriften viser fornavn og forbogstav, niveau, dage og besøg, som på vægskærmen. Ingen årsager, ingen tekst.',
     recorded: 'Det skrives i loggen, at du har udskrevet tavlen.',
     print: 'Udskriv',
     heading: '{{team}}. {{date}}, {{at}}. Udskrevet af {{who}}',
@@ -262,7 +263,7 @@ const en: SameKeys<typeof da> = {
   failed: 'The board could not be loaded.',
   notSaved: 'It is not saved.',
   chip: { mine: 'Mine', 'no-visit': 'No visit', overdue: 'Overdue' },
-  grouping: { label: 'Columns by', level: 'Intensity', reason: 'Reason' },
+  grouping: { label: 'Columns by', chosen: 'chosen', level: 'Intensity', reason: 'Reason' },
   view: { label: 'View', board: 'Board', list: 'List' },
   filter: {
     button: 'Filter',
@@ -426,6 +427,7 @@ const en: SameKeys<typeof da> = {
     see: '{{who}} will see it too.',
     withConsent: '{{who}} will not see it without consent.',
     ownOnly: 'Written for {{who}}.',
+    and: 'and',
   },
   stay: {
     edit: 'Edit the stay on the board',
@@ -484,7 +486,7 @@ const en: SameKeys<typeof da> = {
   print: {
     button: 'Print the board',
     title: 'Print the board',
-    what: 'The print shows first name and initial, level, days, visit and due date, as on the wall screen. No reasons, no text.',
+    what: 'The print shows first name and initial, level, days and visit, as on the wall screen. No reasons, no text.',
     recorded: 'It is recorded that you have printed the board.',
     print: 'Print',
     heading: '{{team}}. {{date}}, {{at}}. Printed by {{who}}',

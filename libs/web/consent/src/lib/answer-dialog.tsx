@@ -24,16 +24,35 @@ export interface AnswerDialogProps {
 export function AnswerDialog({ answering, citizen, today, onClose }: AnswerDialogProps) {
   const say = useText(consentTexts);
   const words = usePackageWords();
-  if (answering === null) return null;
-  const { consent, answer } = answering;
-  const { title, voice } = words(consent);
+  const spoken = answering === null ? { title: '', voice: '' } : words(answering.consent);
   return (
-    <Dialog open title={say(`dialog.${answer}`, { name: citizen.name, title })} onClose={onClose}>
-      <p className="quote">»{answer === 'give' ? voice : say(`dialog.${answer}Voice`, { voice })}«</p>
-      {answer === 'give' ? (
-        <GiveForm consent={consent} citizen={citizen} today={today} onClose={onClose} />
-      ) : (
-        <StopForm consent={consent} citizen={citizen} today={today} answer={answer} onClose={onClose} />
+    // Always in the page, open or not: a dialog gives the focus back when it closes.
+    <Dialog
+      open={answering !== null}
+      title={answering === null ? '' : say(`dialog.${answering.answer}`, { name: citizen.name, title: spoken.title })}
+      onClose={onClose}
+    >
+      {answering !== null && (
+        <>
+          <p className="quote">
+            »
+            {answering.answer === 'give'
+              ? spoken.voice
+              : say(`dialog.${answering.answer}Voice`, { voice: spoken.voice })}
+            «
+          </p>
+          {answering.answer === 'give' ? (
+            <GiveForm consent={answering.consent} citizen={citizen} today={today} onClose={onClose} />
+          ) : (
+            <StopForm
+              consent={answering.consent}
+              citizen={citizen}
+              today={today}
+              answer={answering.answer}
+              onClose={onClose}
+            />
+          )}
+        </>
       )}
     </Dialog>
   );

@@ -33,7 +33,7 @@ export function PackageRow({ consent, citizen, today, onAnswer }: PackageRowProp
   return (
     <li className="package" aria-label={words.title}>
       <div className="package-words">
-        <h4>{words.title}</h4>
+        <h3>{words.title}</h3>
         <p>»{words.voice}«</p>
         <Opens consent={consent} />
       </div>

@@ -101,11 +101,7 @@ export function createBoardStore(clock: Clock): BoardStore {
       if (outcome.kind !== 'applied') return outcome.kind;
       const known = load.state.cards;
       view.update((now) => {
-        const touchedIds = [
-          ...frame.notes.map((note) => note.citizen),
-          ...frame.gone,
-          ...changedIds(load.state, outcome.state),
-        ];
+        const touchedIds = [...frame.notes.map((note) => note.citizen), ...changedIds(load.state, outcome.state)];
         const touched = touchedIds.length === 0 ? now.touched : withAll(now.touched, touchedIds, frame.to);
         const marks = frame.notes.filter((note) => note.by !== mine && outcome.state.cards.has(note.citizen));
         const back = frame.cards.rows.length === 0 ? now.tombstones : withoutKnown(now.tombstones, outcome.state);

@@ -18,6 +18,8 @@ export interface Reading<T> {
   again(): void;
 }
 
+const CLOSED = { kind: 'closed' } as const;
+
 /** A burst of changes is read once. */
 const SETTLE = 120;
 
@@ -30,6 +32,9 @@ function useReading<T>(id: CitizenId, read: Read<T>): Reading<T> {
   const here = useIsHere(id);
   const [state, setState] = useState<{ of: CitizenId; loaded: Loaded<T> }>({ of: id, loaded: { kind: 'loading' } });
   const [asked, setAsked] = useState(0);
+  // Access that closed live takes what was read off the screen and out of memory at once: should it open again, it is
+  // read again.
+  if (here === 'left' && state.loaded.kind === 'ready') setState({ of: id, loaded: { kind: 'closed' } });
   const current: Loaded<T> = state.of === id ? state.loaded : { kind: 'loading' };
   const isShown = useRef(false);
   useEffect(() => {
@@ -54,9 +59,8 @@ function useReading<T>(id: CitizenId, read: Read<T>): Reading<T> {
     };
   }, [api, clock, id, read, touched, asked]);
 
-  // Access that closed live takes the content off the screen at once, before any new reading.
   return {
-    loaded: here === 'left' ? { kind: 'closed' } : current,
+    loaded: here === 'left' ? CLOSED : current,
     again: useCallback(() => setAsked((count) => count + 1), []),
   };
 }

@@ -22,6 +22,7 @@ interface DecisionRow {
   by_sector: boolean;
   notice_only: boolean;
   until: string;
+  policy_version: string;
 }
 
 /**
@@ -42,12 +43,12 @@ export class Decisions {
   /** Decides anew for these citizens (all of the team when null), stores what differs and says who is affected. */
   async recompute(tx: Transaction, teamId: string, citizenIds: readonly string[] | null): Promise<AccessChange[]> {
     for (const id of [...(citizenIds ?? [])].sort()) await this.hold(tx, id, 'alone');
-    const classes = await this.classesOf(tx, teamId);
     const facts = await loadFacts(tx, teamId, citizenIds);
     const before = await this.stored(
       tx,
       facts.map((one) => one.citizenId),
     );
+    const classes = await this.classesOf(tx, teamId, before);
     const rows: object[] = [];
     const changes = facts.map((citizen) => this.compare(tx, citizen, classes, before, rows));
     await this.store(tx, teamId, rows);
@@ -67,8 +68,11 @@ export class Decisions {
     for (const [key, viewerClass] of classes) {
       const now = storedDecision(viewerClass, citizen, tx.now);
       const then = before.get(`${key} ${citizen.citizenId}`);
-      if (then && isSame(then, now)) continue;
+      const looksAlike = then !== undefined && isSeenAlike(then, now);
+      if (looksAlike && then.until === now.until && then.policy_version === POLICY_VERSION) continue;
       rows.push({ classKey: key, citizenId: citizen.citizenId, ...now });
+      // Only its end or its policy version is another: nobody sees a difference, and word of it would tell of hidden facts.
+      if (looksAlike) continue;
       if (then && isNamed(then.mask) && !isNamed(now.mask)) lostNamed.push(key);
       if (then?.by_class && isNamed(then.mask) && !(now.byClass && isNamed(now.mask))) lost.push(key);
       if (isNamed(now.mask)) changedFor.push(key);
@@ -76,13 +80,19 @@ export class Decisions {
     return { citizenId: citizen.citizenId, changedFor, lost, lostNamed };
   }
 
-  private async classesOf(tx: Transaction, teamId: string): Promise<[ViewerClassKey, ViewerClass][]> {
+  /** The classes somebody acts in, and those that were decided for before: a class nobody is left in grows old otherwise. */
+  private async classesOf(
+    tx: Transaction,
+    teamId: string,
+    before: ReadonlyMap<string, DecisionRow>,
+  ): Promise<[ViewerClassKey, ViewerClass][]> {
     const rows = await tx.em.query<{ class_key: ViewerClassKey }[]>(
       `SELECT DISTINCT class_key FROM member WHERE team_id = $1 AND sector IN ('region_psych','muni_social','muni_health','muni_employment')
         AND (valid_to IS NULL OR valid_to >= $2::date)`,
       [teamId, danishDay(tx.now)],
     );
-    return rows.flatMap(({ class_key: key }): [ViewerClassKey, ViewerClass][] => {
+    const keys = new Set([...rows, ...before.values()].map(({ class_key: key }) => key));
+    return [...keys].flatMap((key): [ViewerClassKey, ViewerClass][] => {
       const viewerClass = parseViewerClassKey(key);
       return viewerClass ? [[key, viewerClass]] : [];
     });
@@ -90,7 +100,7 @@ export class Decisions {
 
   private async stored(tx: Transaction, citizenIds: readonly string[]): Promise<Map<string, DecisionRow>> {
     const rows = await tx.em.query<DecisionRow[]>(
-      'SELECT class_key, citizen_id, mask, by_class, by_sector, notice_only, until FROM decision WHERE citizen_id = ANY ($1)',
+      'SELECT class_key, citizen_id, mask, by_class, by_sector, notice_only, until, policy_version FROM decision WHERE citizen_id = ANY ($1)',
       [citizenIds],
     );
     return new Map(rows.map((row) => [`${row.class_key} ${row.citizen_id}`, row]));
@@ -110,12 +120,11 @@ export class Decisions {
   }
 }
 
-function isSame(then: DecisionRow, now: StoredDecision): boolean {
+function isSeenAlike(then: DecisionRow, now: StoredDecision): boolean {
   return (
     then.mask === now.mask &&
     then.by_class === now.byClass &&
     then.by_sector === now.bySector &&
-    then.notice_only === now.noticeOnly &&
-    then.until === now.until
+    then.notice_only === now.noticeOnly
   );
 }

@@ -153,8 +153,8 @@ export class Sessions {
         capacities,
         rules: packedActionRules(viewer.viewerClass) as unknown[],
         policyVersion: POLICY_VERSION,
-        signedInAt: row.started_at,
-        expiresAt: instant(new Date(Date.parse(row.started_at) + this.config.SAMTAVLE_SESSION_HOURS * 3_600_000)),
+        signedInAt: row.authenticated_at,
+        expiresAt: instant(new Date(Date.parse(row.authenticated_at) + this.config.SAMTAVLE_SESSION_HOURS * 3_600_000)),
         idleMinutes: this.config.SAMTAVLE_IDLE_MINUTES,
         demo: this.config.SAMTAVLE_DEMO,
       };
@@ -186,8 +186,9 @@ export class Sessions {
     ]);
   }
 
+  /** The day's length counts from the log-in: changing capacity opens a new session and does not begin a new day. */
   private limitReached(row: SessionRow, now: string): 'idle' | 'expired' | undefined {
-    if (seconds(row.started_at, now) > this.config.SAMTAVLE_SESSION_HOURS * 3600) return 'expired';
+    if (seconds(row.authenticated_at, now) > this.config.SAMTAVLE_SESSION_HOURS * 3600) return 'expired';
     return seconds(row.last_used_at, now) > this.config.SAMTAVLE_IDLE_MINUTES * 60 ? 'idle' : undefined;
   }
 

@@ -37,7 +37,9 @@ export class EditElementHandler implements CommandHandler<'element.edit'> {
       ...(isAction && input.dueOn !== undefined ? { dueOn: input.dueOn } : {}),
       ...(isAction && input.done !== undefined ? { doneAt: input.done ? tx.now : null } : {}),
     };
-    const ended = isAction ? (input.done ?? element.endedAt !== null) : false;
+    // What has ended stays ended, whatever it says now; only a task is finished and taken up again.
+    const wasEnded = element.endedAt !== null;
+    const ended = isAction ? (input.done ?? wasEnded) : wasEnded;
     const changed = await this.elements.change(tx, element, input.version, content, ended);
     tx.record({ citizenId: citizen.citizenId, change: 'wrote', slots: [element.slot], byMember: viewer.memberId });
     return {

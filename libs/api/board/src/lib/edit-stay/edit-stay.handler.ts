@@ -39,7 +39,8 @@ export class EditStayHandler implements CommandHandler<'board.edit'> {
       stay.slot,
       ...(input.reasons ? await this.replaceReasons(tx, viewer, stay, input.reasons) : []),
     ]);
-    tx.record({ citizenId: citizen.citizenId, change: 'edited', slots: [...slots], byMember: viewer.memberId });
+    // A reason shows with its stay and never without: the stay's slot says all there is to say.
+    tx.record({ citizenId: citizen.citizenId, change: 'edited', slots: [stay.slot], byMember: viewer.memberId });
     return { action: 'U', version: edited.version, subjects: [{ citizenId: citizen.citizenId, slots }] };
   }
 

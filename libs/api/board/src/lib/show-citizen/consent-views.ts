@@ -1,7 +1,7 @@
-import { type Viewer } from '@samtavle/api-access';
+import { consentStateOn, type Viewer } from '@samtavle/api-access';
 import { type Transaction } from '@samtavle/api-platform';
 import { type ConsentView } from '@samtavle/contracts';
-import { type Day, type Sector } from '@samtavle/domain';
+import { danishDay, type Day, type Sector } from '@samtavle/domain';
 import { type ConsentPackage, type ConsentState, consentShares, SHARING_POLICY } from '@samtavle/policy';
 
 interface ConsentRow {
@@ -19,10 +19,12 @@ interface ConsentRow {
  * @see sharing policy, consent_names_receiver
  */
 export async function consentViews(tx: Transaction, viewer: Viewer, citizenId: string): Promise<ConsentView[]> {
-  const rows = await tx.em.query<ConsentRow[]>(
+  const stored = await tx.em.query<ConsentRow[]>(
     'SELECT package, sector, state, version, given_on, expires_on FROM consent WHERE citizen_id = $1',
     [citizenId],
   );
+  const today = danishDay(tx.now);
+  const rows = stored.map((row) => ({ ...row, state: consentStateOn(today, row.state, row.expires_on) }));
   return SHARING_POLICY.consent_packages
     .filter((asked) => concerns(asked, viewer.sector))
     .map((asked) =>

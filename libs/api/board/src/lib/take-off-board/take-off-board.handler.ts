@@ -47,7 +47,7 @@ export class TakeOffBoardHandler implements CommandHandler<'board.take-off'> {
     await this.followUp(tx, viewer, citizenId, followUpOn);
     const slots = new Set([stay.slot, ...own.map((part) => part.slot)]);
     // Told before access is decided anew, while the board's class still counts as having seen it.
-    tx.record({ citizenId, change: 'taken_off', slots: [...slots], byMember: viewer.memberId });
+    tx.record({ citizenId, change: 'taken_off', slots: [stay.slot], byMember: viewer.memberId });
     await this.citizens.reconsider(tx, stay.teamId, citizenId, viewer.memberId);
     return { action: 'U', version: ended.version, subjects: [{ citizenId, slots }] };
   }

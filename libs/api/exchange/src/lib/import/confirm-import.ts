@@ -11,6 +11,7 @@ import {
 import { AuditLog, type AuditSubject } from '@samtavle/api-audit';
 import { CprVault, Failure, notFound, type Transaction, UnitOfWork } from '@samtavle/api-platform';
 import { type CitizenId, type ImportConfirm, type ImportDone, type MemberId } from '@samtavle/contracts';
+import { danishDay } from '@samtavle/domain';
 import { type ReadableRow } from '@samtavle/spreadsheet';
 import { type z } from 'zod';
 import { type KnownCitizen, KnownCitizens } from './known-citizens.js';
@@ -110,7 +111,8 @@ export class ConfirmImport {
     const citizenId = subjects[0]?.citizenId ?? '';
     if (known) await this.rename(tx, citizenId, viewer, givenName, familyName);
     done.citizens += 1;
-    if (row.stay && !known?.onBoard) {
+    // A stay of the other side's that this sector sees counts too: the citizen is on the shared board already.
+    if (row.stay && (await this.elements.open(tx, [citizenId], danishDay(tx.now), ['stay'])).length === 0) {
       const { level, since, reasons, firstAction, responsibleMemberId, dueOn, reviewOn, exitCriterion } = row.stay;
       const placed = await this.bus.within(tx, viewer, 'board.place', {
         citizen,
@@ -125,7 +127,7 @@ export class ConfirmImport {
       subjects.push(...placed.subjects);
       done.placed += 1;
     }
-    if (row.note)
+    if (row.note && !(await this.hasNote(tx, viewer, citizenId, row.note)))
       subjects.push(
         ...(
           await this.bus.within(tx, viewer, 'element.write', {
@@ -138,6 +140,12 @@ export class ConfirmImport {
       );
     await this.remember(tx, viewer, citizenId, row);
     return [{ citizenId, slots: new Set(subjects.flatMap((subject) => [...subject.slots])) }];
+  }
+
+  /** A row that changed elsewhere brings its note again; the card has it once. */
+  private async hasNote(tx: Transaction, viewer: Viewer, citizenId: string, text: string): Promise<boolean> {
+    const notes = await this.elements.openOf(tx, citizenId, 'note', viewer.sector as never);
+    return notes.some((note) => note.content['text'] === text);
   }
 
   private async rename(
@@ -164,6 +172,6 @@ export class ConfirmImport {
 }
 
 function later(day: string | undefined, tx: Transaction): string | null {
-  const today = tx.now.slice(0, 10);
+  const today = danishDay(tx.now);
   return day ? (day < today ? today : day) : null;
 }

@@ -11,7 +11,6 @@ export interface KnownCitizen {
   readonly citizenId: string;
   readonly id: CitizenId;
   readonly fingerprint: string | null;
-  readonly onBoard: boolean;
 }
 
 /**
@@ -29,8 +28,7 @@ export class KnownCitizens {
     const teamId = viewer.teamId ?? '';
     const byIndex = new Map(cprs.map((cpr) => [this.vault.index(cpr, teamId).toString('hex'), cpr]));
     const rows = await tx.em.query<(KnownCitizen & { index: string })[]>(
-      `SELECT encode(i.index, 'hex') AS index, e.citizen_id AS "citizenId", a.id, r.fingerprint,
-              EXISTS (SELECT 1 FROM element s WHERE s.citizen_id = e.citizen_id AND s.kind = 'stay' AND s.ended_at IS NULL) AS "onBoard"
+      `SELECT encode(i.index, 'hex') AS index, e.citizen_id AS "citizenId", a.id, r.fingerprint
          FROM (SELECT index, citizen_by_cpr($1, index) AS citizen_id FROM unnest($2::bytea[]) AS index) i
          JOIN enrolment e ON e.citizen_id = i.citizen_id AND e.sector = $3 AND e.ended_on IS NULL
          JOIN citizen_alias a ON a.citizen_id = e.citizen_id AND a.sector = $3

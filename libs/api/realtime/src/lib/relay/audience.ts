@@ -1,5 +1,6 @@
 import { isNamed } from '@samtavle/api-access';
 import { type TeamEvent } from '@samtavle/api-platform';
+import { slotOf } from '@samtavle/domain';
 import { type Connection } from '../connections.js';
 
 /** A class's stored decision about one citizen. */
@@ -9,6 +10,8 @@ export interface ClassDecision {
   readonly mask: string;
   readonly byClass: boolean;
   readonly bySector: boolean;
+  /** Of the region's admissions only the notice of § 12 c. */
+  readonly noticeOnly: boolean;
 }
 
 /** Of one class's screens: those that may see the citizen now, and those that may have seen the card and no longer may. */
@@ -41,10 +44,19 @@ export function audienceOf(
  * Whether an event is this class's business: its view of the citizen changed, or something it may see did. Everything
  * else is passed over without a sign.
  */
-export function concerns(event: TeamEvent, classKey: string, mask: string | undefined): boolean {
+export function concerns(event: TeamEvent, classKey: string, decision: ClassDecision | undefined): boolean {
   if (event.changedFor.includes(classKey) || event.lost.includes(classKey) || event.lostNamed.includes(classKey))
     return true;
-  return mask !== undefined && event.slots.some((slot) => mask[slot] === '1');
+  return seenSlots(event, decision).length > 0;
+}
+
+const ADMISSION = slotOf('region_psych', 'admission_discharge');
+
+/** What changed that this class may see. Where the law opens the notice alone, nothing else tagged as admission counts. */
+export function seenSlots({ slots, change }: TeamEvent, decision: ClassDecision | undefined): number[] {
+  if (decision === undefined) return [];
+  const { mask, noticeOnly } = decision;
+  return slots.filter((slot) => mask[slot] === '1' && !(noticeOnly && slot === ADMISSION && change !== 'admission'));
 }
 
 /** The screens of those whose own relation to the citizen an event changed: theirs alone, nobody else's business. */

@@ -3,8 +3,9 @@ import { BoardReader, POLICY_VERSION, type ReadCard, type Viewer } from '@samtav
 import { type AuditActor, AuditLog } from '@samtavle/api-audit';
 import { Clock, eventsAfter, NOBODY, type TeamEvent, type Transaction, UnitOfWork } from '@samtavle/api-platform';
 import { ChangeWord, type CitizenId, type Frame, type MemberId, packCards } from '@samtavle/contracts';
+import { pairOf } from '@samtavle/domain';
 import { type Connection } from '../connections.js';
-import { type Audience, audienceOf, type ClassDecision, concerns, personsOf } from './audience.js';
+import { type Audience, audienceOf, type ClassDecision, concerns, personsOf, seenSlots } from './audience.js';
 import { groupBy } from './group-by.js';
 
 export type FrameBody = Omit<Frame, 'from' | 'to'>;
@@ -76,7 +77,7 @@ export class Delivery {
     const events = await eventsAfter(tx.em, teamId, from, to);
     const citizens = [...new Set(events.flatMap((event) => event.citizenId ?? []))];
     const decisions = await tx.em.query<ClassDecision[]>(
-      `SELECT class_key AS "classKey", citizen_id AS "citizenId", mask, by_class AS "byClass", by_sector AS "bySector"
+      `SELECT class_key AS "classKey", citizen_id AS "citizenId", mask, by_class AS "byClass", by_sector AS "bySector", notice_only AS "noticeOnly"
          FROM decision WHERE citizen_id = ANY ($1) AND until > $2`,
       [citizens, tx.now],
     );
@@ -177,7 +178,7 @@ function mattersOf(
   );
   return [...about].flatMap(([citizenId, all]): Matter[] => {
     const decision = decisions.get(`${classKey} ${citizenId}`);
-    const mine = all.filter((event) => concerns(event, classKey, decision?.mask));
+    const mine = all.filter((event) => concerns(event, classKey, decision));
     const audience = mine.length > 0 ? screens : personsOf(screens, all);
     if (audience.length === 0) return [];
     return [
@@ -217,18 +218,23 @@ function noteOf(
   events: readonly TeamEvent[],
   decision: ClassDecision | undefined,
 ): Frame['notes'][number] | undefined {
-  const seen = events.filter(
-    (event) => event.change === 'shared' || event.slots.some((slot) => decision?.mask[slot] === '1'),
-  );
+  const seen = events.filter((event) => event.change === 'shared' || seenSlots(event, decision).length > 0);
   const event = seen.findLast((one) => one.change !== 'shared') ?? seen.at(-1);
   if (!event) return undefined;
   const word = ChangeWord.safeParse(event.change);
+  const maySay = !isBoardStatusHidden(event, decision);
   return {
     citizen,
     by: event.byMember as MemberId | null,
-    change: word.success ? word.data : 'changed',
-    fromLevel: event.fromLevel,
+    change: word.success && maySay ? word.data : 'changed',
+    fromLevel: maySay ? event.fromLevel : null,
   };
+}
+
+/** Placing also writes an action, which may be seen where the board status may not: then nobody is told of the board. */
+function isBoardStatusHidden(event: TeamEvent, decision: ClassDecision | undefined): boolean {
+  const seen = seenSlots(event, decision);
+  return event.slots.some((slot) => pairOf(slot).category === 'board_status' && !seen.includes(slot));
 }
 
 /** A delivery is nobody's act: the record names the class, and the recipients one by one. */

@@ -5,7 +5,6 @@ import { CardFrame, changeText, type Freshness, uiTexts, useText } from '@samtav
 import { memo, useEffect, useMemo, useRef, useState } from 'react';
 import { type ColumnKey } from '../arrange/columns.js';
 import { useCallNames, useOpenBy } from '../presence/use-call-names.js';
-import { useViewSettings } from '../room/use-view-settings.js';
 import { measured } from './empty-places.js';
 import { type OpenMenu } from './open-menu.js';
 
@@ -25,6 +24,7 @@ export interface BoardCardProps {
   menuOpen: boolean;
   onMenu: (menu: OpenMenu) => void;
   onOpen: (citizen: CitizenId) => void;
+  href: string;
 }
 
 /** A card on the board: what it holds, who changed it, who has it open; draggable, and one stop of the roving focus. */
@@ -37,6 +37,7 @@ export const BoardCard = memo(function BoardCard({
   menuOpen,
   onMenu,
   onOpen,
+  href,
 }: BoardCardProps) {
   const names = useCallNames();
   const openBy = useOpenBy(card.id);
@@ -44,7 +45,6 @@ export const BoardCard = memo(function BoardCard({
   const limits = useBoard(teamOf, NO_TEAM);
   const me = useMe()?.acting.memberId;
   const fresh = useFreshness(card.id);
-  const { addressOf } = useViewSettings();
   const { setNodeRef, listeners, isDragging } = useDraggable({ id: card.id });
   const element = useRef<HTMLElement | null>(null);
   const slow = useSlow(saving);
@@ -66,7 +66,7 @@ export const BoardCard = memo(function BoardCard({
       open={open}
       saving={slow}
       className={isDragging ? 'is-away' : undefined}
-      href={addressOf(card.id)}
+      href={href}
       data-citizen={card.id}
       tabIndex={isStop ? 0 : -1}
       tabbable={false}

@@ -31,6 +31,7 @@ export interface BoardColumnProps {
   menu: OpenMenu | null;
   onMenu: (menu: OpenMenu) => void;
   onOpen: (citizen: CitizenId) => void;
+  addressOf: (citizen: CitizenId) => string;
 }
 
 export function BoardColumn({ column, lanes, hint, cards, stop, watch, hadFocus, onOrder, ...rest }: BoardColumnProps) {
@@ -92,14 +93,15 @@ export function BoardColumn({ column, lanes, hint, cards, stop, watch, hadFocus,
   );
 }
 
-type CardState = Pick<BoardColumnProps, 'openCard' | 'saving' | 'menu' | 'onMenu' | 'onOpen'>;
+type CardState = Pick<BoardColumnProps, 'openCard' | 'saving' | 'menu' | 'onMenu' | 'onOpen' | 'addressOf'>;
 
-const cardState = (id: CitizenId, { openCard, saving, menu, onMenu, onOpen }: CardState) => ({
+const cardState = (id: CitizenId, { openCard, saving, menu, onMenu, onOpen, addressOf }: CardState) => ({
   open: openCard === id,
   saving: saving.has(id),
   menuOpen: menu?.citizen === id,
   onMenu,
   onOpen,
+  href: addressOf(id),
 });
 
 function ColumnHeading({ id, column }: { id: string; column: ColumnKey }) {

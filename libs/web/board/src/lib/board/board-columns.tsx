@@ -1,9 +1,10 @@
 import { type Card, type CitizenId } from '@samtavle/contracts';
 import { type Intensity } from '@samtavle/domain';
 import { type BoardView, useBoardView } from '@samtavle/web-data-access';
-import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { arrange, type ColumnKey, type Grouping } from '../arrange/columns.js';
 import { lanesFor, splitIntoLanes } from '../arrange/lanes.js';
+import { pack } from '../arrange/pack.js';
 import { type SettledStack } from '../arrange/settle.js';
 import { type FocusGrid, step, tabStop } from '../keys/roving.js';
 import { type BoardAct, boardKey, isField } from '../keys/shortcuts.js';
@@ -34,10 +35,12 @@ export interface BoardColumnsProps {
   onKey: (act: BoardAct, citizen: CitizenId | null) => void;
   onMenu: (menu: OpenMenu) => void;
   onOpen: (citizen: CitizenId) => void;
+  /** The address of a card, for its link. */
+  addressOf: (citizen: CitizenId) => string;
 }
 
 /** The board: columns and lanes, one tab stop, arrows between cards; nothing moves under a hand. */
-export function BoardColumns(props: BoardColumnsProps) {
+export const BoardColumns = memo(function BoardColumns(props: BoardColumnsProps) {
   const { cards, grouping, menu, focus, letters, onKey, onMenu } = props;
   const room = useRoomForLanes();
   const closed = useBoardView(closedOf);
@@ -46,7 +49,8 @@ export function BoardColumns(props: BoardColumnsProps) {
   const wanted = useMemo(() => arrange(cards, grouping), [cards, grouping]);
   const keys = useStackKeys(wanted, isOneColumn(room));
   const { held, watch } = useHeldColumns(keys, menu?.column ?? null, dragging);
-  const stacks = useSettled({ wanted, held, closed, arrangement: `${props.arrangement}/${grouping}/${ordered}` });
+  const settled = useSettled({ wanted, held, closed, arrangement: `${props.arrangement}/${grouping}/${ordered}` });
+  const stacks = usePacked(settled, grouping, room, held.size > 0);
   const lanes = useMemo(
     () => (grouping === 'reason' ? stacks.map(() => 1) : lanesFor(stacks.map(peopleIn), room)),
     [grouping, stacks, room],
@@ -124,6 +128,7 @@ export function BoardColumns(props: BoardColumnsProps) {
                 menu={menu}
                 onMenu={props.onMenu}
                 onOpen={props.onOpen}
+                addressOf={props.addressOf}
               />
             ))}
           </div>
@@ -131,6 +136,32 @@ export function BoardColumns(props: BoardColumnsProps) {
       </div>
     </DragBetweenColumns>
   );
+});
+
+/** By level the stacks are given; by reason the columns are packed into as many as fit. */
+function usePacked(
+  settled: readonly SettledStack[],
+  grouping: Grouping,
+  room: number,
+  isHeld: boolean,
+): readonly SettledStack[] {
+  const [shown, setShown] = useState<readonly (readonly ColumnKey[])[] | null>(null);
+  const columns = useMemo(() => settled.flat(), [settled]);
+  const packed =
+    grouping === 'level'
+      ? null
+      : pack(
+          columns.map(({ key, places }) => ({ key, size: places.length })),
+          room,
+          shown,
+          isHeld,
+        );
+  if (packed !== shown && JSON.stringify(packed) !== JSON.stringify(shown)) setShown(packed);
+  return useMemo(() => {
+    if (packed === null) return settled;
+    const byKey = new Map(columns.map((column) => [column.key, column]));
+    return packed.map((stack) => stack.flatMap((key) => byKey.get(key) ?? []));
+  }, [packed, settled, columns]);
 }
 
 /** Columns by stack; on a narrow screen one long stack. Stays the same value while the columns do. */

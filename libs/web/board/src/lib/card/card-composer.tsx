@@ -128,7 +128,8 @@ function useAudienceText(category: Category | undefined, { consents }: CitizenDe
     const owner = OWNERS.find((known) => known === sector);
     if (category === undefined || owner === undefined) return '';
     const { see, withConsent } = audienceOf(owner, category, consents);
-    const list = (sectors: readonly Sector[]) => sectors.map((known) => labels.sector(known)).join(', ');
+    const list = (sectors: readonly Sector[]) =>
+      sectors.map((known) => labels.sector(known)).join(` ${say('composer.and')} `);
     const sentences = [
       see.length > 0 && say('composer.see', { who: list(see) }),
       withConsent.length > 0 && say('composer.withConsent', { who: list(withConsent) }),

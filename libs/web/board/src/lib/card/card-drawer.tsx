@@ -1,6 +1,5 @@
 import { type CitizenDetail, type CitizenId } from '@samtavle/contracts';
 import {
-  type BoardState,
   type Loaded,
   useBoard,
   useCard,
@@ -49,8 +48,6 @@ export interface CardDrawerProps {
   onPlace: (citizen: CitizenId) => void;
 }
 
-const asOfOf = (state: BoardState): string => state.asOf;
-
 /** Everything about one citizen that this viewer may see, over the board. */
 export function CardDrawer({
   citizen,
@@ -68,7 +65,6 @@ export function CardDrawer({
   const { loaded, again } = useCitizenDetail(citizen);
   const shown = useCard(citizen);
   const today = useBoard(todayOf, '');
-  const asOf = useBoard(asOfOf, '');
   const tabs = useId();
   const composer = useRef<HTMLInputElement>(null);
   useShowPresence(citizen, loaded.kind === 'ready');
@@ -85,7 +81,7 @@ export function CardDrawer({
         onClose={onClose}
         takeFocus={false}
       >
-        <ClosedCard citizen={citizen} at={asOf} today={today} />
+        <ClosedCard citizen={citizen} today={today} />
       </Drawer>
     );
   }

@@ -5,11 +5,11 @@ import { useCallback, useEffect, useState } from 'react';
 import { boardTexts } from '../texts.js';
 
 /** Access closed while the card was open: its content is gone, what the person typed is not. */
-export function ClosedCard({ citizen, at, today }: { citizen: CitizenId; at: string; today: string }) {
+export function ClosedCard({ citizen, today }: { citizen: CitizenId; today: string }) {
   const say = useText(boardTexts);
   const { announceNow } = useAnnouncements();
-  const { drafts } = useData();
-  const [closedAt] = useState(at);
+  const { board, drafts } = useData();
+  const [closedAt] = useState(() => board.state()?.asOf ?? null);
   const select = useCallback(
     (texts: ReadonlyMap<string, string>) =>
       [...texts]
@@ -22,7 +22,7 @@ export function ClosedCard({ citizen, at, today }: { citizen: CitizenId; at: str
   useEffect(() => announceNow(say('change.closed')), [announceNow, say]);
   return (
     <>
-      {closedAt !== '' && <SharingStopped at={closedAt} today={today} draftKept={kept !== ''} />}
+      {closedAt !== null && <SharingStopped at={closedAt} today={today} draftKept={kept !== ''} />}
       {kept !== '' && (
         <label className="field">
           <span className="field-label">{say('card.yourText')}</span>

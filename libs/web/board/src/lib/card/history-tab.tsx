@@ -30,7 +30,7 @@ export function HistoryTab({ citizen, today }: { citizen: CitizenId; today: stri
   if (entries.length === 0) return <EmptyState title={say('history.empty')} />;
   return (
     <>
-      <ol className="history">
+      <ol className="history" tabIndex={0} aria-label={say('card.tab.history')}>
         {entries.map((entry) => {
           const by = of(entry.changedBy);
           return (

@@ -21,7 +21,8 @@ import { CaseloadTable } from './caseload-table.js';
 import { ContactsDialog } from './contacts-dialog.js';
 import { EnrolDialog } from './enrol-dialog.js';
 
-const loadOf = (view: BoardView) => view.load;
+const kindOf = (view: BoardView) => view.load.kind;
+const errorOf = ({ load }: BoardView) => (load.kind === 'failed' ? load.error : null);
 const cardsOf = (state: BoardState) => state.cards;
 const NO_CARDS: BoardState['cards'] = new Map();
 
@@ -36,10 +37,11 @@ type Over =
 export function CaseloadRoom({ Sharing }: { Sharing: SharingTab }) {
   const say = useText(boardTexts);
   const { live } = useData();
-  const load = useBoardView(loadOf);
+  const kind = useBoardView(kindOf);
+  const error = useBoardView(errorOf);
   const cards = useBoard(cardsOf, NO_CARDS);
   const today = useBoard(todayOf, '');
-  const { settings, change, openCard } = useViewSettings();
+  const { settings, change, openCard, addressOf } = useViewSettings();
   const mayPlace = useMay('board.place');
   const mayEnrol = useMay('citizen.enrol');
   const moves = useMoves();
@@ -81,9 +83,9 @@ export function CaseloadRoom({ Sharing }: { Sharing: SharingTab }) {
           </Button>
         )}
       </div>
-      {load.kind === 'failed' && <BoardFailed error={load.error} onRetry={() => void live.refetch()} />}
-      {(load.kind === 'none' || load.kind === 'loading') && <BoardLoading />}
-      {load.kind === 'ready' && (
+      {error !== null && <BoardFailed error={error} onRetry={() => void live.refetch()} />}
+      {(kind === 'none' || kind === 'loading') && <BoardLoading />}
+      {kind === 'ready' && (
         <div className="page">
           <div className="caseload-find">
             <TextField
@@ -101,6 +103,7 @@ export function CaseloadRoom({ Sharing }: { Sharing: SharingTab }) {
               cards={shown}
               today={today}
               openCard={settings.card}
+              addressOf={addressOf}
               onOpen={openCard}
               onPlace={mayPlace ? (citizen) => setOver({ kind: 'place', citizen }) : undefined}
               onContacts={mayEnrol ? (citizen) => setOver({ kind: 'contacts', citizen }) : undefined}

@@ -4,7 +4,6 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject } from 'react';
 import { useFreshness } from '../board/board-card.js';
 import { useCallNames, useOpenBy } from '../presence/use-call-names.js';
-import { useViewSettings } from '../room/use-view-settings.js';
 import { boardTexts } from '../texts.js';
 
 /** Rows are a little higher than in the board's list: they hold buttons. */
@@ -16,6 +15,7 @@ export interface CaseloadTableProps {
   cards: readonly Card[];
   today: string;
   openCard: CitizenId | null;
+  addressOf: (citizen: CitizenId) => string;
   onOpen: (citizen: CitizenId) => void;
   onPlace: ((citizen: CitizenId) => void) | undefined;
   onContacts: ((citizen: CitizenId) => void) | undefined;
@@ -76,6 +76,7 @@ function CaseloadRow({
   index,
   today,
   openCard,
+  addressOf,
   onOpen,
   onPlace,
   onContacts,
@@ -86,7 +87,6 @@ function CaseloadRow({
   const names = useCallNames();
   const openBy = useOpenBy(card.id);
   const fresh = useFreshness(card.id);
-  const { addressOf } = useViewSettings();
   return (
     <tr
       aria-rowindex={index + 2}

@@ -7,7 +7,8 @@ const SWITCH = 'samtavle-letters';
 export type BoardKey = { readonly kind: 'move'; readonly direction: Direction } | { readonly kind: BoardAct };
 
 /** What a key does to the board or to the card in focus. */
-export type BoardAct = 'open' | 'menu' | 'place' | 'take-off' | 'write' | 'search' | 'help' | 'board' | 'list';
+export type BoardAct =
+  'open' | 'close' | 'menu' | 'place' | 'take-off' | 'write' | 'search' | 'help' | 'board' | 'list';
 
 interface Pressed {
   readonly key: string;
@@ -25,6 +26,7 @@ const ALWAYS: Readonly<Record<string, BoardKey>> = {
   End: { kind: 'move', direction: 'last' },
   Enter: { kind: 'open' },
   ContextMenu: { kind: 'menu' },
+  Escape: { kind: 'close' },
 };
 
 const LETTERS: Readonly<Record<string, BoardKey>> = {

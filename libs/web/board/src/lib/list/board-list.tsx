@@ -43,6 +43,7 @@ export interface BoardListProps {
   letters: boolean;
   onSort: (sort: Sort, descending: boolean) => void;
   onOpen: (citizen: CitizenId) => void;
+  addressOf: (citizen: CitizenId) => string;
   onMenu: (menu: OpenMenu) => void;
   onKey: (act: BoardAct, citizen: CitizenId | null) => void;
   /** Where F6 and a closed drawer lead back to. */
@@ -61,6 +62,7 @@ export function BoardList({
   focus,
   onSort,
   onOpen,
+  addressOf,
   onMenu,
   onKey,
 }: BoardListProps) {
@@ -164,6 +166,7 @@ export function BoardList({
                     isStop={card.id === tabStop}
                     open={card.id === openCard}
                     menuOpen={menu?.citizen === card.id}
+                    href={addressOf(card.id)}
                     onOpen={onOpen}
                     onMenu={onMenu}
                   />

@@ -16,7 +16,6 @@ import { memo } from 'react';
 import { NO_TEAM, teamOf, todayOf, useFreshness } from '../board/board-card.js';
 import { type OpenMenu } from '../board/open-menu.js';
 import { useCallNames, useOpenBy } from '../presence/use-call-names.js';
-import { useViewSettings } from '../room/use-view-settings.js';
 import { boardTexts } from '../texts.js';
 import { ReasonTags } from './reason-tags.js';
 
@@ -26,12 +25,22 @@ export interface BoardRowProps {
   isStop: boolean;
   open: boolean;
   menuOpen: boolean;
+  href: string;
   onOpen: (citizen: CitizenId) => void;
   onMenu: (menu: OpenMenu) => void;
 }
 
 /** One citizen as a row: the same facts and words as the card. */
-export const BoardRow = memo(function BoardRow({ card, index, isStop, open, menuOpen, onOpen, onMenu }: BoardRowProps) {
+export const BoardRow = memo(function BoardRow({
+  card,
+  index,
+  isStop,
+  open,
+  menuOpen,
+  href,
+  onOpen,
+  onMenu,
+}: BoardRowProps) {
   const sayUi = useText(uiTexts);
   const labels = useLabels();
   const format = useFormat();
@@ -41,7 +50,6 @@ export const BoardRow = memo(function BoardRow({ card, index, isStop, open, menu
   const today = useBoard(todayOf, '');
   const limits = useBoard(teamOf, NO_TEAM);
   const me = useMe()?.acting.memberId;
-  const { addressOf } = useViewSettings();
   const { stay, action, visit } = card;
   const days = stay === null ? null : daysFrom(stay.since, today);
   const due = action?.dueOn == null ? null : format.due(action.dueOn, today);
@@ -68,7 +76,7 @@ export const BoardRow = memo(function BoardRow({ card, index, isStop, open, menu
       </td>
       <th scope="row" className="c-name">
         <a
-          href={addressOf(card.id)}
+          href={href}
           tabIndex={-1}
           onClick={(event) => {
             if (event.metaKey || event.ctrlKey || event.shiftKey) return;

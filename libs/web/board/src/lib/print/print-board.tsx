@@ -102,7 +102,7 @@ function PrintSheet({ sheet, onPrinted }: { sheet: BoardSnapshot; onPrinted: () 
         </caption>
         <thead>
           <tr>
-            {(['name', 'days', 'visit', 'due', 'marks'] as const).map((key) => (
+            {(['name', 'days', 'visit', 'marks'] as const).map((key) => (
               <th key={key} scope="col">
                 {say(`list.${key}`)}
               </th>
@@ -115,7 +115,7 @@ function PrintSheet({ sheet, onPrinted }: { sheet: BoardSnapshot; onPrinted: () 
           .map(({ key, ids }) => (
             <tbody key={key}>
               <tr>
-                <th colSpan={5} scope="rowgroup">
+                <th colSpan={4} scope="rowgroup">
                   {columnName(key)} · {ids.length}
                 </th>
               </tr>
@@ -131,7 +131,7 @@ function PrintSheet({ sheet, onPrinted }: { sheet: BoardSnapshot; onPrinted: () 
   );
 
   function PrintRow({ card }: { card: Card }) {
-    const { stay, visit, action, admission } = card;
+    const { stay, visit, admission } = card;
     return (
       <tr>
         <th scope="row">
@@ -143,7 +143,6 @@ function PrintSheet({ sheet, onPrinted }: { sheet: BoardSnapshot; onPrinted: () 
           {visit !== null &&
             `${format.clockTime(visit.at)} ${visit.who.flatMap((id) => names.get(id) ?? []).join(', ')}`}
         </td>
-        <td>{action?.dueOn != null && format.due(action.dueOn, sheet.today).text}</td>
         <td>
           <OwnerMarks owners={card.marks} />
         </td>

@@ -11,6 +11,7 @@ import {
 import { Button, EmptyState, MoveMenu, useOfferShortcuts, useText } from '@samtavle/web-ui';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { fits, isNarrowed, NO_FILTERS } from '../arrange/filters.js';
+import { type Sort } from '../arrange/view-settings.js';
 import { BoardColumns } from '../board/board-columns.js';
 import { todayOf } from '../board/board-card.js';
 import { CardFocus } from '../board/card-focus.js';
@@ -32,7 +33,9 @@ import { BoardToolbar } from '../toolbar/board-toolbar.js';
 import { BoardFailed, BoardLoading } from './board-loading.js';
 import { useViewSettings } from './use-view-settings.js';
 
-const loadOf = (view: BoardView) => view.load;
+// Only the kind: the board itself changes every second, and this room must not be drawn again with it.
+const kindOf = (view: BoardView) => view.load.kind;
+const errorOf = ({ load }: BoardView) => (load.kind === 'failed' ? load.error : null);
 const cardsOf = (state: BoardState) => state.cards;
 const NO_CARDS: BoardState['cards'] = new Map();
 
@@ -51,13 +54,14 @@ type Over =
  */
 export function BoardRoom({ Sharing }: { Sharing: SharingTab }) {
   const say = useText(boardTexts);
-  const load = useBoardView(loadOf);
+  const kind = useBoardView(kindOf);
+  const error = useBoardView(errorOf);
   const { live } = useData();
   const cards = useBoard(cardsOf, NO_CARDS);
   const today = useBoard(todayOf, '');
   const me = useMe()?.acting.memberId ?? null;
   const view = useViewSettings();
-  const { settings, change, openCard } = view;
+  const { settings, change, openCard, addressOf } = view;
   const moves = useMoves();
   const mayMove = useMay('board.move');
   const mayTakeOff = useMay('board.take-off');
@@ -86,17 +90,22 @@ export function BoardRoom({ Sharing }: { Sharing: SharingTab }) {
         .map((card) => withMove(card, moves.underway)),
     [onBoard, settings.filters, me, today, moves.underway],
   );
+  const nobody = shown.length === 0 && onBoard.length > 0 && isNarrowed(settings.filters);
   const saving = useMemo(() => new Set(moves.underway.keys()), [moves.underway]);
   const arrangement = `${JSON.stringify(settings.filters)}/${moves.arranged}`;
 
+  const { move: moveCard } = moves;
   const move = useCallback(
     async (card: Card, to: 1 | 2 | 3) => {
       focus.soon(card.id);
-      await moves.move(card, to);
+      await moveCard(card, to);
       focus.soon(card.id);
     },
-    [focus, moves],
+    [focus, moveCard],
   );
+  const onMove = useCallback((card: Card, to: 1 | 2 | 3) => void move(card, to), [move]);
+
+  const onSort = useCallback((sort: Sort, descending: boolean) => change({ sort, descending }), [change]);
 
   const press = useCallback(
     (act: BoardAct, citizen: CitizenId | null) => {
@@ -104,6 +113,8 @@ export function BoardRoom({ Sharing }: { Sharing: SharingTab }) {
       switch (act) {
         case 'open':
           return void (card !== undefined && openCard(card.id));
+        case 'close':
+          return void (settings.card !== null && openCard(null));
         case 'write':
           if (card !== undefined) openCard(card.id);
           return setWriting((count) => count + 1);
@@ -122,7 +133,7 @@ export function BoardRoom({ Sharing }: { Sharing: SharingTab }) {
           return change({ view: act });
       }
     },
-    [cards, change, mayPlace, mayTakeOff, openCard],
+    [cards, change, mayPlace, mayTakeOff, openCard, settings.card],
   );
 
   // A card that is open in the address but not on the board (the caseload) is still shown.
@@ -140,11 +151,11 @@ export function BoardRoom({ Sharing }: { Sharing: SharingTab }) {
         onPrint={() => setOver({ kind: 'print' })}
         onPlace={() => setOver({ kind: 'place', citizen: null })}
       />
-      {load.kind === 'failed' && <BoardFailed error={load.error} onRetry={() => void live.refetch()} />}
-      {(load.kind === 'none' || load.kind === 'loading') && <BoardLoading />}
-      {load.kind === 'ready' && (
+      {error !== null && <BoardFailed error={error} onRetry={() => void live.refetch()} />}
+      {(kind === 'none' || kind === 'loading') && <BoardLoading />}
+      {kind === 'ready' && (
         <>
-          {shown.length === 0 && isNarrowed(settings.filters) && (
+          {nobody && (
             <div className="board-note">
               <EmptyState
                 title={say('filter.nobody')}
@@ -152,7 +163,7 @@ export function BoardRoom({ Sharing }: { Sharing: SharingTab }) {
               />
             </div>
           )}
-          {settings.view === 'board' ? (
+          {nobody ? null : settings.view === 'board' ? (
             <BoardColumns
               cards={shown}
               grouping={settings.grouping}
@@ -163,7 +174,8 @@ export function BoardRoom({ Sharing }: { Sharing: SharingTab }) {
               mayMove={mayMove}
               letters={letters}
               focus={focus}
-              onMove={(card, to) => void move(card, to)}
+              onMove={onMove}
+              addressOf={addressOf}
               onKey={press}
               onMenu={setMenu}
               onOpen={openCard}
@@ -178,7 +190,8 @@ export function BoardRoom({ Sharing }: { Sharing: SharingTab }) {
               menu={menu}
               letters={letters}
               focus={focus}
-              onSort={(sort, descending) => change({ sort, descending })}
+              onSort={onSort}
+              addressOf={addressOf}
               onOpen={openCard}
               onMenu={setMenu}
               onKey={press}
@@ -193,7 +206,7 @@ export function BoardRoom({ Sharing }: { Sharing: SharingTab }) {
           level={inMenu.stay.level}
           admitted={inMenu.admission !== null}
           blockedBecause={mayMove ? undefined : say('move.notYours')}
-          onMove={(to) => void move(inMenu, to)}
+          onMove={(to) => onMove(inMenu, to)}
           onTakeOff={mayTakeOff ? () => setOver({ kind: 'take-off', card: inMenu }) : undefined}
           onClose={() => {
             setMenu(null);

@@ -7,8 +7,10 @@ import { CHIPS, fitsChip, isNarrowed, toggled } from '../arrange/filters.js';
 import { type UseViewSettings } from '../room/use-view-settings.js';
 import { boardTexts } from '../texts.js';
 import { FilterButton } from './filter-button.js';
+import { GroupingButton } from './grouping-button.js';
 
-const asOfOf = (state: BoardState): string | null => state.asOf;
+/** To the minute, as it is shown: the seconds stand beside the connection. */
+const minuteOf = (state: BoardState): string | null => `${state.asOf.slice(0, 16)}:00.000Z`;
 
 export interface BoardToolbarProps {
   /** Everybody on the board, before the filter. */
@@ -25,7 +27,7 @@ export function BoardToolbar({ onBoard, citizens, view: { settings, change }, on
   const say = useText(boardTexts);
   const format = useFormat();
   const today = useBoard(todayOf, '');
-  const asOf = useBoard(asOfOf, null);
+  const asOf = useBoard(minuteOf, null);
   const me = useMe()?.acting.memberId ?? null;
   const mayPlace = useMay('board.place');
   const counts = useMemo(
@@ -58,15 +60,7 @@ export function BoardToolbar({ onBoard, citizens, view: { settings, change }, on
       <FilterButton filters={filters} narrowed={isNarrowed(filters)} onChange={(next) => change({ filters: next })} />
       <span className="sep" />
       {settings.view === 'board' && (
-        <Segmented
-          label={say('grouping.label')}
-          options={[
-            { value: 'level', label: say('grouping.level') },
-            { value: 'reason', label: say('grouping.reason') },
-          ]}
-          value={settings.grouping}
-          onChange={(grouping) => change({ grouping })}
-        />
+        <GroupingButton grouping={settings.grouping} onChange={(grouping) => change({ grouping })} />
       )}
       <Segmented
         label={say('view.label')}

@@ -1,0 +1,146 @@
+import { randomUUID } from 'node:crypto';
+import { NOBODY, type Transaction } from '@samtavle/api-platform';
+import { migratedDatabase, type MigratedDatabase } from '@samtavle/api-platform/testing';
+import { AUDIT_EVENTS } from '@samtavle/contracts';
+import { OWNERS, SLOT_COUNT, slotOf } from '@samtavle/domain';
+import { type AuditActor, AuditLog, type AuditRecord, controllersOfOwner } from './audit-log.js';
+
+let database: MigratedDatabase;
+const log = new AuditLog();
+
+beforeAll(async () => {
+  database = await migratedDatabase();
+}, 60_000);
+afterAll(() => database?.close());
+
+const NURSE: AuditActor = {
+  personId: randomUUID(),
+  name: 'Nanna Prøve',
+  role: 'nurse_region',
+  sector: 'region_psych',
+  authorityId: randomUUID(),
+  authority: 'Prøvens region',
+  controller: 'region',
+  teamId: randomUUID(),
+  memberId: randomUUID(),
+  sessionHash: 'hash-of-the-session',
+  client: 'Firefox',
+  network: '127.0.0.1',
+  requestId: 'request-1',
+};
+const record = (more: Partial<AuditRecord> = {}): AuditRecord => ({
+  type: 'citizen.shown',
+  action: 'R',
+  outcome: 'ok',
+  actor: NURSE,
+  policyVersion: 'the-policy',
+  ...more,
+});
+const append = (more: Partial<AuditRecord> = {}) => database.work.runAs(NOBODY, (tx: Transaction) => log.append(tx, record(more)));
+const last = async () => {
+  const [event] = await database.asOwner<Record<string, unknown> & { id: string }>('SELECT * FROM audit_event ORDER BY recorded_at DESC LIMIT 1');
+  const subjects = await database.asOwner<{ citizen_id: string; shown: string }>('SELECT citizen_id, shown FROM audit_subject WHERE audit_id = $1 ORDER BY citizen_id', [event?.id]);
+  return { event, subjects };
+};
+
+describe('a record of the access log', () => {
+  it('says who, as they were then, what, of whom, on which rule, and when', async () => {
+    const citizen = randomUUID();
+    await append({
+      subjects: [{ citizenId: citizen, slots: [slotOf('region_psych', 'diagnosis'), slotOf('region_psych', 'identification')] }],
+      rules: ['R-1', 'R-2', 'R-1'],
+      recipients: [NURSE.memberId ?? ''],
+      command: { name: 'board.move', id: randomUUID() },
+      search: { hash: 'h', results: 3 },
+      seq: 7,
+      reason: 'because',
+    });
+    const { event, subjects } = await last();
+    expect(event).toMatchObject({
+      occurred_at: database.clock.now(),
+      type: 'citizen.shown',
+      action: 'R',
+      outcome: 'ok',
+      reason: 'because',
+      actor_name: 'Nanna Prøve',
+      role: 'nurse_region',
+      sector: 'region_psych',
+      authority: 'Prøvens region',
+      team_id: NURSE.teamId,
+      member_id: NURSE.memberId,
+      session_hash: 'hash-of-the-session',
+      client: 'Firefox',
+      network: '127.0.0.1',
+      controllers: ['region'],
+      citizens: 1,
+      rules: ['R-1', 'R-2'],
+      recipients: [NURSE.memberId],
+      command: 'board.move',
+      search_hash: 'h',
+      result_count: 3,
+      seq: 7,
+      request_id: 'request-1',
+      policy_version: 'the-policy',
+    });
+    expect(subjects).toHaveLength(1);
+    expect(subjects[0]?.citizen_id).toBe(citizen);
+    expect(subjects[0]?.shown.length).toBe(SLOT_COUNT);
+    expect([...(subjects[0]?.shown ?? '')].flatMap((bit, slot) => (bit === '1' ? [slot] : []))).toEqual([0, slotOf('region_psych', 'diagnosis')]);
+  });
+
+  it('has a line for each citizen of a list', async () => {
+    await append({ subjects: Array.from({ length: 200 }, () => ({ citizenId: randomUUID(), slots: [0] })) });
+    const { event, subjects } = await last();
+    expect(event).toMatchObject({ citizens: 200 });
+    expect(subjects).toHaveLength(200);
+  });
+
+  it('lies with whoever’s data was shown and with the employer of who looked', async () => {
+    const shows = (owner: (typeof OWNERS)[number]) => [{ citizenId: randomUUID(), slots: [slotOf(owner, 'identification')] }];
+    await append({ subjects: shows('muni_health') });
+    expect(new Set((await last()).event?.['controllers'] as string[])).toEqual(new Set(['region', 'municipality']));
+    await append({ subjects: shows('region_psych') });
+    expect((await last()).event).toMatchObject({ controllers: ['region'] });
+    await append({ actor: null, subjects: [] });
+    expect((await last()).event).toMatchObject({ controllers: [], actor_name: null });
+  });
+
+  it('knows for every owner whose data it is', () => {
+    for (const owner of OWNERS) expect(controllersOfOwner(owner).length).toBeGreaterThan(0);
+    expect(controllersOfOwner('region_psych')).toEqual(['region']);
+    expect(controllersOfOwner('muni_employment')).toEqual(['municipality']);
+  });
+
+  it.each(AUDIT_EVENTS)('can be of the kind %s', async (type) => {
+    await append({ type });
+    expect((await last()).event).toMatchObject({ type });
+  });
+
+  it('is gone with the transaction that was not', async () => {
+    const before = await database.asOwner('SELECT count(*) FROM audit_event');
+    await expect(
+      database.work.runAs(NOBODY, async (tx) => {
+        await log.append(tx, record());
+        throw new Error('after all not');
+      }),
+    ).rejects.toThrow('after all not');
+    expect(await database.asOwner('SELECT count(*) FROM audit_event')).toEqual(before);
+  });
+
+  it('stops whatever it belongs to when it cannot be written', async () => {
+    await database.asOwner('REVOKE INSERT ON audit_subject FROM samtavle_runtime');
+    await expect(append({ subjects: [{ citizenId: randomUUID(), slots: [0] }] })).rejects.toThrow(/permission denied/);
+    await database.asOwner('GRANT INSERT ON audit_subject TO samtavle_runtime');
+  });
+
+  it('is read by nobody without an authority of their own, and written by everybody', async () => {
+    await append({ subjects: [{ citizenId: randomUUID(), slots: [0] }] });
+    const seen = (controller?: 'region' | 'municipality') =>
+      database.work.runAs({ ...NOBODY, ...(controller ? { controller } : {}) }, async (tx) => ({
+        events: (await tx.em.query<unknown[]>('SELECT 1 FROM audit_event')).length,
+        subjects: (await tx.em.query<unknown[]>('SELECT 1 FROM audit_subject')).length,
+      }));
+    expect(await seen()).toEqual({ events: 0, subjects: 0 });
+    expect((await seen('region')).events).toBeGreaterThan((await seen('municipality')).events);
+  });
+});

@@ -1,0 +1,1 @@
+export { BOARD_ROOMS } from './a-board-team.js';

@@ -1,0 +1,3 @@
+export { ConfirmImport } from '../lib/import/confirm-import.js';
+export { PreviewImport } from '../lib/import/preview-import.js';
+export { IMPORT_ROOMS } from './import-rooms.js';

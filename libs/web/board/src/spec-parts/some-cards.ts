@@ -1,0 +1,105 @@
+import {
+  type BoardSnapshot,
+  type Card,
+  CitizenId,
+  type Frame,
+  Me,
+  type Member,
+  MemberId,
+  packCards,
+} from '@samtavle/contracts';
+
+/** The n-th invented citizen. */
+export const citizen = (n: number) => CitizenId.parse(`00000000-0000-4000-8000-${String(n).padStart(12, '0')}`);
+export const member = (n: number) => MemberId.parse(`10000000-0000-4000-8000-${String(n).padStart(12, '0')}`);
+export const TODAY = '2026-11-26';
+
+export const anne: Member = {
+  id: member(2),
+  name: 'Anne Holm',
+  initials: 'AH',
+  role: 'nurse_region',
+  sector: 'region_psych',
+  active: true,
+};
+export const mette: Member = {
+  id: member(1),
+  name: 'Mette Lyng',
+  initials: 'ML',
+  role: 'nurse_region',
+  sector: 'region_psych',
+  active: true,
+};
+
+/** A card on the board, or in the caseload with `stay: null`. */
+export function aCard(
+  n: number,
+  name: string,
+  more: Partial<Card> & { level?: 1 | 2 | 3; since?: string; due?: string } = {},
+): Card {
+  const { level = 2, since = '2026-11-18', due, ...rest } = more;
+  return {
+    id: citizen(n),
+    name,
+    stay: { owner: 'region_psych', level, since, reviewOn: null, version: 1 },
+    reasons: [{ owner: 'region_psych', reason: 'symptoms_worse' }],
+    reasonHeld: false,
+    action: due === undefined ? null : { owner: 'region_psych', text: 'Ring', responsible: anne.id, dueOn: due },
+    actionHeld: false,
+    lastContactOn: null,
+    visit: null,
+    admission: null,
+    contacts: [],
+    marks: ['region_psych'],
+    ...rest,
+  };
+}
+
+export function aSnapshot(seq: number, cards: readonly Card[]): BoardSnapshot {
+  return {
+    cursor: { seq, viewKey: 'view' },
+    asOf: '2026-11-26T07:15:00.000Z',
+    today: TODAY,
+    team: { name: 'Team Søhøjlandet', lostContactDays: 14, longStayDays: 28 },
+    members: [mette, anne],
+    cards: packCards(cards),
+  };
+}
+
+export function aFrame(
+  from: number,
+  to: number,
+  more: { cards?: readonly Card[]; gone?: readonly CitizenId[]; notes?: Frame['notes'] } = {},
+): Frame {
+  return {
+    from,
+    to,
+    asOf: '2026-11-26T07:15:01.000Z',
+    cards: packCards(more.cards ?? []),
+    gone: [...(more.gone ?? [])],
+    notes: more.notes ?? [],
+  };
+}
+
+export function aMe(rules: readonly unknown[] = [['manage', 'all']]): Me {
+  const acting = {
+    memberId: anne.id,
+    role: 'nurse_region',
+    sector: 'region_psych',
+    authority: 'Region Midtjylland',
+    team: 'Team Søhøjlandet',
+  } as const;
+  return Me.parse({
+    personId: '20000000-0000-4000-8000-000000000001',
+    name: anne.name,
+    initials: anne.initials,
+    acting,
+    capacities: [acting],
+    rules,
+    policyVersion: '1',
+    signedInAt: '2026-11-26T07:00:00.000Z',
+    expiresAt: '2026-11-26T19:00:00.000Z',
+    idleMinutes: 15,
+    demo: true,
+  });
+}

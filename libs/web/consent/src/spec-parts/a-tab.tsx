@@ -1,0 +1,121 @@
+import {
+  type Ack,
+  type Card,
+  CitizenId,
+  type CitizenDetail,
+  type CommandDone,
+  type ConsentView,
+  Me,
+  MemberId,
+} from '@samtavle/contracts';
+import { createApiClient, createData, DataProvider, type OpenSocket } from '@samtavle/web-data-access';
+import { createI18n, SamtavleProvider, uiTexts } from '@samtavle/web-ui';
+import { act, cleanup, render } from '@testing-library/react';
+import { ConsentPanel } from '../lib/consent-panel.js';
+import { consentTexts } from '../lib/texts.js';
+import { manualClock } from './manual-clock.js';
+
+export const TODAY = '2026-11-26';
+const RIKKE = CitizenId.parse('00000000-0000-4000-8000-000000000001');
+const ANNE = MemberId.parse('10000000-0000-4000-8000-000000000002');
+
+export function aConsent(state: string, more: Partial<ConsentView> = {}): ConsentView {
+  return {
+    package: 'PKG_BASE',
+    titleDa: 'Ét team omkring mig',
+    titleEn: 'One team around me',
+    form: 'written',
+    state,
+    version: state === 'not_asked' ? null : 3,
+    givenOn: null,
+    expiresOn: null,
+    mayRegister: true,
+    flows: [
+      { from: 'region_psych', to: 'muni_social', categories: ['identification', 'board_status'] },
+      { from: 'muni_social', to: 'region_psych', categories: ['identification', 'board_status'] },
+    ],
+    ...more,
+  };
+}
+
+const card: Card = {
+  id: RIKKE,
+  name: 'Rikke Tornved',
+  stay: null,
+  reasons: [],
+  reasonHeld: false,
+  action: null,
+  actionHeld: false,
+  lastContactOn: null,
+  visit: null,
+  admission: null,
+  contacts: [],
+  marks: ['region_psych'],
+};
+
+const acting = {
+  memberId: ANNE,
+  role: 'nurse_region',
+  sector: 'region_psych',
+  authority: 'Region Midtjylland',
+  team: 'Team',
+} as const;
+const me = Me.parse({
+  personId: '20000000-0000-4000-8000-000000000001',
+  name: 'Anne Holm',
+  initials: 'AH',
+  acting,
+  capacities: [acting],
+  rules: [['ask,register,withdraw', 'Consent']],
+  policyVersion: '1',
+  signedInAt: '2026-11-26T07:00:00.000Z',
+  expiresAt: '2026-11-26T19:00:00.000Z',
+  idleMinutes: 15,
+  demo: true,
+});
+
+export interface ATab {
+  readonly commanded: { name: string; input: unknown }[];
+  answer: Ack<CommandDone>;
+}
+
+/** Shows the tab with these consents to a nurse who may register. */
+export async function aTab(consents: ConsentView[]): Promise<ATab> {
+  const clock = manualClock();
+  const tab: ATab = { commanded: [], answer: { ok: true, value: { seq: null, version: 4, id: null } } };
+  const openSocket: OpenSocket = (heard) => ({
+    open: () => queueMicrotask(heard.opened),
+    close: () => undefined,
+    async ask(message, said) {
+      if (message === 'command') tab.commanded.push(said as ATab['commanded'][number]);
+      return tab.answer as never;
+    },
+  });
+  const fetchFrom = (async (path: string) => ({
+    ok: path === '/api/session',
+    status: 200,
+    json: async () => me,
+  })) as unknown as typeof fetch;
+  const data = createData({ api: createApiClient(fetchFrom), clock, openSocket, chance: () => 0 });
+  const detail: CitizenDetail = {
+    card,
+    asOf: '2026-11-26T07:15:00.000Z',
+    seq: 1,
+    elements: [],
+    heldBack: [],
+    consents,
+    writable: [],
+  };
+  cleanup();
+  render(
+    <SamtavleProvider i18n={createI18n([uiTexts, consentTexts], 'da')}>
+      <DataProvider data={data}>
+        <ConsentPanel detail={detail} today={TODAY} />
+      </DataProvider>
+    </SamtavleProvider>,
+  );
+  await act(async () => {
+    await clock.pass(20);
+  });
+  return tab;
+}
