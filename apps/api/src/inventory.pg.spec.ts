@@ -3,6 +3,7 @@ import { ModulesContainer } from '@nestjs/core';
 import { ROUTE } from '@samtavle/api-platform';
 import { aConfig, aLog, migratedDatabase, type MigratedDatabase } from '@samtavle/api-platform/testing';
 import { CLIENT_MESSAGES, COMMANDS, CONTRACT_ERRORS, ROUTES } from '@samtavle/contracts';
+import { type Express } from 'express';
 import request from 'supertest';
 import { createServer } from './server.js';
 
@@ -32,17 +33,11 @@ afterAll(async () => {
   await database?.close();
 });
 
-interface Layer {
-  readonly route?: { readonly path: string; readonly methods: Readonly<Record<string, boolean>> };
-}
-
 /** What Express itself would answer, read from its own router. */
 function routesOf(server: NestExpressApplication): string[] {
-  const express: { router: { stack: Layer[] } } = server.getHttpAdapter().getInstance();
+  const express: Express = server.getHttpAdapter().getInstance();
   return express.router.stack
-    .flatMap(({ route }) =>
-      route ? Object.keys(route.methods).map((method) => `${method.toUpperCase()} ${route.path}`) : [],
-    )
+    .flatMap(({ route }) => route?.stack.map(({ method = '' }) => `${method.toUpperCase()} ${route.path}`) ?? [])
     .sort();
 }
 

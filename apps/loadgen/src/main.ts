@@ -47,18 +47,16 @@ async function measureAll({ only }: Options, server: DatabaseServer): Promise<Se
     sections.push(section);
     process.stdout.write(`\n${textTable(section)}\n`);
   };
-  const board = only.includes('board');
-  if (only.length > 1 || !board)
-    await withTeam(server, LARGE, async (bench, colleagues) => {
-      const nurse = nurseOf(colleagues);
-      if (board) note(await showBoard(bench, LARGE, nurse));
-      if (only.includes('move')) note(await moveToWatchers(bench, colleagues, await staysOf(bench.owner)));
-      if (only.includes('fan-out'))
-        for (const section of await fanOut(bench, colleagues, await staysOf(bench.owner))) note(section);
-      if (only.includes('withdraw')) note(await withdrawConsent(bench, colleagues, await staysOf(bench.owner)));
-      if (only.includes('decide')) note(await decideAndMask(bench, colleagues, nurse));
-    });
-  for (const size of board ? [...(only.length === 1 ? [LARGE] : []), FULL, ORDINARY] : [])
+  await withTeam(server, LARGE, async (bench, colleagues) => {
+    const nurse = nurseOf(colleagues);
+    if (only.includes('board')) note(await showBoard(bench, LARGE, nurse));
+    if (only.includes('move')) note(await moveToWatchers(bench, colleagues, await staysOf(bench.owner)));
+    if (only.includes('fan-out'))
+      for (const section of await fanOut(bench, colleagues, await staysOf(bench.owner))) note(section);
+    if (only.includes('withdraw')) note(await withdrawConsent(bench, colleagues, await staysOf(bench.owner)));
+    if (only.includes('decide')) note(await decideAndMask(bench, colleagues, nurse));
+  });
+  for (const size of only.includes('board') ? [FULL, ORDINARY] : [])
     await withTeam(server, size, async (bench, colleagues) => {
       note(await showBoard(bench, size, nurseOf(colleagues)));
     });
@@ -71,7 +69,9 @@ async function withTeam(
   size: TeamSize,
   measure: (bench: Bench, colleagues: readonly Colleague[]) => Promise<void>,
 ): Promise<void> {
-  process.stdout.write(`\nA team of ${size.citizens} citizens, ${size.onBoard} on the board …\n`);
+  const say = (line: string) => process.stdout.write(`  … ${line}\n`);
+  process.stdout.write('\n');
+  say(`a team of ${size.citizens} citizens, ${size.onBoard} on the board`);
   const keys = freshKeys();
   const databaseUrl = await server.seeded(size, keys);
   const owner = new pg.Pool({ connectionString: databaseUrl, max: 2 });
@@ -80,7 +80,7 @@ async function withTeam(
   const bare = await startBarePeer();
   try {
     const take = (whole: number, quick: number) => (options.quick ? quick : whole);
-    await measure({ databaseUrl, owner, api, bare, take }, await colleaguesOf(owner));
+    await measure({ databaseUrl, owner, api, bare, say, take }, await colleaguesOf(owner));
   } finally {
     await Promise.all([api.stop(), bare.stop(), owner.end()]);
   }

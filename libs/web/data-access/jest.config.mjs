@@ -1,3 +1,6 @@
 import base from '../../../jest.base.mjs';
 
-export default base('web-data-access', { testEnvironment: 'jsdom', testEnvironmentOptions: { customExportConditions: ['@samtavle/source', 'browser'] } });
+export default base('web-data-access', {
+  testEnvironment: 'jsdom',
+  testEnvironmentOptions: { customExportConditions: ['@samtavle/source', 'browser'] },
+});

@@ -7,12 +7,27 @@ export interface Reached {
   readonly spreadMs: number;
 }
 
+/** One emit on its way. Frames keep their order, so a socket's n-th frame is the n-th emit. */
+interface Emit {
+  readonly sentAt: number;
+  readonly eachMs: number[];
+  firstAt: number | undefined;
+  readonly complete: (reached: Reached) => void;
+}
+
 /** Sockets in one room of the bare server, and the hand that makes it emit. */
 export class BareRoom {
+  private readonly emits: Emit[] = [];
+
   private constructor(
     private readonly hand: WireSocket,
     private readonly sockets: readonly WireSocket[],
-  ) {}
+  ) {
+    for (const socket of sockets) {
+      let heard = 0;
+      socket.onEvent = (_, at) => this.hear(this.emits[heard++], at);
+    }
+  }
 
   static async open(origin: string, count: number): Promise<BareRoom> {
     const sockets: WireSocket[] = [];
@@ -31,22 +46,23 @@ export class BareRoom {
   }
 
   /** Emits the frame to the room, and waits until every socket has it. */
-  emit(): Promise<Reached> {
-    return new Promise((resolve) => {
-      const eachMs: number[] = [];
-      let firstAt: number | undefined;
-      const sentAt = performance.now();
-      for (const socket of this.sockets)
-        socket.onEvent = (_, at) => {
-          firstAt ??= at;
-          eachMs.push(at - sentAt);
-          if (eachMs.length === this.sockets.length) resolve({ eachMs, lastMs: at - sentAt, spreadMs: at - firstAt });
-        };
-      void this.hand.ask('go', {});
+  async emit(): Promise<Reached> {
+    const reached = new Promise<Reached>((complete) => {
+      this.emits.push({ sentAt: performance.now(), eachMs: [], firstAt: undefined, complete });
     });
+    await this.hand.ask('go', {});
+    return reached;
   }
 
   close(): void {
     for (const socket of [this.hand, ...this.sockets]) socket.close();
+  }
+
+  private hear(emit: Emit | undefined, at: number): void {
+    if (!emit) return;
+    emit.firstAt ??= at;
+    emit.eachMs.push(at - emit.sentAt);
+    if (emit.eachMs.length === this.sockets.length)
+      emit.complete({ eachMs: emit.eachMs, lastMs: at - emit.sentAt, spreadMs: at - emit.firstAt });
   }
 }

@@ -9,6 +9,8 @@ export interface Bench {
   readonly api: Server;
   /** The bare socket.io server. */
   readonly bare: Server;
+  /** Tells the person what is going on. */
+  say(line: string): void;
   /** How often, in a whole run and in a quick one. */
   take(whole: number, quick: number): number;
 }

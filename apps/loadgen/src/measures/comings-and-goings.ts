@@ -1,11 +1,11 @@
 import { type CitizenId } from '@samtavle/contracts';
 import { FrameReader } from '../wire/frame-reader.js';
-import { type Screen } from '../wire/screen.js';
+import { type Watching } from '../wire/screen.js';
 
 interface Awaited {
   readonly what: 'shown' | 'gone';
   readonly sentAt: number;
-  readonly waiting: Set<Screen>;
+  readonly waiting: Set<Watching>;
   readonly afterMs: number[];
   readonly done: () => void;
 }
@@ -17,7 +17,7 @@ export class ComingsAndGoings {
   private readonly reader = new FrameReader();
   private readonly awaited = new Map<CitizenId, Awaited>();
 
-  constructor(screens: readonly Screen[]) {
+  constructor(screens: readonly Watching[]) {
     for (const screen of screens)
       screen.socket.onEvent = (json, at) => {
         const news = this.reader.read(json);
@@ -33,7 +33,7 @@ export class ComingsAndGoings {
   async expect(
     what: Awaited['what'],
     aliases: Readonly<Record<string, CitizenId>>,
-    screens: readonly Screen[],
+    screens: readonly Watching[],
     sentAt: number,
   ): Promise<number[]> {
     const afterMs: number[] = [];
@@ -52,7 +52,7 @@ export class ComingsAndGoings {
     return afterMs;
   }
 
-  private meet(id: CitizenId, what: Awaited['what'], screen: Screen, at: number): void {
+  private meet(id: CitizenId, what: Awaited['what'], screen: Watching, at: number): void {
     const awaited = this.awaited.get(id);
     if (awaited?.what !== what || !awaited.waiting.delete(screen)) return;
     awaited.afterMs.push(at - awaited.sentAt);

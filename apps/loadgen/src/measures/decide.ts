@@ -1,5 +1,12 @@
 import { danishDay, instant, type Slot } from '@samtavle/domain';
-import { decide, elementAbility, maskOf, parseViewerClassKey, SHARING_POLICY, type ViewerClass } from '@samtavle/policy';
+import {
+  decide,
+  elementAbility,
+  maskOf,
+  parseViewerClassKey,
+  SHARING_POLICY,
+  type ViewerClass,
+} from '@samtavle/policy';
 import { spreadOf } from '../figures/spread.js';
 import { atMost, ms, type Section } from '../report/finding.js';
 import { boardRows, type ElementRow } from '../team/board-rows.js';
@@ -17,6 +24,7 @@ export async function decideAndMask(
   reader: Colleague,
 ): Promise<Section> {
   const classes = [...new Set(colleagues.map((one) => one.classKey))].flatMap((key) => parseViewerClassKey(key) ?? []);
+  bench.say('deciding and masking');
   const decided = deciding(classes, bench.take(4_000, 400));
   const rows = await boardRows(bench.owner, reader);
   const citizens = new Set([...new Set(rows.map((row) => row.citizen_id))].slice(0, CITIZENS_ON_THE_BOARD));

@@ -70,12 +70,17 @@ export async function idleRound(server: Server, times: number): Promise<number> 
 
 /** Every round takes the same time, so that what a server does by the clock weighs the same in each. */
 async function timed<T>(server: Server, times: number, work: () => Promise<T>): Promise<{ value: T; cpuMs: number }> {
-  const end = performance.now() + (times / PER_SECOND) * 1000 + 500;
+  const end = performance.now() + roundSeconds(times) * 1000;
   const before = await server.meter();
   const value = await work();
   await wait(Math.max(0, end - performance.now()));
   const after = await server.meter();
   return { value, cpuMs: after.cpuMs - before.cpuMs };
+}
+
+/** How long a round of so many changes takes. */
+export function roundSeconds(times: number): number {
+  return times / PER_SECOND + 0.5;
 }
 
 /** Several rounds as one. */

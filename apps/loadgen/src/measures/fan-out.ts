@@ -5,13 +5,13 @@ import { type Colleague, mayMove, type Stay } from '../team/team.js';
 import { type Screen } from '../wire/screen.js';
 import { BareRoom } from './bare-room.js';
 import { type Bench } from './bench.js';
-import { apiRound, bareRound, idleRound, type Round, together } from './fan-out-rounds.js';
-import { fanOutSections } from './fan-out-report.js';
+import { apiRound, bareRound, idleRound, type Round, roundSeconds, together } from './fan-out-rounds.js';
+import { fanOutSections, type Narrow } from './fan-out-report.js';
 import { MovingStays } from './moving-stays.js';
 import { Sightings } from './sightings.js';
 
-export const SOCKETS = 500;
-export const CLASSES = 6;
+const SOCKETS = 500;
+const CLASSES = 6;
 
 /**
  * One change that everybody sees, to five hundred sockets of six classes; by turns with it the same frame emitted by bare
@@ -27,30 +27,39 @@ export async function fanOut(
   const mayHold = seats.filter((one) => mayMove(one.classKey));
   const hands = await openHands(bench.owner, bench.api.origin, dealt(mayHold, 2));
   const moving = new MovingStays(common);
-  const few = await toFew(bench, seats, hands, moving);
+  const times = bench.take(15, 5);
+  const narrow = await toFew(bench, seats, hands, moving, times);
+  bench.say(`connecting ${SOCKETS} sockets to each server`);
   const screens = await openScreens(bench.owner, bench.api.origin, dealt(seats, SOCKETS));
   const room = await BareRoom.open(bench.bare.origin, SOCKETS);
   const sightings = new Sightings(moving.standing(), screens);
   try {
-    const times = bench.take(15, 5);
-    const all = () => apiRound(bench.api, times, hands, moving, sightings);
-    await all();
+    bench.say('warming up');
+    await apiRound(bench.api, times, hands, moving, sightings);
     await room.load(sightings.sample ?? '["frame",{}]');
     await bareRound(bench.bare, times, room);
     const ours: Round[] = [];
     const bare: Round[] = [];
     const calm: number[] = [];
-    for (let round = 0; round < bench.take(6, 2); round += 1) {
-      ours.push(await all());
+    const rounds = bench.take(6, 2);
+    for (let round = 0; round < rounds; round += 1) {
+      bench.say(`round ${round + 1} of ${rounds}`);
+      ours.push(await apiRound(bench.api, times, hands, moving, sightings));
       bare.push(await bareRound(bench.bare, times, room));
       calm.push(await idleRound(bench.api, times));
     }
-    const { rssBytes } = await bench.api.meter();
-    const closed = screens.filter((screen) => screen.socket.closed).length;
-    const frameBytes = Buffer.byteLength(sightings.sample ?? '');
-    const idleMs = calm.reduce((sum, one) => sum + one, 0);
-    const found = { ours: together(ours), bare: together(bare), few, idleMs, rssBytes, closed, frameBytes };
-    return fanOutSections({ ...found, cards: common.length, classes });
+    return fanOutSections({
+      ours: together(ours),
+      bare: together(bare),
+      narrow,
+      idleMs: calm.reduce((sum, one) => sum + one, 0),
+      seconds: rounds * roundSeconds(times),
+      rssBytes: (await bench.api.meter()).rssBytes,
+      closed: screens.filter((screen) => screen.socket.closed).length,
+      frameBytes: Buffer.byteLength(sightings.sample ?? ''),
+      cards: common.length,
+      classes,
+    });
   } finally {
     sightings.end();
     room.close();
@@ -64,16 +73,20 @@ async function toFew(
   seats: readonly Colleague[],
   hands: readonly Screen[],
   moving: MovingStays,
-): Promise<Round> {
+  times: number,
+): Promise<Narrow> {
+  bench.say('changes to one socket of each class');
   const screens = await openScreens(bench.owner, bench.api.origin, seats);
   const sightings = new Sightings(moving.standing(), screens);
   try {
-    const times = bench.take(15, 5);
     await apiRound(bench.api, times, hands, moving, sightings);
     const rounds: Round[] = [];
-    for (let round = 0; round < bench.take(4, 1); round += 1)
+    let idleMs = 0;
+    for (let round = 0; round < bench.take(4, 1); round += 1) {
       rounds.push(await apiRound(bench.api, times, hands, moving, sightings));
-    return together(rounds);
+      idleMs += await idleRound(bench.api, times);
+    }
+    return { ...together(rounds), idleMs };
   } finally {
     sightings.end();
     closeAll(screens);

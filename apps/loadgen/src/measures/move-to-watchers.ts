@@ -20,6 +20,7 @@ export async function moveToWatchers(
 ): Promise<Section> {
   const watching = colleagues.filter(({ classKey }) => stays.some((stay) => stay.seenBy.includes(classKey)));
   const moving = watching.filter(({ classKey }) => mayMove(classKey));
+  bench.say(`moves, ${PER_SECOND} a second, to ${WATCHERS} watchers`);
   const watchers = await openScreens(bench.owner, bench.api.origin, dealt(watching, WATCHERS));
   const hands = await openHands(bench.owner, bench.api.origin, dealt(moving, SENDERS));
   const seen = stays.filter((stay) => stay.seenBy.length > 0);

@@ -1,6 +1,6 @@
 import { type CommandDraft } from '@samtavle/contracts';
 import { type Stay } from '../team/team.js';
-import { type Screen } from '../wire/screen.js';
+import { type Watching } from '../wire/screen.js';
 
 interface Moving {
   readonly stay: Stay;
@@ -28,7 +28,7 @@ export class MovingStays {
   }
 
   /** The next free stay that this sender's class sees; undefined when all are on their way. */
-  next(sender: Screen): NextMove | undefined {
+  next(sender: Pick<Watching, 'colleague'>): NextMove | undefined {
     const { classKey, sector } = sender.colleague;
     for (let tried = 0; tried < this.all.length; tried += 1) {
       const moving = this.all[this.turn++ % this.all.length];

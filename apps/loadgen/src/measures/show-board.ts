@@ -24,6 +24,7 @@ export async function showBoard(bench: Bench, size: TeamSize, nurse: Colleague):
   plain.on('error', () => undefined);
   await plain.connect();
   try {
+    bench.say('the board, by turns with the plain SELECT');
     await alternate(bench.take(20, 6), visit, plain, nurse);
     const { boards, selects, body, rows } = await alternate(bench.take(100, 10), visit, plain, nurse);
     const snapshot = BoardSnapshot.parse(JSON.parse(body.toString('utf8')));
@@ -38,7 +39,13 @@ export async function showBoard(bench: Bench, size: TeamSize, nurse: Colleague):
         atMost('answered, p50', board.p50, hasBudget ? 60 : undefined, ms),
         { what: 'answered, p95 · p99', measured: `${ms(board.p95)} · ${ms(board.p99)}` },
         atMost('body before compression', body.length, hasBudget ? 150 * 1024 : undefined, kib),
-        atMostTimes('answered, against the plain SELECT (p50)', board.p50, { what: 'SELECT', value: select.p50 }, 3, ms),
+        atMostTimes(
+          'answered, against the plain SELECT (p50)',
+          board.p50,
+          { what: 'SELECT', value: select.p50 },
+          3,
+          ms,
+        ),
       ],
       remarks: [`Plain SELECT p95 ${ms(select.p95)}, p99 ${ms(select.p99)}.`],
     };

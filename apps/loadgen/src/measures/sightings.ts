@@ -1,14 +1,14 @@
 import { type CitizenId } from '@samtavle/contracts';
 import { type Stay } from '../team/team.js';
 import { type FrameNews, FrameReader } from '../wire/frame-reader.js';
-import { type Screen } from '../wire/screen.js';
+import { type Watching } from '../wire/screen.js';
 
 /** One move on its way: who has yet to see it, and when the first and the last did. */
 export interface Move {
   readonly citizenId: string;
   readonly version: number;
   readonly sentAt: number;
-  readonly waiting: Set<Screen>;
+  readonly waiting: Set<Watching>;
   readonly seenAfterMs: number[];
   firstAt: number | undefined;
   lastAt: number | undefined;
@@ -27,7 +27,7 @@ export class Sightings {
 
   constructor(
     stays: readonly Stay[],
-    private readonly screens: readonly Screen[],
+    private readonly screens: readonly Watching[],
   ) {
     for (const stay of stays) for (const alias of Object.values(stay.aliases)) this.byAlias.set(alias, stay);
     for (const screen of screens)
@@ -45,6 +45,7 @@ export class Sightings {
     const { citizenId } = stay;
     const move: Move = { citizenId, version, sentAt, waiting, seenAfterMs: [], firstAt: undefined, lastAt: undefined };
     const open = this.open.get(citizenId);
+    if (waiting.size === 0) return move;
     if (open) open.push(move);
     else this.open.set(citizenId, [move]);
     return move;
@@ -62,7 +63,7 @@ export class Sightings {
     for (const screen of this.screens) screen.socket.onEvent = () => undefined;
   }
 
-  private see(screen: Screen, news: FrameNews, at: number): void {
+  private see(screen: Watching, news: FrameNews, at: number): void {
     for (const { id, stay } of news.cards) {
       const known = this.byAlias.get(id);
       const open = known && this.open.get(known.citizenId);

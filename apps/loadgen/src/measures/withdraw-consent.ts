@@ -28,6 +28,7 @@ export async function withdrawConsent(
   const registrars = [...new Set(consents.flatMap((yes) => registrarOf(colleagues, yes.sector) ?? []))];
   const shownTo = new Set(consents.flatMap((yes) => yes.shownTo));
   const watching = [...shownTo].flatMap((key) => colleagues.find((one) => one.classKey === key) ?? []);
+  bench.say('consents withdrawn and given');
   const hands = await openHands(bench.owner, bench.api.origin, registrars);
   const watchers = await openScreens(bench.owner, bench.api.origin, watching);
   const others = stays.filter(({ citizenId }) => !consents.some((yes) => yes.citizenId === citizenId));

@@ -5,7 +5,12 @@ import { type AddressInfo } from 'node:net';
 import { Server } from 'socket.io';
 
 const http = createServer();
-const io = new Server(http, { perMessageDeflate: false, serveClient: false, pingInterval: 10_000, pingTimeout: 10_000 });
+const io = new Server(http, {
+  perMessageDeflate: false,
+  serveClient: false,
+  pingInterval: 10_000,
+  pingTimeout: 10_000,
+});
 let frame: unknown = null;
 
 io.on('connection', (socket) => {

@@ -1,5 +1,5 @@
 import { type ElementKind } from '@samtavle/contracts';
-import { danishDay, instant } from '@samtavle/domain';
+import { CATEGORIES, danishDay, instant, slotOf } from '@samtavle/domain';
 import type pg from 'pg';
 import { type Colleague } from './team.js';
 
@@ -17,6 +17,9 @@ const CARD_KINDS: readonly ElementKind[] = [
   'note',
   'exit_criterion',
 ];
+
+const ADMISSION = slotOf('region_psych', 'admission_discharge');
+const BOARD_STATUS = CATEGORIES.indexOf('board_status');
 
 export interface ElementRow {
   readonly citizen_id: string;
@@ -36,7 +39,9 @@ export async function boardRows(client: pg.Pool | pg.Client, { classKey, sector 
        FROM element e
        JOIN citizen_alias a ON a.citizen_id = e.citizen_id AND a.sector = $2
        JOIN decision d ON d.citizen_id = e.citizen_id AND d.class_key = $1
-      WHERE e.ended_at IS NULL AND e.kind = ANY ($3) AND (e.kind <> 'visit' OR e.on_day >= $4::date) AND get_bit(d.mask, e.slot) = 1`,
+      WHERE e.ended_at IS NULL AND e.kind = ANY ($3) AND (e.kind <> 'visit' OR e.on_day >= $4::date) AND get_bit(d.mask, e.slot) = 1
+        AND (NOT d.notice_only OR e.slot <> ${ADMISSION} OR e.kind = 'admission')
+        AND (e.kind NOT IN ('reason', 'exit_criterion') OR get_bit(d.mask, e.slot - e.slot % ${CATEGORIES.length} + ${BOARD_STATUS}) = 1)`,
     [classKey, sector, CARD_KINDS, today],
   );
   return rows;

@@ -1,5 +1,5 @@
 import { type CitizenId, type MemberId } from '@samtavle/contracts';
-import { type Owner, OWNERS, slotOf } from '@samtavle/domain';
+import { type Owner } from '@samtavle/domain';
 import { actionAbility, parseViewerClassKey, type ViewerClassKey } from '@samtavle/policy';
 import type pg from 'pg';
 
@@ -58,6 +58,3 @@ export function mayMove(classKey: ViewerClassKey): boolean {
   const viewer = parseViewerClassKey(classKey);
   return viewer !== undefined && actionAbility(viewer).can('move', 'Stay');
 }
-
-/** The slots that hold a name, one per owner. */
-export const NAME_SLOTS = OWNERS.map((owner) => slotOf(owner, 'identification'));

@@ -5,7 +5,10 @@ describe('packets of a Socket.IO server', () => {
     expect(readPacket('0{"sid":"x","pingInterval":10000}')).toEqual({ kind: 'open' });
     expect(readPacket('40{"sid":"x"}')).toEqual({ kind: 'connected' });
     expect(readPacket('2')).toEqual({ kind: 'ping' });
-    expect(readPacket('44{"message":"not_signed_in"}')).toEqual({ kind: 'refused', json: '{"message":"not_signed_in"}' });
+    expect(readPacket('44{"message":"not_signed_in"}')).toEqual({
+      kind: 'refused',
+      json: '{"message":"not_signed_in"}',
+    });
     expect(readPacket('41')).toEqual({ kind: 'other' });
     expect(readPacket('1')).toEqual({ kind: 'other' });
   });

@@ -16,7 +16,9 @@ export function readPacket(text: string): Packet {
   if (text === '2') return { kind: 'ping' };
   if (text.startsWith('43')) {
     const json = text.indexOf('[');
-    return json < 0 ? { kind: 'other' } : { kind: 'answer', number: Number(text.slice(2, json)), json: text.slice(json) };
+    return json < 0
+      ? { kind: 'other' }
+      : { kind: 'answer', number: Number(text.slice(2, json)), json: text.slice(json) };
   }
   if (text.startsWith('40')) return { kind: 'connected' };
   if (text.startsWith('44')) return { kind: 'refused', json: text.slice(2) };

@@ -1,18 +1,31 @@
-import { type Ack, BoardSnapshot, type CommandDone, type CommandDraft, type CommandName, CLIENT_MESSAGES } from '@samtavle/contracts';
+import {
+  type Ack,
+  BoardSnapshot,
+  type CommandDone,
+  type CommandDraft,
+  type CommandName,
+  CLIENT_MESSAGES,
+} from '@samtavle/contracts';
 import { randomUUID } from 'node:crypto';
 import { type Colleague } from '../team/team.js';
 import { PageVisit } from './page-visit.js';
-import { WireSocket } from './wire-socket.js';
+import { type Hearing, WireSocket } from './wire-socket.js';
 
 export interface SignedIn {
   readonly colleague: Colleague;
   readonly cookie: string;
 }
 
+/** A screen as far as what it hears goes. */
+export interface Watching {
+  readonly colleague: Pick<Colleague, 'classKey' | 'sector'>;
+  readonly socket: { onEvent: Hearing };
+}
+
 type Cursor = BoardSnapshot['cursor'];
 
 /** One colleague's open board, as the server sees it. */
-export class Screen {
+export class Screen implements Watching {
   private constructor(
     readonly colleague: Colleague,
     readonly socket: WireSocket,

@@ -106,4 +106,3 @@ export function someResponsible({ world, member }: Actor): MemberId {
   const other = world.chance.percent(25) ? world.chance.pick(world.colleagues)?.id : undefined;
   return other === undefined ? member : MemberId.parse(other);
 }
-

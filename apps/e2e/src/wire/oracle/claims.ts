@@ -1,17 +1,24 @@
 import { CATEGORIES, OWNERS } from '@samtavle/domain';
-import { type Registry } from './registry.js';
+import { type Meanings } from './registry.js';
 import { type Slot, slot } from './rights.js';
 
 /** What some bytes tell whoever reads them. Each must be lawful to tell at the moment it was told. */
 export type Claim =
   /** Something of an owner and category about a citizen; lawful when any of the slots is. */
-  | { readonly kind: 'content'; readonly citizen: string; readonly slots: readonly Slot[]; readonly because: string }
+  | {
+      readonly kind: 'content';
+      readonly citizen: string;
+      readonly slots: readonly Slot[];
+      readonly because: string;
+      /** The id it was read from, when it was one. */
+      readonly id?: string;
+    }
   /** That a citizen is there, under the id one sector knows. */
   | {
       readonly kind: 'existence';
       readonly citizen: string;
       readonly sector: string;
-      readonly alias: string;
+      readonly id: string;
       readonly because: string;
     }
   /** Never lawful. */
@@ -49,7 +56,7 @@ const JSON_STRING = /"((?:[^"\\]|\\.)*)"/g;
 export const CPR_LIKE = /(?<![\d-])\d{6}-?\d{4}(?![\d-])/g;
 
 /** Everything that can be read off the bytes themselves, wherever it stands in them. */
-export function claimsOf(raw: string, registry: Registry, keys: Keys, mayHoldCpr: boolean): Claim[] {
+export function claimsOf(raw: string, registry: Meanings, keys: Keys, mayHoldCpr: boolean): Claim[] {
   const claims: Claim[] = [];
   const withoutIds = raw.replace(UUID, (id) => {
     claims.push(...claimsOfText(id, registry));
@@ -67,7 +74,7 @@ export function claimsOf(raw: string, registry: Registry, keys: Keys, mayHoldCpr
   return claims;
 }
 
-function claimsOfText(text: string, registry: Registry): Claim[] {
+function claimsOfText(text: string, registry: Meanings): Claim[] {
   const meaning = registry.meaningOf(text);
   if (!meaning) return [];
   const because = `${meaning.kind} ${text}`;
@@ -75,13 +82,13 @@ function claimsOfText(text: string, registry: Registry): Claim[] {
     case 'inner':
       return [{ kind: 'never', because: `the server’s own id of a citizen: ${text}` }];
     case 'alias':
-      return [{ kind: 'existence', citizen: meaning.citizen, sector: meaning.sector, alias: text, because }];
+      return [{ kind: 'existence', citizen: meaning.citizen, sector: meaning.sector, id: text, because }];
     case 'content': {
       const [first] = meaning.of;
       const isOfOne = meaning.of.every(({ citizen }) => citizen === first?.citizen);
       // A text that several citizens have tells nothing of one of them; the ids beside it do.
       return first && isOfOne
-        ? [{ kind: 'content', citizen: first.citizen, slots: meaning.of.map((one) => one.slot), because }]
+        ? [{ kind: 'content', citizen: first.citizen, slots: meaning.of.map((one) => one.slot), because, id: text }]
         : [];
     }
   }

@@ -13,7 +13,10 @@ export interface Lingering {
  * frame that took it away.
  */
 export class Clearing {
-  readonly took: number[] = [];
+  /** Milliseconds, where somebody's act ended the right. */
+  readonly afterActs: number[] = [];
+  /** Milliseconds, where the time did. */
+  readonly afterLapses: number[] = [];
   private readonly removed = new Map<string, { readonly alias: string; readonly at: number }[]>();
 
   constructor(
@@ -32,30 +35,34 @@ export class Clearing {
   settle(): Lingering[] {
     for (const actor of this.actors) {
       for (const { alias, at } of this.removed.get(actor.client.persona) ?? []) {
-        const endedAt = this.endedAt(actor, alias, at);
-        if (endedAt !== undefined) this.took.push(Math.max(0, at - endedAt));
+        const end = this.end(actor, alias, at);
+        if (end) (end.isTime ? this.afterLapses : this.afterActs).push(Math.max(0, at - end.acknowledgedAt));
       }
     }
     this.removed.clear();
     const now = performance.now();
     return this.actors.flatMap((actor) =>
       [...actor.screen.cards.keys()].flatMap((alias): Lingering[] => {
-        const endedAt = this.endedAt(actor, alias, now);
-        if (endedAt === undefined) return [];
-        return [{ persona: actor.client.persona, alias, milliseconds: now - endedAt }];
+        const end = this.end(actor, alias, now);
+        return end ? [{ persona: actor.client.persona, alias, milliseconds: now - end.acknowledgedAt }] : [];
       }),
     );
   }
 
-  /** When the right ended that had ended by then; undefined while there is one. */
-  private endedAt({ reader, world: { registry, history } }: Actor, alias: string, by: number): number | undefined {
+  /** What ended the right that had ended by then; undefined while there is one. */
+  private end({ reader, world: { registry, history } }: Actor, alias: string, by: number) {
     const citizen = registry.citizenOf(alias);
     if (citizen === undefined) return undefined;
     const last = history.certainAt(by);
     if (this.judge.may(reader, citizen, { first: last, last })) return undefined;
     for (let at = last; at > 0; at -= 1) {
-      if (this.judge.may(reader, citizen, { first: at - 1, last: at - 1 })) return history.acknowledgedAt(at);
+      if (this.judge.may(reader, citizen, { first: at - 1, last: at - 1 })) return history.ledTo(at);
     }
     return undefined;
   }
+}
+
+/** The value that 99 of 100 do not exceed; 0 of none. */
+export function p99(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length * 0.99)] ?? 0;
 }

@@ -1,11 +1,13 @@
 import { CitizenDetail } from '@samtavle/contracts';
 import { type Actor } from './actor.js';
 import { type Judge } from './judge.js';
-import { type Slot, slot } from './rights.js';
+import { NOTICE, type Slot, slot } from './rights.js';
+import { OF_A_STAY } from './structure.js';
 
 interface ElementRow {
   readonly id: string;
   readonly citizen_id: string;
+  readonly kind: string;
   readonly owner: Parameters<typeof slot>[0];
   readonly category: Parameters<typeof slot>[1];
 }
@@ -14,12 +16,16 @@ interface ElementRow {
  * Where a persona's open cards differ from what the table allows now, in either direction: an oracle that only looked for
  * too much would be content with a server that shows nothing.
  */
-export async function differences(actors: readonly Actor[], citizens: readonly string[], judge: Judge): Promise<string[]> {
+export async function differences(
+  actors: readonly Actor[],
+  citizens: readonly string[],
+  judge: Judge,
+): Promise<string[]> {
   const [first] = actors;
   if (!first) return [];
   const { server, history, registry } = first.world;
   const { rows } = await server.owner.query<ElementRow>(
-    `SELECT id, citizen_id, owner, category FROM element
+    `SELECT id, citizen_id, kind, owner, category FROM element
       WHERE ended_at IS NULL AND (kind <> 'visit' OR on_day >= $1::date) AND citizen_id = ANY ($2)`,
     [history.now.day, citizens],
   );
@@ -31,12 +37,14 @@ export async function differences(actors: readonly Actor[], citizens: readonly s
       const [state] = history.states(citizen, here);
       const rights: ReadonlySet<Slot> = state ? judge.rightsIn(state, actor.reader) : new Set<Slot>();
       const wanted = rows
-        .filter((row) => row.citizen_id === citizen && rights.has(slot(row.owner, row.category)))
+        .filter((row) => row.citizen_id === citizen && isOpen(row, rights) && isCertain(row, actor.reader.sector))
         .map(({ id, owner, category }) => `${id} ${owner} ${category}`);
       const answer = await actor.read('GET', `/api/citizens/${alias}`);
       const shown =
         answer.status === 200
-          ? CitizenDetail.parse(answer.json).elements.map(({ id, owner, category }) => `${id} ${owner} ${category}`)
+          ? CitizenDetail.parse(answer.json)
+              .elements.filter((element) => isCertain(element, actor.reader.sector))
+              .map(({ id, owner, category }) => `${id} ${owner} ${category}`)
           : [];
       const named = `${actor.client.persona} of ${citizen}`;
       found.push(...wanted.filter((one) => !shown.includes(one)).map((one) => `${named} is not shown ${one}`));
@@ -44,4 +52,15 @@ export async function differences(actors: readonly Actor[], citizens: readonly s
     }
   }
   return found;
+}
+
+function isOpen({ owner, category, kind }: ElementRow, rights: ReadonlySet<Slot>): boolean {
+  if (kind === 'admission' && rights.has(NOTICE)) return true;
+  if (OF_A_STAY.includes(kind) && !rights.has(slot(owner, 'board_status'))) return false;
+  return rights.has(slot(owner, category));
+}
+
+/** Whether "names" means sender or receiver is not said of notes about consents; too narrow is no leak there. */
+function isCertain({ owner, category }: Pick<ElementRow, 'owner' | 'category'>, sector: string): boolean {
+  return category !== 'consent_records' || owner === sector;
 }

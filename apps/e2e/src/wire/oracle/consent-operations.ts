@@ -82,12 +82,8 @@ async function step(actor: Actor, name: 'consent.ask' | 'consent.refuse', state:
   if (!found) return;
   const { alias, view } = found;
   const { sector } = actor.reader;
-  await actor.command(
-    name,
-    { citizen: alias, package: view.package, version: view.version },
-    (): Effect => ({
-      citizen: citizenOf(actor, alias),
-      change: (facts) => withConsent(facts, { package: view.package, sector, state }),
-    }),
-  );
+  await actor.command(name, { citizen: alias, package: view.package, version: view.version }, (): Effect => ({
+    citizen: citizenOf(actor, alias),
+    change: (facts) => withConsent(facts, { package: view.package, sector, state }),
+  }));
 }

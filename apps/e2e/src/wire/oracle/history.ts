@@ -71,9 +71,10 @@ export class History {
     return this.facts.keys();
   }
 
-  /** When the happening that led to this state was acknowledged. */
-  acknowledgedAt(state: number): number {
-    return this.happened[state - 1]?.acknowledgedAt ?? 0;
+  /** When the happening that led to this state was acknowledged, and whether it was only the time. */
+  ledTo(state: number): { readonly acknowledgedAt: number; readonly isTime: boolean } {
+    const happening = this.happened[state - 1];
+    return { acknowledgedAt: happening?.acknowledgedAt ?? 0, isTime: happening !== undefined && 'moment' in happening };
   }
 
   /** The latest state that everything acknowledged by then had led to. */

@@ -5,7 +5,7 @@ import { type Claim, claimsOf, type Keys } from './claims.js';
 import { type Facts } from './facts.js';
 import { type History, type Span, type State } from './history.js';
 import { type PolicyTable } from './policy-table.js';
-import { type Registry } from './registry.js';
+import { type Meanings } from './registry.js';
 import { mayRead, type Moment, type Reader, type Slot } from './rights.js';
 import { Structure } from './structure.js';
 
@@ -39,7 +39,7 @@ export class Judge {
 
   constructor(
     private readonly table: PolicyTable,
-    private readonly registry: Registry,
+    private readonly registry: Meanings,
     private readonly keys: Keys,
     private readonly history: History,
   ) {
@@ -58,7 +58,7 @@ export class Judge {
     ];
     const own = answeredIds(received);
     return claims
-      .filter((claim) => !(claim.kind === 'existence' && claim.sector === reader.sector && own.has(claim.alias)))
+      .filter((claim) => claim.kind === 'never' || claim.id === undefined || !own.has(claim.id))
       .flatMap((claim) => this.objection(claim, reader, span, gone).map((because) => ({ claim, because })))
       .map(({ claim, because }) => ({
         persona: reader.persona,
@@ -93,7 +93,9 @@ export class Judge {
     this.weighed += 1;
     if (claim.kind === 'never') return [claim.because];
     if (claim.kind === 'content')
-      return this.may(reader, claim.citizen, span, claim.slots) ? [] : [`${claim.because}: ${claim.slots.join(' or ')}`];
+      return this.may(reader, claim.citizen, span, claim.slots)
+        ? []
+        : [`${claim.because}: ${claim.slots.join(' or ')}`];
     const own = this.registry.aliasOf(claim.citizen, reader.sector) ?? '';
     if (claim.sector !== reader.sector) return [`an id of ${claim.sector}: ${claim.because}`];
     // A tombstone is an id and nothing else, and only of somebody the reader has been shown.
@@ -140,7 +142,7 @@ export class Judge {
   }
 }
 
-/** The id a command is answered with: whoever enrols somebody typed who it is, and learns the id their sector uses. */
+/** The id a command is answered with: of what its author just made, or the own sector's id of whom its author just enrolled. */
 function answeredIds({ by, raw, said }: Received): ReadonlySet<string> {
   const answer = by === 'wire' ? wireSaid(raw)?.said : said;
   const value: unknown = typeof answer === 'object' && answer !== null && 'value' in answer ? answer.value : answer;
@@ -149,7 +151,7 @@ function answeredIds({ by, raw, said }: Received): ReadonlySet<string> {
 }
 
 function around(raw: string, claim: Claim): string {
-  const at = claim.kind === 'existence' ? raw.indexOf(claim.alias) : raw.indexOf(claim.because.split(' ').at(-1) ?? '');
+  const at = raw.indexOf((claim.kind === 'never' ? undefined : claim.id) ?? claim.because.split(' ').at(-1) ?? '');
   return `${raw.slice(0, 200)} … ${at < 0 ? '' : raw.slice(Math.max(0, at - 200), at + 300)}`;
 }
 

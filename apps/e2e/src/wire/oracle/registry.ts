@@ -1,6 +1,6 @@
 import { type Category, type Owner } from '@samtavle/domain';
 import type pg from 'pg';
-import { type Slot, slot } from './rights.js';
+import { NOTICE, type Slot, slot } from './rights.js';
 
 /** What a string or id found on the wire stands for. */
 export type Meaning =
@@ -11,6 +11,15 @@ export type Meaning =
   /** The server's own id of a citizen, which never leaves it. */
   | { readonly kind: 'inner'; readonly citizen: string };
 
+/** Who reads what stands for what. */
+export interface Meanings {
+  meaningOf(text: string): Meaning | undefined;
+  /** The id the sector knows the citizen by. */
+  aliasOf(citizen: string, sector: string): string | undefined;
+  citizenOf(alias: string): string | undefined;
+  sectorOfMember(member: string): string | undefined;
+}
+
 /** Texts as short as this are words of the language, not of one citizen. */
 const SHORTEST_TEXT = 8;
 
@@ -18,7 +27,7 @@ const SHORTEST_TEXT = 8;
  * Every id and text of the database and what it is about, read as the owner. Content lies with owner and category; who
  * may see those is not asked of the database.
  */
-export class Registry {
+export class Registry implements Meanings {
   private readonly meanings = new Map<string, Meaning>();
   private readonly aliases = new Map<string, Map<string, string>>();
   private readonly sectors = new Map<string, string>();
@@ -31,7 +40,6 @@ export class Registry {
     return this.meanings.get(text);
   }
 
-  /** The id the sector knows the citizen by. */
   aliasOf(citizen: string, sector: string): string | undefined {
     return this.aliases.get(citizen)?.get(sector);
   }
@@ -70,7 +78,7 @@ export class Registry {
 
   private async readElements(): Promise<void> {
     const { rows } = await this.owner.query<ElementRow>(
-      `SELECT id, citizen_id, owner, category, created_at::text,
+      `SELECT id, citizen_id, kind, owner, category, created_at::text,
               array_remove(ARRAY[content->>'text', content->>'ward', content->>'phone',
                 CASE WHEN kind = 'identity' THEN (content->>'givenName') || ' ' || (content->>'familyName') END], NULL) AS texts
          FROM element WHERE created_at >= $1::timestamptz - interval '1 minute' ORDER BY created_at`,
@@ -80,7 +88,9 @@ export class Registry {
       this.since = row.created_at;
       if (this.known.has(row.id)) continue;
       this.known.add(row.id);
-      for (const text of [row.id, ...row.texts]) this.means(text, row.citizen_id, slot(row.owner, row.category));
+      const own = slot(row.owner, row.category);
+      const slots: Slot[] = row.kind === 'admission' ? [own, NOTICE] : [own];
+      for (const text of [row.id, ...row.texts]) for (const of of slots) this.means(text, row.citizen_id, of);
     }
   }
 
@@ -95,6 +105,7 @@ export class Registry {
 interface ElementRow {
   readonly id: string;
   readonly citizen_id: string;
+  readonly kind: string;
   readonly owner: Owner;
   readonly category: Category;
   readonly created_at: string;

@@ -30,8 +30,9 @@ export interface Moment {
   readonly onDuty: ReadonlySet<string>;
 }
 
-/** `owner:category`, as in the markers. */
-export type Slot = `${Owner}:${Category}`;
+/** `owner:category`, as in the markers; and the notice of a hospital stay, which the law opens without the rest of its category. */
+export type Slot = `${Owner}:${Category}` | 'region_psych:hospital_notice';
+export const NOTICE: Slot = 'region_psych:hospital_notice';
 export const slot = (owner: Owner, category: Category): Slot => `${owner}:${category}`;
 
 const NOTHING: ReadonlySet<Slot> = new Set();
@@ -56,14 +57,13 @@ export function mayRead(table: PolicyTable, reader: Reader, facts: Facts, moment
   const reaches = isEnrolled && (moment.onDuty.has(reader.member) || LEADERS.includes(reader.role));
   if (!isInCaseload && !isRelated && !reaches) return NOTHING;
   if (!OWNERS.some((owner) => isOpen(owner, 'identification'))) return NOTHING;
-  return new Set(
-    OWNERS.flatMap((owner) =>
-      CATEGORIES.filter((category) => isOpen(owner, category)).map((category) => slot(owner, category)),
-    ),
+  const open = OWNERS.flatMap((owner) =>
+    CATEGORIES.filter((category) => isOpen(owner, category)).map((category) => slot(owner, category)),
   );
+  return new Set(noticeOpen(table, reader, facts, moment) ? [...open, NOTICE] : open);
 }
 
-/** Whether the one rule, or the one gateway that needs nobody's act, opens the category of the owner to the reader. */
+/** Whether the one rule opens the category of the owner to the reader. */
 function opens(
   table: PolicyTable,
   reader: Reader,
@@ -75,9 +75,7 @@ function opens(
   const ruling = table.ruling(category, owner, reader.sector);
   if (!table.ceiling(reader.role).has(category) || ruling.isOffBoard || ruling.effect === 'never') return false;
   const fulfils = (need: string) => isFulfilled(need, table, reader, facts, moment, owner, category);
-  const byRule = ['allow', 'allow_if_necessary', 'consent_required'].includes(ruling.effect);
-  if (byRule && ruling.requires.every(fulfils)) return true;
-  return ruling.gateways.includes('RSL12C') && noticeOpen(reader, facts, moment, category);
+  return ['allow', 'allow_if_necessary', 'consent_required'].includes(ruling.effect) && ruling.requires.every(fulfils);
 }
 
 function isFulfilled(
@@ -104,7 +102,8 @@ function isFulfilled(
       return health === 'yes' || (health === 'conditional' && reader.hasResponsible);
     }
     case 'treatment_course_current':
-      return [...facts.enrolled.values()].some(({ treatment }) => treatment);
+      // The receiver's own: that another treats somebody is no ground for one who does not. @see Sundhedsloven § 41 stk. 2
+      return facts.enrolled.get(reader.sector)?.treatment === true;
     case 'consent_active_scope_match':
     case 'consent_not_expired':
       return names(table, facts, moment, owner, reader.sector, category);
@@ -122,14 +121,7 @@ function isFulfilled(
 }
 
 /** An active consent whose package named this flow on the day it was given and names it still. */
-function names(
-  table: PolicyTable,
-  facts: Facts,
-  moment: Moment,
-  from: Owner,
-  to: Sector,
-  category: Category,
-): boolean {
+function names(table: PolicyTable, facts: Facts, moment: Moment, from: Owner, to: Sector, category: Category): boolean {
   const has = (flows: Consent['flows']) =>
     flows.some((flow) => flow.from === from && flow.to === to && flow.categories.includes(category));
   return facts.consents.some(
@@ -143,8 +135,10 @@ function isInForce({ state, givenOn, expiresOn }: Consent, today: Day): boolean 
 }
 
 /** The hospital's notice: while the stay lasts and until the 30th day after discharge has ended. @see RSL § 12 c */
-function noticeOpen(reader: Reader, facts: Facts, moment: Moment, category: Category): boolean {
-  if (category !== 'admission_discharge' || !facts.hospital) return false;
+function noticeOpen(table: PolicyTable, reader: Reader, facts: Facts, moment: Moment): boolean {
+  const { gateways } = table.ruling('admission_discharge', 'region_psych', reader.sector);
+  if (!gateways.includes('RSL12C') || !table.ceiling(reader.role).has('admission_discharge') || !facts.hospital)
+    return false;
   const services = [...facts.enrolled.values()];
   const serves =
     (reader.sector === 'muni_social' && services.some(({ sel }) => sel)) ||

@@ -1,16 +1,18 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Persona } from '@samtavle/contracts';
-import { addDays, danishDay, type Day, type Instant, instant, startOfDanishDay } from '@samtavle/domain';
+import { addDays, danishDay, type Instant, startOfDanishDay } from '@samtavle/domain';
 import { type Server } from '../../support/server.js';
+import { minutesAfter, morning, setServerClock, tomorrow } from '../../support/server-clock.js';
 import { until } from '../../support/until.js';
 import { Actor } from './actor.js';
 import { Chance } from './chance.js';
-import { Clearing } from './clearing.js';
+import { Clearing, p99 } from './clearing.js';
 import { type Finding, Judge } from './judge.js';
 import { OF_THE_OFFICER, OF_THE_TEAM } from './operations.js';
 import { readPolicyTable } from './policy-table.js';
 import { type Moment } from './rights.js';
 import { type Sabotage, strayed, withoutConsents } from './sabotage.js';
+import { unexplained } from './unexplained.js';
 import { World } from './world.js';
 
 export interface RunOptions {
@@ -30,6 +32,8 @@ const SWEPT_WITHIN_MS = 6_000;
 /** A day of work of several personas at once, with all that reached each of them weighed against the table. */
 export class Run {
   readonly findings: Finding[] = [];
+  /** Cards that came again for no reason one could see on them. */
+  private puzzling: { readonly persona: string; readonly alias: string }[] = [];
   private constructor(
     readonly world: World,
     readonly judge: Judge,
@@ -37,12 +41,13 @@ export class Run {
     readonly team: readonly Actor[],
     readonly officer: Actor,
     private readonly sabotage: Sabotage,
+    private readonly seed: number,
   ) {}
 
   static async begin(server: Server, options: RunOptions): Promise<Run> {
     // In the morning, so that no midnight passes but those the run chooses.
-    const moment = await momentAt(server, morning(addDays(danishDay(instant(new Date())), 1)));
-    await setClock(server, moment.at);
+    const moment = await momentAt(server, morning(tomorrow()));
+    await setServerClock(server.origin, moment.at);
     const chance = new Chance(options.seed);
     const table = readPolicyTable();
     const world = await World.of(server, table, chance, moment, CANDIDATES);
@@ -50,9 +55,14 @@ export class Run {
     const team = options.team.map((persona) => new Actor(world, persona, responsible.has(persona)));
     const officer = new Actor(world, options.officer, false);
     const judge = new Judge(table, world.registry, world.keys, world.history);
-    const run = new Run(world, judge, new Clearing(team, judge), team, officer, options.sabotage);
+    const run = new Run(world, judge, new Clearing(team, judge), team, officer, options.sabotage, options.seed);
     if (options.sabotage === 'model') run.forgetConsents();
-    if (options.sabotage === 'screen') team[0]?.screen && (team[0].screen.loses = ({ cards }) => cards.rows.length > 0);
+    for (const { screen, client } of team) {
+      if (options.sabotage === 'screen') screen.loses = ({ gone }) => gone.length > 0;
+      screen.onChange.add((change) => {
+        for (const { id } of unexplained(change)) run.puzzling.push({ persona: client.persona, alias: id });
+      });
+    }
     await run.arrive();
     return run;
   }
@@ -81,13 +91,23 @@ export class Run {
   /** Goes past midnight with every screen open: what lapses is to leave them by itself. */
   async passMidnight(): Promise<void> {
     const day = addDays(this.world.history.now.day, 1);
-    await this.jump(instant(new Date(Date.parse(startOfDanishDay(day)) + 5_000)));
-    await until(() => this.clearing.settle().length === 0, {
+    await this.jump(minutesAfter(startOfDanishDay(day), 0.1));
+    await this.clear();
+    await this.weigh();
+  }
+
+  /** Waits until no screen shows what it may no longer; a card that stays is a finding. */
+  async clear(): Promise<void> {
+    const isClear = until(() => this.clearing.settle().length === 0, {
       within: SWEPT_WITHIN_MS,
       every: 100,
-      for: 'screens to lose what lapsed at midnight',
+      for: 'screens to be clear',
     });
-    await this.weigh();
+    await isClear.catch(() => undefined);
+    for (const { persona, alias, milliseconds } of this.clearing.settle()) {
+      const because = `a card stays on the screen ${milliseconds.toFixed(0)} ms after the right to it has ended`;
+      this.findings.push({ persona, what: 'screen', because, where: alias });
+    }
   }
 
   /** Weighs what has come since the last time. Nothing may be under way. */
@@ -95,14 +115,39 @@ export class Run {
     const { registry, history } = this.world;
     await registry.refresh();
     history.settle();
-    const nurse = this.team[0]?.inbox ?? [];
+    const nurse = [...(this.team[0]?.inbox ?? [])];
     for (const actor of this.actors) {
       const inbox = actor.inbox.splice(0);
       const isFooled = this.sabotage === 'stream' && actor.reader.sector === 'muni_social';
       for (const received of isFooled ? [...inbox, ...strayed(nurse)] : inbox)
         this.findings.push(...this.judge.weigh(received, actor.reader));
     }
+    for (const { persona, alias } of this.puzzling.splice(0)) {
+      if (this.hasOwnRelation(persona, alias)) continue;
+      const because = 'a card sent again, unchanged and without a word';
+      this.findings.push({ persona, what: 'frame', because, where: alias });
+    }
     this.clearing.settle();
+  }
+
+  /** A change of one's own relation is told to oneself, also when it opens and closes nothing. */
+  private hasOwnRelation(persona: string, alias: string): boolean {
+    const reader = this.team.find(({ client }) => client.persona === persona)?.reader;
+    const { registry, history } = this.world;
+    const { relations } = history.factsNow(registry.citizenOf(alias) ?? '');
+    return relations.some(({ member }) => member === reader?.member);
+  }
+
+  /** How much was done and looked at, for people. */
+  summary(): string {
+    const { world, judge, clearing } = this;
+    const { afterActs, afterLapses } = clearing;
+    const times = [...world.tally].sort(([a], [b]) => a.localeCompare(b)).map(([what, count]) => `${what}: ${count}`);
+    return [
+      `${world.operations} operations, ${judge.weighed} claims weighed, seed ${this.seed}`,
+      `cards cleared: ${afterActs.length} after acts (p99 ${p99(afterActs).toFixed(0)} ms), ${afterLapses.length} after lapses (p99 ${p99(afterLapses).toFixed(0)} ms)`,
+      ...times,
+    ].join('\n');
   }
 
   private async arrive(): Promise<void> {
@@ -120,7 +165,7 @@ export class Run {
     const { server, history } = this.world;
     const moment = await momentAt(server, at);
     const startedAt = performance.now();
-    await setClock(server, at);
+    await setServerClock(server.origin, at);
     history.add({ startedAt, acknowledgedAt: performance.now(), moment });
     history.settle();
     // What was on its way when the clock moved has come.
@@ -137,23 +182,6 @@ export class Run {
           : { ...happening, change: (facts) => withoutConsents(happening.change(facts)) },
       );
   }
-}
-
-export function morning(day: Day): Instant {
-  return instant(new Date(Date.parse(startOfDanishDay(day)) + 9 * 3_600_000));
-}
-
-export function evening(day: Day): Instant {
-  return instant(new Date(Date.parse(startOfDanishDay(addDays(day, 1))) - 7 * 60_000));
-}
-
-async function setClock(server: Server, at: Instant): Promise<void> {
-  const answer = await fetch(`${server.origin}/api/test/clock`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ now: at }),
-  });
-  if (!answer.ok) throw new Error(`the clock could not be set: ${answer.status}`);
 }
 
 async function momentAt(server: Server, at: Instant): Promise<Moment> {

@@ -13,14 +13,14 @@ import { CATEGORIES, type Category, type Owner, OWNERS } from '@samtavle/domain'
 import { type z } from 'zod';
 import { type Claim } from './claims.js';
 import { type PolicyTable } from './policy-table.js';
-import { type Registry } from './registry.js';
-import { type Reader, type Slot, slot } from './rights.js';
+import { type Meanings } from './registry.js';
+import { NOTICE, type Reader, type Slot, slot } from './rights.js';
 
 /** What an answer that was understood tells by its shape: levels, reasons, days, marks and names of categories. */
 export class Structure {
   constructor(
     private readonly table: PolicyTable,
-    private readonly registry: Registry,
+    private readonly registry: Meanings,
   ) {}
 
   /** Of a whole answer, whichever of the contracts it keeps. */
@@ -67,7 +67,7 @@ export class Structure {
       ...(reasons.length > 0 ? [content(anyOwner('board_status'), 'a reason')] : []),
       ...(visit ? [content(anyOwner('visit_logistics'), 'today’s visit')] : []),
       ...(lastContactOn ? [content(anyOwner('visit_logistics'), 'the last contact')] : []),
-      ...(admission ? [content([slot('region_psych', 'admission_discharge')], 'an admission')] : []),
+      ...(admission ? [content([slot('region_psych', 'admission_discharge'), NOTICE], 'an admission')] : []),
       ...contacts.map((member) => content(this.membershipBy(member), `the contact person ${member}`)),
       ...marks.map((owner) => content(ofOwner(owner), `the mark of ${owner}`)),
     ];
@@ -112,18 +112,22 @@ export class Structure {
 
 type Shown = Pick<ElementView, 'owner' | 'category' | 'content'>;
 
-/** A reason for being on the board needs sight of the board as well as of what it says. @see sharing policy, board_reasons */
+/** Why somebody is on the board, and until when, is for those who see the board as well as what it says. @see board_reasons */
 function ofElement(citizen: string, { owner, category, content }: Shown, what: string): Claim[] {
   const claim = (slots: Slot[], because: string): Claim => ({ kind: 'content', citizen, slots, because });
-  const claims = [claim([slot(owner, category)], `${what}, a ${content.kind}`)];
-  if (content.kind !== 'reason') return claims;
-  return [...claims, claim(anyOwner('board_status'), `${what}, a reason of a stay`)];
+  const own = slot(owner, category);
+  const claims = [claim(content.kind === 'admission' ? [own, NOTICE] : [own], `${what}, a ${content.kind}`)];
+  if (!OF_A_STAY.includes(content.kind)) return claims;
+  return [...claims, claim([slot(owner, 'board_status')], `${what}, a ${content.kind} of a stay`)];
 }
+
+export const OF_A_STAY: readonly string[] = ['reason', 'exit_criterion'];
 
 const anyOwner = (category: Category): Slot[] => OWNERS.map((owner) => slot(owner, category));
 
 /** The citizen's mark stands at own words, whoever wrote them down. */
 function ofOwner(owner: Owner): Slot[] {
-  const own = CATEGORIES.map((category) => slot(owner, category));
+  const own: Slot[] = CATEGORIES.map((category) => slot(owner, category));
+  if (owner === 'region_psych') return [...own, NOTICE];
   return owner === 'citizen' ? [...own, ...OWNERS.map((one) => slot(one, 'own_goals'))] : own;
 }

@@ -36,10 +36,16 @@ const record = (more: Partial<AuditRecord> = {}): AuditRecord => ({
   policyVersion: 'the-policy',
   ...more,
 });
-const append = (more: Partial<AuditRecord> = {}) => database.work.runAs(NOBODY, (tx: Transaction) => log.append(tx, record(more)));
+const append = (more: Partial<AuditRecord> = {}) =>
+  database.work.runAs(NOBODY, (tx: Transaction) => log.append(tx, record(more)));
 const last = async () => {
-  const [event] = await database.asOwner<Record<string, unknown> & { id: string }>('SELECT * FROM audit_event ORDER BY recorded_at DESC LIMIT 1');
-  const subjects = await database.asOwner<{ citizen_id: string; shown: string }>('SELECT citizen_id, shown FROM audit_subject WHERE audit_id = $1 ORDER BY citizen_id', [event?.id]);
+  const [event] = await database.asOwner<Record<string, unknown> & { id: string }>(
+    'SELECT * FROM audit_event ORDER BY recorded_at DESC LIMIT 1',
+  );
+  const subjects = await database.asOwner<{ citizen_id: string; shown: string }>(
+    'SELECT citizen_id, shown FROM audit_subject WHERE audit_id = $1 ORDER BY citizen_id',
+    [event?.id],
+  );
   return { event, subjects };
 };
 
@@ -47,7 +53,9 @@ describe('a record of the access log', () => {
   it('says who, as they were then, what, of whom, on which rule, and when', async () => {
     const citizen = randomUUID();
     await append({
-      subjects: [{ citizenId: citizen, slots: [slotOf('region_psych', 'diagnosis'), slotOf('region_psych', 'identification')] }],
+      subjects: [
+        { citizenId: citizen, slots: [slotOf('region_psych', 'diagnosis'), slotOf('region_psych', 'identification')] },
+      ],
       rules: ['R-1', 'R-2', 'R-1'],
       recipients: [NURSE.memberId ?? ''],
       command: { name: 'board.move', id: randomUUID() },
@@ -85,7 +93,10 @@ describe('a record of the access log', () => {
     expect(subjects).toHaveLength(1);
     expect(subjects[0]?.citizen_id).toBe(citizen);
     expect(subjects[0]?.shown.length).toBe(SLOT_COUNT);
-    expect([...(subjects[0]?.shown ?? '')].flatMap((bit, slot) => (bit === '1' ? [slot] : []))).toEqual([0, slotOf('region_psych', 'diagnosis')]);
+    expect([...(subjects[0]?.shown ?? '')].flatMap((bit, slot) => (bit === '1' ? [slot] : []))).toEqual([
+      0,
+      slotOf('region_psych', 'diagnosis'),
+    ]);
   });
 
   it('has a line for each citizen of a list', async () => {
@@ -96,13 +107,23 @@ describe('a record of the access log', () => {
   });
 
   it('lies with whoever’s data was shown and with the employer of who looked', async () => {
-    const shows = (owner: (typeof OWNERS)[number]) => [{ citizenId: randomUUID(), slots: [slotOf(owner, 'identification')] }];
+    const shows = (owner: (typeof OWNERS)[number]) => [
+      { citizenId: randomUUID(), slots: [slotOf(owner, 'identification')] },
+    ];
     await append({ subjects: shows('muni_health') });
     expect(new Set((await last()).event?.['controllers'] as string[])).toEqual(new Set(['region', 'municipality']));
     await append({ subjects: shows('region_psych') });
     expect((await last()).event).toMatchObject({ controllers: ['region'] });
-    await append({ actor: null, subjects: [] });
-    expect((await last()).event).toMatchObject({ controllers: [], actor_name: null });
+  });
+
+  it('of nobody’s data and nobody’s staff, as a refused log-in, concerns both', async () => {
+    await append({ actor: null, type: 'session.refused' });
+    expect((await last()).event).toMatchObject({ controllers: ['region', 'municipality'], actor_name: null });
+  });
+
+  it('about a citizen never falls to an authority whose data it does not name', async () => {
+    await append({ actor: null, subjects: [{ citizenId: randomUUID(), slots: [] }] });
+    expect((await last()).event).toMatchObject({ controllers: [] });
   });
 
   it('knows for every owner whose data it is', () => {

@@ -57,7 +57,11 @@ export class AuditLog {
   /** @throws when it cannot be written; the caller must let that stop the answer */
   async append(tx: Transaction, record: AuditRecord): Promise<void> {
     const id = randomUUID();
-    const subjects = (record.subjects ?? []).map(({ citizenId, slots }) => ({ citizenId, shown: bitsOf(slots) }));
+    const subjects = (record.subjects ?? []).map((subject) => ({
+      citizenId: subject.citizenId,
+      shown: bitsOf(subject.slots),
+      controllers: controllersOfLine(record.actor, subject),
+    }));
     const actor = record.actor;
     await tx.em.query(
       `INSERT INTO audit_event (id, occurred_at, policy_version, type, action, outcome, reason, person_id, actor_name, role, sector,
@@ -83,7 +87,7 @@ export class AuditLog {
         actor?.sessionHash ?? null,
         actor?.client ?? null,
         actor?.network ?? null,
-        controllersOf(record),
+        controllersOf(record.actor, subjects),
         subjects.length,
         [...new Set(record.rules ?? [])],
         record.recipients ?? [],
@@ -98,21 +102,39 @@ export class AuditLog {
     );
     if (subjects.length === 0) return;
     await tx.em.query(
-      `INSERT INTO audit_subject (audit_id, citizen_id, shown)
-       SELECT $1, c, s::bit(140) FROM unnest($2::uuid[], $3::text[]) AS line(c, s)`,
-      [id, subjects.map((subject) => subject.citizenId), subjects.map((subject) => subject.shown)],
+      `INSERT INTO audit_subject (audit_id, citizen_id, shown, for_region, for_municipality)
+       SELECT $1, c, s::bit(140), r, m FROM unnest($2::uuid[], $3::text[], $4::boolean[], $5::boolean[]) AS line(c, s, r, m)`,
+      [
+        id,
+        subjects.map((subject) => subject.citizenId),
+        subjects.map((subject) => subject.shown),
+        subjects.map((subject) => subject.controllers.has('region')),
+        subjects.map((subject) => subject.controllers.has('municipality')),
+      ],
     );
   }
 }
 
-/** Whose data it was, and whose staff: each controller audits its own. @see sharing policy, audit_own_controller */
-function controllersOf({ actor, subjects = [] }: AuditRecord): Controller[] {
+/** Whose data one line shows, and whose staff looked: each controller audits its own. @see sharing policy, audit_own_controller */
+function controllersOfLine(actor: AuditActor | null, { slots }: AuditSubject): ReadonlySet<Controller> {
   const controllers = new Set<Controller>();
   if (actor?.controller) controllers.add(actor.controller);
-  for (const { slots } of subjects)
-    for (const slot of slots) for (const of of controllersOfOwner(pairOf(slot).owner)) controllers.add(of);
-  // Nobody's data and nobody's staff: a refused log-in concerns both authorities.
-  return controllers.size > 0 ? [...controllers] : ['region', 'municipality'];
+  for (const slot of slots) for (const of of controllersOfOwner(pairOf(slot).owner)) controllers.add(of);
+  return controllers;
+}
+
+/** Everybody a line of the record is for. One about no citizen and by nobody's staff, a refused log-in, concerns both. */
+function controllersOf(
+  actor: AuditActor | null,
+  subjects: readonly { readonly controllers: ReadonlySet<Controller> }[],
+): Controller[] {
+  if (subjects.length === 0 && !actor?.controller) return ['region', 'municipality'];
+  return [
+    ...new Set([
+      ...(actor?.controller ? [actor.controller] : []),
+      ...subjects.flatMap((line) => [...line.controllers]),
+    ]),
+  ];
 }
 
 /** The citizen's own words lie with both authorities. */

@@ -3,7 +3,10 @@ import {
   citizenById,
   Decisions,
   type ElementEntity,
+  Elements,
   mayWrite,
+  stale,
+  type StoredContent,
   type Viewer,
   type VisibleCitizen,
   type CitizenId,
@@ -15,7 +18,10 @@ import { type Category, checkDates, danishDay, OWNERS, type Owner, slotOf, type 
 /** What every command about a citizen begins with: find, hold, check. */
 @Injectable()
 export class CitizenCommand {
-  constructor(private readonly decisions: Decisions) {}
+  constructor(
+    private readonly decisions: Decisions,
+    private readonly elements: Elements,
+  ) {}
 
   /**
    * The citizen, held so that nobody's right changes under the writing hand; looked up again once held, because it may
@@ -29,6 +35,27 @@ export class CitizenCommand {
     const held = await citizenById(tx, viewer, id);
     if (!held) throw notFound('access ended');
     return held;
+  }
+
+  /**
+   * Changes an element that still stands at `version`. Whoever comes second, even by a hair, is given what it says now.
+   * @throws Failure `stale_version` with the current text
+   */
+  async change(
+    tx: Transaction,
+    viewer: Viewer,
+    citizen: VisibleCitizen,
+    element: ElementEntity,
+    version: number,
+    content: StoredContent,
+    ended = false,
+  ): Promise<ElementEntity> {
+    try {
+      return await this.elements.change(tx, element, version, content, ended);
+    } catch (thrown) {
+      if (!(thrown instanceof Failure) || thrown.code !== 'stale_version') throw thrown;
+      throw stale(citizen, await this.elements.byId(tx, element.id), viewer);
+    }
   }
 
   /** Decides anew after a stay or enrolment changed who has a relation, and tells the stream. */

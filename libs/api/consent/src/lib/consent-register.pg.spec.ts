@@ -13,22 +13,57 @@ beforeAll(async () => {
 afterAll(() => team?.close());
 beforeEach(() => team.clock.set('2026-11-26T07:15:00Z'));
 
-const regional = () => team.meets(aCitizen().enrolledBy('region_psych', { contacts: ['nurse'] }).onBoard(2));
-const known = () => team.meets(aCitizen().enrolledBy('region_psych', { contacts: ['nurse'] }).onBoard(2).enrolledBy('muni_social', { contacts: ['supportWorker'] }));
+const regional = () =>
+  team.meets(
+    aCitizen()
+      .enrolledBy('region_psych', { contacts: ['nurse'] })
+      .onBoard(2),
+  );
+const known = () =>
+  team.meets(
+    aCitizen()
+      .enrolledBy('region_psych', { contacts: ['nurse'] })
+      .onBoard(2)
+      .enrolledBy('muni_social', { contacts: ['supportWorker'] }),
+  );
 
-const idFor = (key: StaffKey, citizen: TestCitizen) => citizen.id(key === 'supportWorker' ? 'muni_social' : 'region_psych');
+const idFor = (key: StaffKey, citizen: TestCitizen) =>
+  citizen.id(key === 'supportWorker' ? 'muni_social' : 'region_psych');
 const ask = (key: StaffKey, citizen: TestCitizen, version: number | null = null, pkg = 'PKG_BASE') =>
   team.does(key, 'consent.ask', { citizen: idFor(key, citizen), package: pkg, version });
-const give = (key: StaffKey, citizen: TestCitizen, version: number | null = null, more: Partial<CommandDraft<'consent.give'>> = {}) =>
-  team.does(key, 'consent.give', { citizen: idFor(key, citizen), package: 'PKG_BASE', version, form: 'written', ...more });
+const give = (
+  key: StaffKey,
+  citizen: TestCitizen,
+  version: number | null = null,
+  more: Partial<CommandDraft<'consent.give'>> = {},
+) =>
+  team.does(key, 'consent.give', {
+    citizen: idFor(key, citizen),
+    package: 'PKG_BASE',
+    version,
+    form: 'written',
+    ...more,
+  });
 const refuse = (key: StaffKey, citizen: TestCitizen, version: number | null = null, askAgainOn?: string) =>
-  team.does(key, 'consent.refuse', { citizen: idFor(key, citizen), package: 'PKG_BASE', version, ...(askAgainOn ? { askAgainOn } : {}) });
+  team.does(key, 'consent.refuse', {
+    citizen: idFor(key, citizen),
+    package: 'PKG_BASE',
+    version,
+    ...(askAgainOn ? { askAgainOn } : {}),
+  });
 const withdraw = (key: StaffKey, citizen: TestCitizen, version: number | null = null) =>
   team.does(key, 'consent.withdraw', { citizen: idFor(key, citizen), package: 'PKG_BASE', version });
 
 const sees = async (key: StaffKey, citizen: TestCitizen) => (await team.card(key, citizen))?.marks ?? [];
 const rows = ({ key }: TestCitizen) =>
-  team.database.asOwner<{ sector: string; state: string; version: number; given_on: string | null; expires_on: string | null; ask_again_on: string | null }>(
+  team.database.asOwner<{
+    sector: string;
+    state: string;
+    version: number;
+    given_on: string | null;
+    expires_on: string | null;
+    ask_again_on: string | null;
+  }>(
     'SELECT sector, state, version, given_on, expires_on, ask_again_on FROM consent WHERE citizen_id = $1 ORDER BY sector',
     [key],
   );
@@ -47,7 +82,14 @@ describe('a yes', () => {
     expect(await give('nurse', citizen)).toMatchObject({ version: 2 });
     expect(await sees('supportWorker', citizen)).toEqual(['region_psych']);
     expect(await rows(citizen)).toEqual([
-      { sector: 'region_psych', state: 'active', version: 2, given_on: '2026-11-26', expires_on: '2027-11-26', ask_again_on: null },
+      {
+        sector: 'region_psych',
+        state: 'active',
+        version: 2,
+        given_on: '2026-11-26',
+        expires_on: '2027-11-26',
+        ask_again_on: null,
+      },
     ]);
     const shared = (await team.events()).slice(-2);
     expect(shared[0]?.changed_for).toContain('muni_social/support_worker_muni/n');
@@ -55,10 +97,18 @@ describe('a yes', () => {
 
   it('asked and answered in one conversation is two steps, and both are kept with who and how', async () => {
     const citizen = await regional();
-    await give('nurse', citizen, null, { form: 'oral', oralReason: 'Ville ikke skrive under.', witness: 'Henriks kollega' });
+    await give('nurse', citizen, null, {
+      form: 'oral',
+      oralReason: 'Ville ikke skrive under.',
+      witness: 'Henriks kollega',
+    });
     expect(await steps(citizen)).toEqual([
       { step: 'not_asked ask asked', by_member: team.member('nurse'), details: {} },
-      { step: 'asked give active', by_member: team.member('nurse'), details: { form: 'oral', oralReason: 'Ville ikke skrive under.', witness: 'Henriks kollega' } },
+      {
+        step: 'asked give active',
+        by_member: team.member('nurse'),
+        details: { form: 'oral', oralReason: 'Ville ikke skrive under.', witness: 'Henriks kollega' },
+      },
     ]);
   });
 
@@ -70,8 +120,15 @@ describe('a yes', () => {
 
   it('may be for a shorter time, never for longer than the law’s year, and never for the past', async () => {
     const citizen = await regional();
-    for (const [expiresOn, problem] of [['2027-11-27', 'over_a_year'], ['2026-11-26', 'past'], ['2025-01-01', 'past']])
-      expect((await refusalOf(give('nurse', citizen, null, { expiresOn }))).body()).toMatchObject({ error: 'invalid_input', fields: [{ path: 'expiresOn', problem }] });
+    for (const [expiresOn, problem] of [
+      ['2027-11-27', 'over_a_year'],
+      ['2026-11-26', 'past'],
+      ['2025-01-01', 'past'],
+    ])
+      expect((await refusalOf(give('nurse', citizen, null, { expiresOn }))).body()).toMatchObject({
+        error: 'invalid_input',
+        fields: [{ path: 'expiresOn', problem }],
+      });
     await give('nurse', citizen, null, { expiresOn: '2027-11-26' });
     const other = await regional();
     await give('nurse', other, null, { expiresOn: '2026-12-24' });
@@ -89,11 +146,23 @@ describe('a yes', () => {
 
   it('covers what the package names, and nothing besides', async () => {
     const citizen = await team.meets(
-      aCitizen().enrolledBy('region_psych', { contacts: ['nurse'] }).onBoard(2, { reasons: ['symptoms_worse'] }).saying('region_psych', 'mental_state', 'Sover dårligt.'),
+      aCitizen()
+        .enrolledBy('region_psych', { contacts: ['nurse'] })
+        .onBoard(2, { reasons: ['symptoms_worse'] })
+        .saying('region_psych', 'mental_state', 'Sover dårligt.'),
     );
     await give('nurse', citizen);
-    const categories = () => team.as('supportWorker', (tx) => tx.em.query<{ category: string }[]>('SELECT DISTINCT category FROM element WHERE citizen_id = $1 ORDER BY 1', [citizen.key]));
-    expect((await categories()).map(({ category }) => category)).toEqual(['board_status', 'identification', 'team_membership']);
+    const categories = () =>
+      team.as('supportWorker', (tx) =>
+        tx.em.query<{ category: string }[]>('SELECT DISTINCT category FROM element WHERE citizen_id = $1 ORDER BY 1', [
+          citizen.key,
+        ]),
+      );
+    expect((await categories()).map(({ category }) => category)).toEqual([
+      'board_status',
+      'identification',
+      'team_membership',
+    ]);
     await give('nurse', citizen, null, { package: 'PKG_DAILY' });
     expect((await categories()).map(({ category }) => category)).toContain('mental_state');
   });
@@ -106,8 +175,12 @@ describe('a question', () => {
     await ask('nurse', citizen);
     expect(await rows(citizen)).toMatchObject([{ sector: 'region_psych', state: 'asked', version: 1 }]);
     expect(await team.card('supportWorker', citizen)).toEqual(before.card);
-    expect(await team.as('supportWorker', (tx) => tx.em.query('SELECT 1 FROM consent WHERE citizen_id = $1', [citizen.key]))).toEqual([]);
-    const told = (await team.events()).slice(before.events).flatMap((event) => [...event.changed_for, ...event.lost, ...event.lost_named]);
+    expect(
+      await team.as('supportWorker', (tx) => tx.em.query('SELECT 1 FROM consent WHERE citizen_id = $1', [citizen.key])),
+    ).toEqual([]);
+    const told = (await team.events())
+      .slice(before.events)
+      .flatMap((event) => [...event.changed_for, ...event.lost, ...event.lost_named]);
     expect(told.filter((key) => key.startsWith('muni'))).toEqual([]);
   });
 
@@ -115,7 +188,10 @@ describe('a question', () => {
     const citizen = await known();
     await ask('nurse', citizen);
     await ask('supportWorker', citizen);
-    expect(await rows(citizen)).toMatchObject([{ sector: 'muni_social', state: 'asked', version: 1 }, { sector: 'region_psych', state: 'asked', version: 1 }]);
+    expect(await rows(citizen)).toMatchObject([
+      { sector: 'muni_social', state: 'asked', version: 1 },
+      { sector: 'region_psych', state: 'asked', version: 1 },
+    ]);
   });
 
   it('is not asked twice', async () => {
@@ -131,7 +207,9 @@ describe('a no', () => {
     await refuse('nurse', citizen, null, '2027-02-01');
     expect(await rows(citizen)).toMatchObject([{ state: 'refused', ask_again_on: '2027-02-01', given_on: null }]);
     expect(await sees('supportWorker', citizen)).toEqual(['muni_social']);
-    expect(await team.as('supportWorker', (tx) => tx.em.query('SELECT 1 FROM consent WHERE citizen_id = $1', [citizen.key]))).toEqual([]);
+    expect(
+      await team.as('supportWorker', (tx) => tx.em.query('SELECT 1 FROM consent WHERE citizen_id = $1', [citizen.key])),
+    ).toEqual([]);
   });
 
   it('to the other side leaves this side’s question as it was', async () => {
@@ -151,7 +229,11 @@ describe('a no', () => {
     const citizen = await regional();
     await refuse('nurse', citizen);
     await give('nurse', citizen, 2);
-    expect((await steps(citizen)).map(({ step }) => step)).toEqual(['not_asked ask asked', 'asked refuse refused', 'refused give active']);
+    expect((await steps(citizen)).map(({ step }) => step)).toEqual([
+      'not_asked ask asked',
+      'asked refuse refused',
+      'refused give active',
+    ]);
   });
 });
 
@@ -159,9 +241,15 @@ describe('taking a yes back', () => {
   it('stops the sharing at once, on both sides', async () => {
     const citizen = await known();
     await give('nurse', citizen);
-    expect([await sees('nurse', citizen), await sees('supportWorker', citizen)]).toEqual([['region_psych', 'muni_social'], ['region_psych', 'muni_social']]);
+    expect([await sees('nurse', citizen), await sees('supportWorker', citizen)]).toEqual([
+      ['region_psych', 'muni_social'],
+      ['region_psych', 'muni_social'],
+    ]);
     await withdraw('nurse', citizen, 2);
-    expect([await sees('nurse', citizen), await sees('supportWorker', citizen)]).toEqual([['region_psych'], ['muni_social']]);
+    expect([await sees('nurse', citizen), await sees('supportWorker', citizen)]).toEqual([
+      ['region_psych'],
+      ['muni_social'],
+    ]);
   });
 
   it('can be told to the side that did not ask', async () => {
@@ -170,7 +258,10 @@ describe('taking a yes back', () => {
     await withdraw('supportWorker', citizen);
     expect(await rows(citizen)).toMatchObject([{ sector: 'region_psych', state: 'withdrawn' }]);
     expect(await sees('supportWorker', citizen)).toEqual([]);
-    expect((await steps(citizen)).at(-1)).toMatchObject({ step: 'active withdraw withdrawn', by_member: team.member('supportWorker') });
+    expect((await steps(citizen)).at(-1)).toMatchObject({
+      step: 'active withdraw withdrawn',
+      by_member: team.member('supportWorker'),
+    });
     const lost = (await team.events()).flatMap((event) => (event.citizen_id === citizen.key ? event.lost_named : []));
     expect(lost).toContain('muni_social/support_worker_muni/n');
   });
@@ -203,7 +294,11 @@ describe('taking a yes back', () => {
     await give('nurse', citizen);
     await withdraw('nurse', citizen, 2);
     for (const table of ['element', 'element_version', 'consent'])
-      expect(await team.as('supportWorker', (tx) => tx.em.query(`SELECT 1 FROM ${table} WHERE citizen_id = $1`, [citizen.key]))).toEqual([]);
+      expect(
+        await team.as('supportWorker', (tx) =>
+          tx.em.query(`SELECT 1 FROM ${table} WHERE citizen_id = $1`, [citizen.key]),
+        ),
+      ).toEqual([]);
   });
 
   it('can be followed by a new yes, for a new year', async () => {
@@ -247,7 +342,10 @@ describe('the register', () => {
   it('refuses what is of other sectors, and packages nobody knows', async () => {
     const citizen = await regional();
     for (const pkg of ['PKG_WORK_SOCIAL', 'PKG_SELF_WORK', 'PKG_NONE', '__proto__'])
-      expect((await refusalOf(ask('nurse', citizen, null, pkg))).body()).toMatchObject({ error: 'consent_not_possible', fields: [{ path: 'package' }] });
+      expect((await refusalOf(ask('nurse', citizen, null, pkg))).body()).toMatchObject({
+        error: 'consent_not_possible',
+        fields: [{ path: 'package' }],
+      });
   });
 
   it('does not overwrite what somebody else registered since', async () => {
@@ -274,13 +372,26 @@ describe('the register', () => {
 
   it('is kept by those who may hold consents', async () => {
     const citizen = await regional();
-    expect(await codeOf(team.sends('regionOfficer', 'consent.give', { citizen: citizen.id('region_psych'), package: 'PKG_BASE', version: null, form: 'written' }))).toBe('action_not_allowed');
+    expect(
+      await codeOf(
+        team.sends('regionOfficer', 'consent.give', {
+          citizen: citizen.id('region_psych'),
+          package: 'PKG_BASE',
+          version: null,
+          form: 'written',
+        }),
+      ),
+    ).toBe('action_not_allowed');
   });
 
   it('leaves a record of every step, and of no words said', async () => {
     const citizen = await regional();
     await give('nurse', citizen, null, { form: 'oral', oralReason: 'Noget privat.' });
-    expect((await team.audit('command.done')).at(-1)).toMatchObject({ command: 'consent.give', actor_name: 'Nanna Prøve', citizens: 1 });
+    expect((await team.audit('command.done')).at(-1)).toMatchObject({
+      command: 'consent.give',
+      actor_name: 'Nanna Prøve',
+      citizens: 1,
+    });
     expect(JSON.stringify(await team.audit())).not.toContain('Noget privat');
     expect(JSON.stringify(await team.events())).not.toContain('Noget privat');
   });

@@ -153,7 +153,17 @@ export class ConsentRegister {
     if (changed !== 1) throw new Failure('stale_version');
     await tx.em.query(
       `INSERT INTO consent_event (consent_id, version, team_id, event, from_state, to_state, at, by_member, details) VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9)`,
-      [row.id, version, tx.scope.teamId, event, row.state, state, tx.now, viewer?.memberId ?? null, JSON.stringify(details)],
+      [
+        row.id,
+        version,
+        tx.scope.teamId,
+        event,
+        row.state,
+        state,
+        tx.now,
+        viewer?.memberId ?? null,
+        JSON.stringify(details),
+      ],
     );
     return { ...row, state, version };
   }

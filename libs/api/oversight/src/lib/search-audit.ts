@@ -61,14 +61,20 @@ export class SearchAudit {
     });
   }
 
-  /** One line per record; with a citizen asked for, what was shown of that citizen. Row-level security limits the authority. */
+  /**
+   * One line per record; with a citizen asked for, what was shown of that citizen. Row-level security leaves of a list the
+   * citizens that concern the own authority, so the count is theirs.
+   */
   private rows(tx: Transaction, query: z.infer<typeof AuditQuery>, citizenId: string | null): Promise<AuditRow[]> {
     return tx.em.query<AuditRow[]>(
-      `SELECT e.id, e.occurred_at, e.type, e.action, e.outcome, e.reason, e.actor_name, e.role, e.sector, e.authority, e.citizens,
+      `SELECT e.id, e.occurred_at, e.type, e.action, e.outcome, e.reason, e.actor_name, e.role, e.sector, e.authority,
               e.rules, e.recipients, e.command, e.seq, e.request_id,
-              s.citizen_id, (SELECT bit_or(a.shown) FROM audit_subject a WHERE a.audit_id = e.id AND (s.citizen_id IS NULL OR a.citizen_id = s.citizen_id)) AS shown
+              s.citizens, s.shown, CASE WHEN $6::uuid IS NOT NULL THEN $6::uuid WHEN s.citizens = 1 THEN s.one END AS citizen_id
          FROM audit_event e
-         LEFT JOIN LATERAL (SELECT a.citizen_id FROM audit_subject a WHERE a.audit_id = e.id AND ($6::uuid IS NOT NULL AND a.citizen_id = $6 OR $6::uuid IS NULL AND e.citizens = 1) LIMIT 1) s ON true
+         LEFT JOIN LATERAL (
+           SELECT count(*)::int AS citizens, min(a.citizen_id::text)::uuid AS one,
+                  bit_or(a.shown) FILTER (WHERE $6::uuid IS NULL OR a.citizen_id = $6) AS shown
+             FROM audit_subject a WHERE a.audit_id = e.id) s ON true
         WHERE ($1::timestamptz IS NULL OR e.occurred_at >= $1) AND ($2::timestamptz IS NULL OR e.occurred_at < $2)
           AND ($3::text IS NULL OR e.type = $3) AND ($4::text IS NULL OR e.outcome = $4)
           AND ($5::text IS NULL OR e.actor_name ILIKE '%' || $5 || '%')

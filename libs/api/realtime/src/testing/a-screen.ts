@@ -26,5 +26,14 @@ export function aScreen(viewer: Viewer): Screen {
       return open;
     },
   } as unknown as Socket;
-  return { socket, viewer, trace: NO_TRACE, backlog: new Backlog(socket), at: 0, open: undefined, sent, isOpen: () => open };
+  return {
+    socket,
+    viewer,
+    trace: NO_TRACE,
+    backlog: new Backlog(socket),
+    at: 0,
+    open: undefined,
+    sent,
+    isOpen: () => open,
+  };
 }

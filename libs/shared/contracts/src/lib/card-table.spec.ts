@@ -13,10 +13,20 @@ const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null });
 const aCard: fc.Arbitrary<Card> = fc.record({
   id: id as fc.Arbitrary<CitizenId>,
   name: fc.string({ maxLength: 40 }),
-  stay: maybe(fc.record({ owner, level: fc.constantFrom(1, 2, 3), since: dayText, reviewOn: maybe(dayText), version: fc.integer({ min: 1, max: 500 }) })),
+  stay: maybe(
+    fc.record({
+      owner,
+      level: fc.constantFrom(1, 2, 3),
+      since: dayText,
+      reviewOn: maybe(dayText),
+      version: fc.integer({ min: 1, max: 500 }),
+    }),
+  ),
   reasons: fc.array(fc.record({ owner, reason: fc.constantFrom(...BOARD_REASONS) }), { maxLength: 4 }),
   reasonHeld: fc.boolean(),
-  action: maybe(fc.record({ owner, text: fc.string({ maxLength: 40 }), responsible: maybe(member), dueOn: maybe(dayText) })),
+  action: maybe(
+    fc.record({ owner, text: fc.string({ maxLength: 40 }), responsible: maybe(member), dueOn: maybe(dayText) }),
+  ),
   actionHeld: fc.boolean(),
   lastContactOn: maybe(dayText),
   visit: maybe(fc.record({ at: fc.constant('08:45'), who: fc.array(member, { maxLength: 3 }) })),
@@ -27,7 +37,9 @@ const aCard: fc.Arbitrary<Card> = fc.record({
 
 describe('cards as a table', () => {
   it('come back as they went', () => {
-    fc.assert(fc.property(fc.array(aCard, { maxLength: 8 }), (cards) => expect(unpackCards(packCards(cards))).toEqual(cards)));
+    fc.assert(
+      fc.property(fc.array(aCard, { maxLength: 8 }), (cards) => expect(unpackCards(packCards(cards))).toEqual(cards)),
+    );
   });
 
   it('survive the wire as JSON', () => {

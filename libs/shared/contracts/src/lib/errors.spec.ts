@@ -16,9 +16,13 @@ describe('what a person reads when something fails', () => {
 
 describe('the OpenAPI document', () => {
   it('names every route and every command with its access rule', () => {
-    const { paths } = openApiDocument() as { paths: Record<string, Record<string, { operationId: string; 'x-access': unknown }>> };
+    const { paths } = openApiDocument() as {
+      paths: Record<string, Record<string, { operationId: string; 'x-access': unknown }>>;
+    };
     const operations = Object.values(paths).flatMap((path) => Object.values(path));
-    expect(operations.map((operation) => operation.operationId).sort()).toEqual([...Object.keys(ROUTES), ...Object.keys(COMMANDS)].sort());
+    expect(operations.map((operation) => operation.operationId).sort()).toEqual(
+      [...Object.keys(ROUTES), ...Object.keys(COMMANDS)].sort(),
+    );
     for (const operation of operations) expect(operation['x-access']).toBeDefined();
   });
 });

@@ -5,7 +5,10 @@ const today = day('2026-11-26');
 
 describe('leaving the board', () => {
   it('keeps the citizen on the board while somebody still owes an action', () => {
-    expect(leaveBoard(2, { handOverActions: false }, today)).toEqual({ ok: false, refusal: { because: 'open-actions', count: 2 } });
+    expect(leaveBoard(2, { handOverActions: false }, today)).toEqual({
+      ok: false,
+      refusal: { because: 'open-actions', count: 2 },
+    });
   });
 
   it('lets the actions go along when that is chosen', () => {
@@ -13,7 +16,10 @@ describe('leaving the board', () => {
   });
 
   it('asks for a follow-up after 14 days when nobody chose a date', () => {
-    expect(leaveBoard(0, { handOverActions: false }, today)).toEqual({ ok: true, value: { endedOn: today, followUpOn: '2026-12-10' } });
+    expect(leaveBoard(0, { handOverActions: false }, today)).toEqual({
+      ok: true,
+      value: { endedOn: today, followUpOn: '2026-12-10' },
+    });
   });
 
   it('can be undone the same day and the next, not later', () => {
@@ -26,12 +32,22 @@ describe('leaving the board', () => {
 describe('dates on the board', () => {
   it('are not in the past and not more than a year away', () => {
     expect(checkDates({ dueOn: today, reviewOn: null }, today).ok).toBe(true);
-    expect(checkDates({ dueOn: day('2026-11-25') }, today)).toEqual({ ok: false, refusal: { field: 'dueOn', because: 'past' } });
-    expect(checkDates({ reviewOn: day('2027-12-01') }, today)).toEqual({ ok: false, refusal: { field: 'reviewOn', because: 'too_far' } });
+    expect(checkDates({ dueOn: day('2026-11-25') }, today)).toEqual({
+      ok: false,
+      refusal: { field: 'dueOn', because: 'past' },
+    });
+    expect(checkDates({ reviewOn: day('2027-12-01') }, today)).toEqual({
+      ok: false,
+      refusal: { field: 'reviewOn', because: 'too_far' },
+    });
   });
 
   it('review the most intensive stays first', () => {
-    expect(([1, 2, 3] as const).map((level) => reviewDay(level, undefined, today))).toEqual(['2026-12-24', '2026-12-10', '2026-12-03']);
+    expect(([1, 2, 3] as const).map((level) => reviewDay(level, undefined, today))).toEqual([
+      '2026-12-24',
+      '2026-12-10',
+      '2026-12-03',
+    ]);
     expect(reviewDay(3, '2026-11-30' as Day, today)).toBe('2026-11-30');
   });
 

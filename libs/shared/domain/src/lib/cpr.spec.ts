@@ -7,7 +7,8 @@ describe('a CPR number', () => {
   });
 
   it('needs a date that can exist', () => {
-    for (const text of ['3002568001', '0013568001', '310457800', '31125680011', 'abcdefghij', '']) expect(parseCpr(text)).toBeUndefined();
+    for (const text of ['3002568001', '0013568001', '310457800', '31125680011', 'abcdefghij', ''])
+      expect(parseCpr(text)).toBeUndefined();
   });
 
   it('is not asked for modulus 11, given up in 2007', () => {

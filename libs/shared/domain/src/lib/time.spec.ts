@@ -30,11 +30,16 @@ describe('Danish days', () => {
   });
 
   it('are counted as calendar days', () => {
-    fc.assert(fc.property(aDay, fc.integer({ min: -800, max: 800 }), (from, days) => expect(daysBetween(from, addDays(from, days))).toBe(days)));
+    fc.assert(
+      fc.property(aDay, fc.integer({ min: -800, max: 800 }), (from, days) =>
+        expect(daysBetween(from, addDays(from, days))).toBe(days),
+      ),
+    );
   });
 
   it('that do not exist are refused', () => {
-    for (const text of ['2026-02-29', '2026-13-01', '26-1-1', '2026-11-26T00:00', '']) expect(() => day(text)).toThrow(RangeError);
+    for (const text of ['2026-02-29', '2026-13-01', '26-1-1', '2026-11-26T00:00', ''])
+      expect(() => day(text)).toThrow(RangeError);
   });
 });
 

@@ -83,6 +83,8 @@ describe('time itself', () => {
     team.clock.set('2026-12-20T23:00:00Z');
     await sweeper.sweep();
     expect(await notice()).toEqual([]);
+    // The region's notice has ended: it is the region's officer who finds it in the log.
+    expect((await team.audit('access.changed')).at(-1)?.controllers).toEqual(['region']);
     expect(await team.card('supportWorker', citizen)).toBeDefined();
   });
 

@@ -84,7 +84,7 @@ export class DecisionSweeper implements OnApplicationBootstrap, OnApplicationShu
         outcome: 'ok',
         reason: 'time',
         actor: null,
-        subjects: changes.map((change) => ({ citizenId: change.citizenId, slots: [] })),
+        subjects: changes.map(({ citizenId, touched }) => ({ citizenId, slots: touched })),
         policyVersion: POLICY_VERSION,
       });
     });

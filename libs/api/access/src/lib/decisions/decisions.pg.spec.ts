@@ -1,5 +1,5 @@
 import { NOBODY } from '@samtavle/api-platform';
-import { slotOf } from '@samtavle/domain';
+import { pairOf, slotOf } from '@samtavle/domain';
 import { aCitizen, aTeam, type StaffKey, type TestCitizen, type TestTeam } from '../../testing/index.js';
 import { type AccessChange, Decisions } from './decisions.js';
 
@@ -60,6 +60,33 @@ describe('deciding anew', () => {
     expect(change?.changedFor).not.toContain(SOCIAL);
     expect(await sees('supportWorker', citizen)).toBe(false);
     expect((await stored(citizen, SOCIAL))?.mask).not.toContain('1');
+  });
+
+  it('counts a leader among those who lost the citizen only where the own sector had the citizen itself', async () => {
+    const letIn = await team.meets(aCitizen().enrolledBy('region_psych').onBoard(2).consenting('PKG_BASE'));
+    await setConsent(letIn, 'PKG_BASE', 'withdrawn');
+    const [change] = await decide(letIn);
+    expect(change?.lostNamed).toContain('muni_social/team_leader_joint/n');
+    expect(change?.lostSector).toEqual([]);
+    const own = await team.meets(aCitizen().enrolledBy('muni_social'));
+    await team.database.asOwner(`UPDATE enrolment SET ended_on = '2026-11-26' WHERE citizen_id = $1`, [own.key]);
+    expect((await decide(own))[0]?.lostSector).toContain('muni_social/team_leader_joint/n');
+  });
+
+  it('says which slots opened or closed, for the record', async () => {
+    const citizen = await team.meets(
+      aCitizen()
+        .enrolledBy('region_psych')
+        .onBoard(2)
+        .consenting('PKG_MEDICAL', { state: 'asked' })
+        .consenting('PKG_BASE'),
+    );
+    await setConsent(citizen, 'PKG_MEDICAL', 'active');
+    const [change] = await decide(citizen);
+    expect(new Set(change?.touched.map((slot) => pairOf(slot).owner))).toEqual(
+      new Set(['region_psych', 'muni_health']),
+    );
+    expect(change?.touched).toContain(slotOf('region_psych', 'diagnosis'));
   });
 
   it('says nothing to anybody when nothing is different', async () => {

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { type Transaction } from '@samtavle/api-platform';
-import { danishDay } from '@samtavle/domain';
-import { parseViewerClassKey, type ViewerClass, type ViewerClassKey } from '@samtavle/policy';
+import { danishDay, type Slot } from '@samtavle/domain';
+import { changesBetween, parseViewerClassKey, type ViewerClass, type ViewerClassKey } from '@samtavle/policy';
 import { POLICY_VERSION } from '../policy-version.js';
 import { type CitizenFacts, loadFacts } from './facts.js';
-import { isNamed, type StoredDecision, storedDecision } from './stored-decision.js';
+import { isNamed, NOTHING_OPEN, type StoredDecision, storedDecision } from './stored-decision.js';
 
 /** Who sees a citizen differently after a recomputation. */
 export interface AccessChange {
@@ -12,6 +12,10 @@ export interface AccessChange {
   readonly changedFor: readonly ViewerClassKey[];
   readonly lost: readonly ViewerClassKey[];
   readonly lostNamed: readonly ViewerClassKey[];
+  /** Of those, the classes whose leaders and people on duty had the citizen through the own sector. */
+  readonly lostSector: readonly ViewerClassKey[];
+  /** The slots that opened or closed for anybody: for the record, so that each authority finds its own part. */
+  readonly touched: readonly Slot[];
 }
 
 interface DecisionRow {
@@ -65,6 +69,8 @@ export class Decisions {
     const changedFor: ViewerClassKey[] = [];
     const lost: ViewerClassKey[] = [];
     const lostNamed: ViewerClassKey[] = [];
+    const lostSector: ViewerClassKey[] = [];
+    const touched = new Set<Slot>();
     for (const [key, viewerClass] of classes) {
       const now = storedDecision(viewerClass, citizen, tx.now);
       const then = before.get(`${key} ${citizen.citizenId}`);
@@ -73,11 +79,16 @@ export class Decisions {
       rows.push({ classKey: key, citizenId: citizen.citizenId, ...now });
       // Only its end or its policy version is another: nobody sees a difference, and word of it would tell of hidden facts.
       if (looksAlike) continue;
-      if (then && isNamed(then.mask) && !isNamed(now.mask)) lostNamed.push(key);
+      const { gained, lost: closed } = changesBetween(then?.mask ?? NOTHING_OPEN, now.mask);
+      for (const slot of [...gained, ...closed]) touched.add(slot);
+      if (then && isNamed(then.mask) && !isNamed(now.mask)) {
+        lostNamed.push(key);
+        if (then.by_sector) lostSector.push(key);
+      }
       if (then?.by_class && isNamed(then.mask) && !(now.byClass && isNamed(now.mask))) lost.push(key);
       if (isNamed(now.mask)) changedFor.push(key);
     }
-    return { citizenId: citizen.citizenId, changedFor, lost, lostNamed };
+    return { citizenId: citizen.citizenId, changedFor, lost, lostNamed, lostSector, touched: [...touched] };
   }
 
   /** The classes somebody acts in, and those that were decided for before: a class nobody is left in grows old otherwise. */

@@ -17,7 +17,8 @@ export interface StoredDecision {
 
 export const NAME_SLOTS: readonly Slot[] = OWNERS.map((owner) => slotOf(owner, 'identification'));
 const ADMISSION = slotOf('region_psych', 'admission_discharge');
-const NOTHING = '0'.repeat(OWNERS.length * CATEGORIES.length);
+/** The mask of a class that may see nothing. */
+export const NOTHING_OPEN = '0'.repeat(OWNERS.length * CATEGORIES.length);
 
 /** Whether anybody with a relation may see that the citizen exists. */
 export function isNamed(mask: string): boolean {
@@ -34,7 +35,7 @@ export function storedDecision(viewerClass: ViewerClass, facts: CitizenFacts, no
   const until = decision.until ?? 'infinity';
   const enrolled = facts.enrolled.includes(viewerClass.sector as StaffSector);
   if (!enrolled && !isLetIn(decision))
-    return { mask: NOTHING, byClass: false, bySector: false, noticeOnly: false, until };
+    return { mask: NOTHING_OPEN, byClass: false, bySector: false, noticeOnly: false, until };
   const onBoard = facts.stays.some((owner) => decision.grants.has(slotOf(owner, 'board_status')));
   const noticeOnly = decision.grants.get(ADMISSION)?.via === 'RSL12C';
   return { mask: maskOf(decision), byClass: onBoard, bySector: enrolled, noticeOnly, until };

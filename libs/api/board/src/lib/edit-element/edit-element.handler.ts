@@ -40,7 +40,7 @@ export class EditElementHandler implements CommandHandler<'element.edit'> {
     // What has ended stays ended, whatever it says now; only a task is finished and taken up again.
     const wasEnded = element.endedAt !== null;
     const ended = isAction ? (input.done ?? wasEnded) : wasEnded;
-    const changed = await this.elements.change(tx, element, input.version, content, ended);
+    const changed = await this.citizens.change(tx, viewer, citizen, element, input.version, content, ended);
     tx.record({ citizenId: citizen.citizenId, change: 'wrote', slots: [element.slot], byMember: viewer.memberId });
     return {
       action: 'U',

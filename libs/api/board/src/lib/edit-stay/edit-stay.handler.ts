@@ -30,7 +30,7 @@ export class EditStayHandler implements CommandHandler<'board.edit'> {
     if (stay.version !== input.version) throw stale(citizen, stay, viewer);
     this.citizens.checkDates(tx, { reviewOn: input.reviewOn as Day | null | undefined });
     await this.citizens.checkMembers(tx, input.discussedWith ?? [], 'discussedWith');
-    const edited = await this.elements.change(tx, stay, input.version, {
+    const edited = await this.citizens.change(tx, viewer, citizen, stay, input.version, {
       ...stay.content,
       ...(input.reviewOn !== undefined ? { reviewOn: input.reviewOn } : {}),
       ...(input.discussedWith !== undefined ? { discussedWith: input.discussedWith } : {}),

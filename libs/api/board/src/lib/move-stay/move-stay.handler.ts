@@ -21,7 +21,10 @@ export class MoveStayHandler implements CommandHandler<'board.move'> {
     const subjects = [{ citizenId: citizen.citizenId, slots: [stay.slot] }];
     const fromLevel = Number(stay.content['level']);
     if (fromLevel === input.level) return { action: 'U', version: stay.version, subjects };
-    const moved = await this.elements.change(tx, stay, input.version, { ...stay.content, level: input.level });
+    const moved = await this.citizens.change(tx, viewer, citizen, stay, input.version, {
+      ...stay.content,
+      level: input.level,
+    });
     tx.record({
       citizenId: citizen.citizenId,
       change: 'moved',

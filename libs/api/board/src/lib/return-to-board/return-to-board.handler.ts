@@ -30,7 +30,7 @@ export class ReturnToBoardHandler implements CommandHandler<'board.return'> {
     if (!stay || !mayReturn(stay.content['endedOn'] as Day, danishDay(tx.now))) throw new Failure('not_on_board');
     if (stay.version !== input.version) throw stale(citizen, stay, viewer);
     const parts = await this.endedWith(tx, stay);
-    const back = await this.elements.change(tx, stay, input.version, {
+    const back = await this.citizens.change(tx, viewer, citizen, stay, input.version, {
       ...stay.content,
       endedOn: null,
       leftBecause: null,

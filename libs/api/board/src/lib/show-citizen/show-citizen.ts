@@ -10,6 +10,7 @@ import {
   mayWrite,
   POLICY_VERSION,
   present,
+  type PresentedElement,
   RefusalRecorder,
   type RequestTrace,
   scopeOf,
@@ -77,7 +78,9 @@ export class ShowCitizen {
     const [read] = await this.reader.cards(tx, viewer, [citizen.citizenId]);
     const [facts] = await loadFacts(tx, viewer.teamId ?? '', [citizen.citizenId]);
     if (!read || !facts) throw notFound();
-    const elements = present(citizen, await this.elements.open(tx, [citizen.citizenId], danishDay(tx.now)));
+    const elements = withTheirStay(
+      present(citizen, await this.elements.open(tx, [citizen.citizenId], danishDay(tx.now))),
+    );
     const sharing = sharingFactsFor(facts, viewer.sector);
     const decision = decide(SHARING_POLICY, viewer.viewerClass, sharing, tx.now);
     const rules = new Map(
@@ -114,6 +117,14 @@ export class ShowCitizen {
       throw thrown;
     }
   }
+}
+
+/** A reason shows with the stay it hangs on: one on a stay this viewer may no longer see would tell of it. */
+function withTheirStay(elements: readonly PresentedElement[]): PresentedElement[] {
+  const stays = new Set(elements.filter((element) => element.kind === 'stay').map((element) => element.id));
+  return elements.filter(
+    (element) => element.kind !== 'reason' || (element.stayId !== null && stays.has(element.stayId)),
+  );
 }
 
 function openedBy(grant: { rule: string; via: string } | undefined): string {

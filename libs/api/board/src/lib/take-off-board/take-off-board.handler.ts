@@ -35,8 +35,10 @@ export class TakeOffBoardHandler implements CommandHandler<'board.take-off'> {
     if (!left.ok) throw new Failure('open_actions');
 
     const { endedOn, followUpOn } = left.value;
-    const ended = await this.elements.change(
+    const ended = await this.citizens.change(
       tx,
+      viewer,
+      citizen,
       stay,
       input.version,
       { ...stay.content, endedOn, leftBecause: input.because, followUpOn },

@@ -14,6 +14,8 @@ export interface TeamEventDraft {
   readonly lost?: readonly string[];
   /** Classes that may no longer see the citizen at all. */
   readonly lostNamed?: readonly string[];
+  /** Of those, the classes whose leaders and people on duty had the citizen through the own sector. */
+  readonly lostSector?: readonly string[];
   /** Classes that see the citizen differently than before. */
   readonly changedFor?: readonly string[];
   /** Members whose own relation to the citizen changed. */
@@ -46,8 +48,8 @@ export async function appendTeamEvents(
   const last = rows[0]?.seq;
   if (last === undefined) throw new Error('the team has no stream');
   await em.query(
-    `INSERT INTO team_event (team_id, seq, citizen_id, change, slots, lost, lost_named, changed_for, members, by_member, from_level, at)
-     SELECT $1, $2 + e.ord, (e.v->>'citizenId')::uuid, e.v->>'change', ints(e.v->'slots'), texts(e.v->'lost'), texts(e.v->'lostNamed'),
+    `INSERT INTO team_event (team_id, seq, citizen_id, change, slots, lost, lost_named, lost_sector, changed_for, members, by_member, from_level, at)
+     SELECT $1, $2 + e.ord, (e.v->>'citizenId')::uuid, e.v->>'change', ints(e.v->'slots'), texts(e.v->'lost'), texts(e.v->'lostNamed'), texts(e.v->'lostSector'),
             texts(e.v->'changedFor'), texts(e.v->'members')::uuid[], (e.v->>'byMember')::uuid, (e.v->>'fromLevel')::smallint, $3
        FROM jsonb_array_elements($4::jsonb) WITH ORDINALITY AS e(v, ord)`,
     [teamId, last - events.length, now, JSON.stringify(events)],
@@ -64,7 +66,7 @@ export async function headOf(em: EntityManager, teamId: string): Promise<number>
 /** Events after `after` up to and with `to`, in order. */
 export async function eventsAfter(em: EntityManager, teamId: string, after: number, to: number): Promise<TeamEvent[]> {
   return em.query<TeamEvent[]>(
-    `SELECT seq, citizen_id AS "citizenId", change, slots, lost, lost_named AS "lostNamed", changed_for AS "changedFor", members,
+    `SELECT seq, citizen_id AS "citizenId", change, slots, lost, lost_named AS "lostNamed", lost_sector AS "lostSector", changed_for AS "changedFor", members,
             by_member AS "byMember", from_level AS "fromLevel", at
        FROM team_event WHERE team_id = $1 AND seq > $2 AND seq <= $3 ORDER BY seq`,
     [teamId, after, to],

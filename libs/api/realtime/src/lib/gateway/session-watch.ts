@@ -1,6 +1,7 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { Sessions, viewKeyOf } from '@samtavle/api-access';
-import { describeError, LOG, type Logger } from '@samtavle/api-platform';
+import { Clock, describeError, LOG, type Logger } from '@samtavle/api-platform';
+import { type Day } from '@samtavle/domain';
 import { type Connection, Connections } from '../connections.js';
 
 const EVERY_MS = 1_000;
@@ -12,10 +13,12 @@ const EVERY_MS = 1_000;
 @Injectable()
 export class SessionWatch implements OnApplicationBootstrap, OnApplicationShutdown {
   private timer: NodeJS.Timeout | undefined;
+  private day: Day | undefined;
 
   constructor(
     private readonly connections: Connections,
     private readonly sessions: Sessions,
+    private readonly clock: Clock,
     @Inject(LOG) private readonly log: Logger,
   ) {}
 
@@ -36,6 +39,7 @@ export class SessionWatch implements OnApplicationBootstrap, OnApplicationShutdo
   }
 
   private async review(): Promise<void> {
+    this.noticeNewDay();
     const connections = this.connections.all();
     if (connections.length === 0) return;
     const { ended, current } = await this.sessions.review([...new Set(connections.map((one) => one.viewer.sessionId))]);
@@ -46,13 +50,25 @@ export class SessionWatch implements OnApplicationBootstrap, OnApplicationShutdo
     }
   }
 
+  /** At midnight every board is another: today's visits, what is overdue. No event says so; the day itself does. */
+  private noticeNewDay(): void {
+    const today = this.clock.today();
+    const isNew = this.day !== undefined && this.day !== today;
+    this.day = today;
+    if (isNew) for (const connection of this.connections.all()) this.startAfresh(connection);
+  }
+
+  private startAfresh(connection: Connection): void {
+    connection.at = undefined;
+    connection.socket.emit('refetch', {});
+  }
+
   private refresh(connection: Connection, now: Connection['viewer'] | undefined): void {
     if (!now) return;
     const before = viewKeyOf(connection.viewer);
     connection.viewer = now;
     if (viewKeyOf(now) === before) return;
-    connection.at = undefined;
-    connection.socket.emit('refetch', {});
+    this.startAfresh(connection);
   }
 
   private end(connection: Connection, reason: string): void {

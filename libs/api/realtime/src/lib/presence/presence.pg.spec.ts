@@ -33,13 +33,19 @@ async function atTheirScreens<K extends StaffKey>(...keys: K[]) {
     /** What the screen was told last, once the gathering is over. */
     told: async (key: K): Promise<PresenceView> => {
       await wait(300);
-      return screenOf(key).sent.filter(({ message }) => message === 'presence').at(-1)?.payload as PresenceView;
+      return screenOf(key)
+        .sent.filter(({ message }) => message === 'presence')
+        .at(-1)?.payload as PresenceView;
     },
   };
 }
 
-const shared = () => team.meets(aCitizen().enrolledBy('region_psych').onBoard(2).enrolledBy('muni_social').consenting('PKG_BASE'));
-const apart = () => team.meets(aCitizen().enrolledBy('region_psych').onBoard(2).enrolledBy('muni_social').onBoard(1, { owner: 'muni_social' }));
+const shared = () =>
+  team.meets(aCitizen().enrolledBy('region_psych').onBoard(2).enrolledBy('muni_social').consenting('PKG_BASE'));
+const apart = () =>
+  team.meets(
+    aCitizen().enrolledBy('region_psych').onBoard(2).enrolledBy('muni_social').onBoard(1, { owner: 'muni_social' }),
+  );
 const member = (key: StaffKey) => team.member(key);
 
 describe('who has a card open', () => {
@@ -47,8 +53,12 @@ describe('who has a card open', () => {
     const citizen = await shared();
     const { opens, told } = await atTheirScreens('nurse', 'otherNurse', 'supportWorker');
     await opens('nurse', citizen.id('region_psych'), true);
-    expect((await told('otherNurse')).open).toEqual([{ citizen: citizen.id('region_psych'), members: [member('nurse')], writing: [member('nurse')] }]);
-    expect((await told('supportWorker')).open).toEqual([{ citizen: citizen.id('muni_social'), members: [member('nurse')], writing: [member('nurse')] }]);
+    expect((await told('otherNurse')).open).toEqual([
+      { citizen: citizen.id('region_psych'), members: [member('nurse')], writing: [member('nurse')] },
+    ]);
+    expect((await told('supportWorker')).open).toEqual([
+      { citizen: citizen.id('muni_social'), members: [member('nurse')], writing: [member('nurse')] },
+    ]);
   });
 
   it('does not tell people of themselves', async () => {
@@ -65,7 +75,9 @@ describe('who has a card open', () => {
     await opens('supportWorker', citizen.id('muni_social'));
     expect((await told('nurse')).open).toEqual([]);
     expect((await told('supportWorker')).open).toEqual([]);
-    expect((await told('otherSupportWorker')).open).toEqual([{ citizen: citizen.id('muni_social'), members: [member('supportWorker')], writing: [] }]);
+    expect((await told('otherSupportWorker')).open).toEqual([
+      { citizen: citizen.id('muni_social'), members: [member('supportWorker')], writing: [] },
+    ]);
   });
 
   it('is not told off the board to who has no relation', async () => {

@@ -32,6 +32,7 @@ const event = (more: Partial<TeamEvent> = {}): TeamEvent => ({
   slots: [],
   lost: [],
   lostNamed: [],
+  lostSector: [],
   changedFor: [],
   members: [],
   byMember: null,
@@ -49,51 +50,89 @@ describe('who is shown an event', () => {
 
   it('is off the board who has a relation, leads, or is on duty', () => {
     const [contact, leader, other] = [screen(), screen('sector'), screen()];
-    const { show, clear } = audienceOf([contact, leader, other], decision({ byClass: false }), new Set([contact.viewer.memberId]), [event()], CLASS);
+    const { show, clear } = audienceOf(
+      [contact, leader, other],
+      decision({ byClass: false }),
+      new Set([contact.viewer.memberId]),
+      [event()],
+      CLASS,
+    );
     expect(show).toEqual([contact, leader]);
     expect(clear).toEqual([]);
   });
 
   it('is not a leader of a sector that has not enrolled the citizen', () => {
     const leader = screen('sector');
-    expect(audienceOf([leader], decision({ byClass: false, bySector: false }), NOBODY, [event()], CLASS).show).toEqual([]);
+    expect(audienceOf([leader], decision({ byClass: false, bySector: false }), NOBODY, [event()], CLASS).show).toEqual(
+      [],
+    );
   });
 
   it('is nobody when no name may be shown, or nothing was decided', () => {
     const screens = [screen(), screen('sector')];
     for (const none of [decision({ mask: NAMELESS }), undefined])
-      expect(audienceOf(screens, none, new Set([screens[0]?.viewer.memberId ?? '']), [event()], CLASS)).toEqual({ show: [], clear: [] });
+      expect(audienceOf(screens, none, new Set([screens[0]?.viewer.memberId ?? '']), [event()], CLASS)).toEqual({
+        show: [],
+        clear: [],
+      });
   });
 });
 
 describe('who is sent a tombstone', () => {
   it('is who had the card and no longer may see it, and nobody else', () => {
     const [contact, leader, other] = [screen(), screen('sector'), screen()];
-    const off = audienceOf([contact, leader, other], decision({ byClass: false }), new Set([contact.viewer.memberId]), [event({ lost: [CLASS] })], CLASS);
+    const off = audienceOf(
+      [contact, leader, other],
+      decision({ byClass: false }),
+      new Set([contact.viewer.memberId]),
+      [event({ lost: [CLASS] })],
+      CLASS,
+    );
     expect(off.show).toEqual([contact, leader]);
     expect(off.clear).toEqual([other]);
   });
 
   it('is everybody with a relation when the name itself is lost', () => {
     const [contact, leader, other] = [screen(), screen('sector'), screen()];
-    const lostName = event({ lostNamed: [CLASS] });
-    const gone = audienceOf([contact, leader, other], decision({ mask: NAMELESS, byClass: false }), new Set([contact.viewer.memberId]), [lostName], CLASS);
-    expect(gone).toEqual({ show: [], clear: [contact, leader] });
+    const audience = (more: Partial<TeamEvent>) =>
+      audienceOf(
+        [contact, leader, other],
+        decision({ mask: NAMELESS, byClass: false }),
+        new Set([contact.viewer.memberId]),
+        [event({ lostNamed: [CLASS], ...more })],
+        CLASS,
+      );
+    expect(audience({})).toEqual({ show: [], clear: [contact] });
+    expect(audience({ lostSector: [CLASS] })).toEqual({ show: [], clear: [contact, leader] });
   });
 
   it('is the one person whose own relation ended', () => {
     const [gone, other] = [screen(), screen()];
     const ended = event({ members: [gone.viewer.memberId] });
-    expect(audienceOf([gone, other], decision({ byClass: false }), NOBODY, [ended], CLASS)).toEqual({ show: [], clear: [gone] });
+    expect(audienceOf([gone, other], decision({ byClass: false }), NOBODY, [ended], CLASS)).toEqual({
+      show: [],
+      clear: [gone],
+    });
   });
 
   it('is not who still sees the card by another road', () => {
     const person = screen();
-    expect(audienceOf([person], decision(), NOBODY, [event({ members: [person.viewer.memberId] })], CLASS)).toEqual({ show: [person], clear: [] });
+    expect(audienceOf([person], decision(), NOBODY, [event({ members: [person.viewer.memberId] })], CLASS)).toEqual({
+      show: [person],
+      clear: [],
+    });
   });
 
   it('is not another class’s loss', () => {
-    expect(audienceOf([screen()], decision({ byClass: false }), NOBODY, [event({ lost: ['muni_social/peer_muni/n'] })], CLASS)).toEqual({ show: [], clear: [] });
+    expect(
+      audienceOf(
+        [screen()],
+        decision({ byClass: false }),
+        NOBODY,
+        [event({ lost: ['muni_social/peer_muni/n'] })],
+        CLASS,
+      ),
+    ).toEqual({ show: [], clear: [] });
   });
 });
 
@@ -125,9 +164,14 @@ describe('an event', () => {
 
   it('about anything but the notice itself is passed over where the law opens the notice alone', () => {
     const admission = slotOf('region_psych', 'admission_discharge');
-    const notice = decision({ mask: maskOf(['muni_social', 'identification'], ['region_psych', 'admission_discharge']), noticeOnly: true });
+    const notice = decision({
+      mask: maskOf(['muni_social', 'identification'], ['region_psych', 'admission_discharge']),
+      noticeOnly: true,
+    });
     expect(concerns(event({ change: 'wrote', slots: [admission] }), CLASS, notice)).toBe(false);
     expect(concerns(event({ change: 'admission', slots: [admission] }), CLASS, notice)).toBe(true);
-    expect(concerns(event({ change: 'wrote', slots: [admission] }), CLASS, { ...notice, noticeOnly: false })).toBe(true);
+    expect(concerns(event({ change: 'wrote', slots: [admission] }), CLASS, { ...notice, noticeOnly: false })).toBe(
+      true,
+    );
   });
 });

@@ -29,14 +29,17 @@ export function audienceOf(
   classKey: string,
 ): Audience {
   const named = decision !== undefined && isNamed(decision.mask);
-  const reaches = ({ viewer }: Connection) => related.has(viewer.memberId) || viewer.reach === 'sector';
   const sees = ({ viewer }: Connection) =>
     named && (decision.byClass || (decision.bySector && viewer.reach === 'sector') || related.has(viewer.memberId));
   const lost = events.some((event) => event.lost.includes(classKey));
   const lostNamed = events.some((event) => event.lostNamed.includes(classKey));
   const lostByPerson = new Set(events.flatMap((event) => event.members));
-  const loses = (screen: Connection) =>
-    lost || (lostNamed && reaches(screen)) || lostByPerson.has(screen.viewer.memberId);
+  const lostSector = events.some((event) => event.lostSector.includes(classKey));
+  const loses = ({ viewer }: Connection) =>
+    lost ||
+    (lostNamed && related.has(viewer.memberId)) ||
+    (lostSector && viewer.reach === 'sector') ||
+    lostByPerson.has(viewer.memberId);
   return { show: screens.filter(sees), clear: screens.filter((screen) => !sees(screen) && loses(screen)) };
 }
 

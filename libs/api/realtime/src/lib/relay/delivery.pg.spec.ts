@@ -1,4 +1,4 @@
-import { BoardReader } from '@samtavle/api-access';
+import { BoardReader, Decisions } from '@samtavle/api-access';
 import { aCitizen, aTeam, type StaffKey, type TestCitizen, type TestTeam } from '@samtavle/api-access/testing';
 import { AuditLog } from '@samtavle/api-audit';
 import { NOBODY, type TeamEventDraft } from '@samtavle/api-platform';
@@ -21,7 +21,12 @@ const head = async () => (await team.events()).at(-1)?.seq ?? 0;
 /** Somebody does something: these events, in one transaction. */
 const happens = (...events: TeamEventDraft[]) =>
   team.database.work.runAs({ ...NOBODY, teamId: team.id }, async (tx) => events.forEach((event) => tx.record(event)));
-const wrote = ({ key }: TestCitizen, owner: Owner, category: Category, more: Partial<TeamEventDraft> = {}): TeamEventDraft => ({
+const wrote = (
+  { key }: TestCitizen,
+  owner: Owner,
+  category: Category,
+  more: Partial<TeamEventDraft> = {},
+): TeamEventDraft => ({
   citizenId: key,
   change: 'wrote',
   slots: [slotOf(owner, category)],
@@ -34,22 +39,44 @@ async function deliveredTo(screens: readonly Screen[], during: () => Promise<unk
   await during();
   return delivery.prepare(team.id, screens, from, await head());
 }
-const frameFor = (prepared: readonly Prepared[], screen: Screen) => prepared.find(({ screens }) => screens.includes(screen))?.frame;
-const namesIn = (frame: Prepared['frame'] | undefined) => (frame ? unpackCards(frame.cards).map(({ name }) => name) : []);
+const frameFor = (prepared: readonly Prepared[], screen: Screen) =>
+  prepared.find(({ screens }) => screens.includes(screen))?.frame;
+const namesIn = (frame: Prepared['frame'] | undefined) =>
+  frame ? unpackCards(frame.cards).map(({ name }) => name) : [];
 const live = () => team.audit('board.live');
 
-const regional = () => team.meets(aCitizen().enrolledBy('region_psych').onBoard(2, { reasons: ['symptoms_worse'] }));
-const shared = () => team.meets(aCitizen().enrolledBy('region_psych').onBoard(2, { reasons: ['symptoms_worse'] }).enrolledBy('muni_social').consenting('PKG_BASE'));
+const regional = () =>
+  team.meets(
+    aCitizen()
+      .enrolledBy('region_psych')
+      .onBoard(2, { reasons: ['symptoms_worse'] }),
+  );
+const shared = () =>
+  team.meets(
+    aCitizen()
+      .enrolledBy('region_psych')
+      .onBoard(2, { reasons: ['symptoms_worse'] })
+      .enrolledBy('muni_social')
+      .consenting('PKG_BASE'),
+  );
 
 describe('a delivery', () => {
   it('carries the card as each class may see it, and says who did what', async () => {
     const citizen = await shared();
     const [nurse, worker] = [await screenOf('nurse'), await screenOf('supportWorker')];
-    const prepared = await deliveredTo([nurse, worker], () => happens(wrote(citizen, 'region_psych', 'visit_logistics')));
+    const prepared = await deliveredTo([nurse, worker], () =>
+      happens(wrote(citizen, 'region_psych', 'visit_logistics')),
+    );
     const [nurses, workers] = [frameFor(prepared, nurse), frameFor(prepared, worker)];
-    expect(unpackCards(nurses?.cards ?? { rows: [], members: [] })).toMatchObject([{ id: citizen.id('region_psych'), reasons: [{ reason: 'symptoms_worse' }] }]);
-    expect(unpackCards(workers?.cards ?? { rows: [], members: [] })).toMatchObject([{ id: citizen.id('muni_social'), reasons: [], reasonHeld: true }]);
-    expect(workers?.notes).toEqual([{ citizen: citizen.id('muni_social'), by: team.member('nurse'), change: 'wrote', fromLevel: null }]);
+    expect(unpackCards(nurses?.cards ?? { rows: [], members: [] })).toMatchObject([
+      { id: citizen.id('region_psych'), reasons: [{ reason: 'symptoms_worse' }] },
+    ]);
+    expect(unpackCards(workers?.cards ?? { rows: [], members: [] })).toMatchObject([
+      { id: citizen.id('muni_social'), reasons: [], reasonHeld: true },
+    ]);
+    expect(workers?.notes).toEqual([
+      { citizen: citizen.id('muni_social'), by: team.member('nurse'), change: 'wrote', fromLevel: null },
+    ]);
     expect(JSON.stringify(workers)).not.toContain(citizen.key);
   });
 
@@ -57,7 +84,9 @@ describe('a delivery', () => {
     const [alone, both] = [await regional(), await shared()];
     const [nurse, worker] = [await screenOf('nurse'), await screenOf('supportWorker')];
     const before = (await live()).length;
-    const prepared = await deliveredTo([nurse, worker], () => happens(wrote(alone, 'region_psych', 'visit_logistics'), wrote(both, 'region_psych', 'diagnosis')));
+    const prepared = await deliveredTo([nurse, worker], () =>
+      happens(wrote(alone, 'region_psych', 'visit_logistics'), wrote(both, 'region_psych', 'diagnosis')),
+    );
     expect(frameFor(prepared, worker)).toBeUndefined();
     expect(namesIn(frameFor(prepared, nurse))).toHaveLength(2);
     expect((await live()).slice(before).map(({ actor_name }) => actor_name)).toEqual(['region_psych/nurse_region/h']);
@@ -72,14 +101,25 @@ describe('a delivery', () => {
         wrote(citizen, 'region_psych', 'risk_self_harm', { byMember: team.member('psychiatrist') }),
       ),
     );
-    expect(frameFor(prepared, worker)?.notes).toEqual([{ citizen: citizen.id('muni_social'), by: team.member('otherNurse'), change: 'edited', fromLevel: null }]);
+    expect(frameFor(prepared, worker)?.notes).toEqual([
+      { citizen: citizen.id('muni_social'), by: team.member('otherNurse'), change: 'edited', fromLevel: null },
+    ]);
   });
 
   it('speaks of the board only to who may see the board status', async () => {
-    const citizen = await team.meets(aCitizen().enrolledBy('region_psych').onBoard(2).enrolledBy('muni_social').onBoard(1, { owner: 'muni_social' }).consenting('PKG_DAILY'));
+    const citizen = await team.meets(
+      aCitizen()
+        .enrolledBy('region_psych')
+        .onBoard(2)
+        .enrolledBy('muni_social')
+        .onBoard(1, { owner: 'muni_social' })
+        .consenting('PKG_DAILY'),
+    );
     const worker = await screenOf('supportWorker');
     const slots = [slotOf('region_psych', 'board_status'), slotOf('region_psych', 'mental_state')];
-    const prepared = await deliveredTo([worker], () => happens({ citizenId: citizen.key, change: 'placed', slots, byMember: team.member('nurse') }));
+    const prepared = await deliveredTo([worker], () =>
+      happens({ citizenId: citizen.key, change: 'placed', slots, byMember: team.member('nurse') }),
+    );
     expect(frameFor(prepared, worker)?.notes.map(({ change }) => change)).toEqual(['changed']);
   });
 
@@ -117,17 +157,29 @@ describe('a delivery', () => {
 describe('a citizen off the board', () => {
   it('is shown to the contact person, the leader and who is on duty, and to no other colleague', async () => {
     const citizen = await team.meets(aCitizen().enrolledBy('region_psych', { contacts: ['nurse'] }));
-    const [contact, other, leader] = [await screenOf('nurse'), await screenOf('otherNurse'), await screenOf('leader', 'region_psych')];
+    const [contact, other, leader] = [
+      await screenOf('nurse'),
+      await screenOf('otherNurse'),
+      await screenOf('leader', 'region_psych'),
+    ];
     const social = await screenOf('leader', 'muni_social');
-    const prepared = await deliveredTo([contact, other, leader, social], () => happens(wrote(citizen, 'region_psych', 'visit_logistics')));
-    expect([contact, other, leader, social].map((screen) => namesIn(frameFor(prepared, screen)).length)).toEqual([1, 0, 1, 0]);
+    const prepared = await deliveredTo([contact, other, leader, social], () =>
+      happens(wrote(citizen, 'region_psych', 'visit_logistics')),
+    );
+    expect([contact, other, leader, social].map((screen) => namesIn(frameFor(prepared, screen)).length)).toEqual([
+      1, 0, 1, 0,
+    ]);
   });
 
   it('is taken from the one colleague whose relation ended, and from nobody else', async () => {
     const citizen = await team.meets(aCitizen().enrolledBy('region_psych', { contacts: ['nurse', 'otherNurse'] }));
     const [gone, staying] = [await screenOf('nurse'), await screenOf('otherNurse')];
     const prepared = await deliveredTo([gone, staying], async () => {
-      await team.database.asOwner('UPDATE relation SET valid_to = $3 WHERE citizen_id = $1 AND member_id = $2', [citizen.key, team.member('nurse'), team.clock.now()]);
+      await team.database.asOwner('UPDATE relation SET valid_to = $3 WHERE citizen_id = $1 AND member_id = $2', [
+        citizen.key,
+        team.member('nurse'),
+        team.clock.now(),
+      ]);
       await happens({ citizenId: citizen.key, change: 'shared', members: [team.member('nurse')] });
     });
     expect(frameFor(prepared, gone)).toMatchObject({ gone: [citizen.id('region_psych')], cards: { rows: [] } });
@@ -136,12 +188,20 @@ describe('a citizen off the board', () => {
 
   it('whose contact persons changed is no sign to the other side, which has the citizen too', async () => {
     const citizen = await team.meets(
-      aCitizen().enrolledBy('region_psych', { contacts: ['nurse'] }).enrolledBy('muni_social').onBoard(1, { owner: 'muni_social' }),
+      aCitizen()
+        .enrolledBy('region_psych', { contacts: ['nurse'] })
+        .enrolledBy('muni_social')
+        .onBoard(1, { owner: 'muni_social' }),
     );
     const worker = await screenOf('supportWorker');
     const before = (await live()).length;
     const prepared = await deliveredTo([worker], () =>
-      happens({ citizenId: citizen.key, change: 'edited', slots: [slotOf('region_psych', 'team_membership')], members: [team.member('nurse')] }),
+      happens({
+        citizenId: citizen.key,
+        change: 'edited',
+        slots: [slotOf('region_psych', 'team_membership')],
+        members: [team.member('nurse')],
+      }),
     );
     expect(prepared).toEqual([]);
     expect(await live()).toHaveLength(before);
@@ -152,14 +212,20 @@ describe('a tombstone', () => {
   const withdrawn = async (citizen: TestCitizen) => {
     await team.database.asOwner(`UPDATE consent SET state = 'withdrawn' WHERE citizen_id = $1`, [citizen.key]);
     return team.database.work.runAs({ ...NOBODY, teamId: team.id }, async (tx) => {
-      const { Decisions } = await import('@samtavle/api-access');
-      for (const change of await new Decisions().recompute(tx, team.id, [citizen.key])) tx.record({ change: 'shared', ...change });
+      for (const change of await new Decisions().recompute(tx, team.id, [citizen.key]))
+        tx.record({ change: 'shared', ...change });
     });
   };
 
   it('is an id and nothing more, for who had the card; nothing for who had not', async () => {
-    const citizen = await team.meets(aCitizen().named('Lisbeth', 'Delt').enrolledBy('region_psych').onBoard(2).consenting('PKG_BASE'));
-    const [worker, muniNurse, nurse] = [await screenOf('supportWorker'), await screenOf('muniNurse'), await screenOf('nurse')];
+    const citizen = await team.meets(
+      aCitizen().named('Lisbeth', 'Delt').enrolledBy('region_psych').onBoard(2).consenting('PKG_BASE'),
+    );
+    const [worker, muniNurse, nurse] = [
+      await screenOf('supportWorker'),
+      await screenOf('muniNurse'),
+      await screenOf('nurse'),
+    ];
     const prepared = await deliveredTo([worker, muniNurse, nurse], () => withdrawn(citizen));
     const frame = frameFor(prepared, worker);
     expect(frame).toMatchObject({ gone: [citizen.id('muni_social')], cards: { rows: [], members: [] }, notes: [] });
@@ -169,12 +235,22 @@ describe('a tombstone', () => {
   });
 
   it('comes for a card that is still the municipality’s own as the card it is now', async () => {
-    const citizen = await team.meets(aCitizen().named('Lisbeth', 'Delt').enrolledBy('region_psych').onBoard(2).enrolledBy('muni_social').onBoard(1, { owner: 'muni_social' }).consenting('PKG_BASE'));
+    const citizen = await team.meets(
+      aCitizen()
+        .named('Lisbeth', 'Delt')
+        .enrolledBy('region_psych')
+        .onBoard(2)
+        .enrolledBy('muni_social')
+        .onBoard(1, { owner: 'muni_social' })
+        .consenting('PKG_BASE'),
+    );
     const worker = await screenOf('supportWorker');
     const prepared = await deliveredTo([worker], () => withdrawn(citizen));
     const frame = frameFor(prepared, worker);
     expect(frame?.gone).toEqual([]);
-    expect(unpackCards(frame?.cards ?? { rows: [], members: [] })).toMatchObject([{ stay: { owner: 'muni_social', level: 1 }, marks: ['muni_social'] }]);
+    expect(unpackCards(frame?.cards ?? { rows: [], members: [] })).toMatchObject([
+      { stay: { owner: 'muni_social', level: 1 }, marks: ['muni_social'] },
+    ]);
   });
 });
 
@@ -185,7 +261,9 @@ describe('a delivery that cannot be recorded', () => {
     await team.database.asOwner(`REVOKE INSERT ON ${table} FROM samtavle_runtime`);
     const before = (await live()).length;
     try {
-      await expect(deliveredTo([screen], () => happens(wrote(citizen, 'region_psych', 'visit_logistics')))).rejects.toThrow(/permission denied/);
+      await expect(
+        deliveredTo([screen], () => happens(wrote(citizen, 'region_psych', 'visit_logistics'))),
+      ).rejects.toThrow(/permission denied/);
     } finally {
       await team.database.asOwner(`GRANT INSERT ON ${table} TO samtavle_runtime`);
     }
@@ -201,6 +279,8 @@ describe('a delivery that cannot be recorded', () => {
     await team.database.asOwner('REVOKE INSERT ON audit_event FROM samtavle_runtime');
     await expect(delivery.prepare(team.id, [screen], from, await head())).rejects.toThrow();
     await team.database.asOwner('GRANT INSERT ON audit_event TO samtavle_runtime');
-    expect((await delivery.prepare(team.id, [screen], from, await head())).flatMap(({ frame }) => namesIn(frame))).toHaveLength(1);
+    expect(
+      (await delivery.prepare(team.id, [screen], from, await head())).flatMap(({ frame }) => namesIn(frame)),
+    ).toHaveLength(1);
   });
 });

@@ -1,6 +1,6 @@
 import { useDraggable } from '@dnd-kit/core';
 import { type Card, type CitizenId } from '@samtavle/contracts';
-import { type BoardState, useBoard, useFreshMark, useMe } from '@samtavle/web-data-access';
+import { type BoardState, useBoard, useData, useFreshMark, useMe } from '@samtavle/web-data-access';
 import { CardFrame, changeText, type Freshness, uiTexts, useText } from '@samtavle/web-ui';
 import { memo, useEffect, useMemo, useRef, useState } from 'react';
 import { type ColumnKey } from '../arrange/columns.js';
@@ -99,14 +99,15 @@ export function useFreshness(citizen: CitizenId): Freshness | null {
 }
 
 function useSlow(saving: boolean): boolean {
+  const { clock } = useData();
   const [slow, setSlow] = useState(false);
   useEffect(() => {
     if (!saving) return undefined;
-    const timer = setTimeout(() => setSlow(true), SAY_SAVING);
+    const cancel = clock.after(SAY_SAVING, () => setSlow(true));
     return () => {
-      clearTimeout(timer);
+      cancel();
       setSlow(false);
     };
-  }, [saving]);
+  }, [clock, saving]);
   return slow;
 }

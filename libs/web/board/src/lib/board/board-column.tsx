@@ -12,7 +12,7 @@ import { type OpenMenu } from './open-menu.js';
 import { type HeldColumns } from './use-held-columns.js';
 
 /** A lane longer than this shows the rest when asked: a thousand cards at once would stop the hand. */
-const AT_ONCE = 60;
+const AT_ONCE = 30;
 
 export interface BoardColumnProps {
   column: SettledColumn;

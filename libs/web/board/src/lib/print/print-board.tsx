@@ -73,19 +73,20 @@ function PrintSheet({ sheet, onPrinted }: { sheet: BoardSnapshot; onPrinted: () 
   const say = useText(boardTexts);
   const format = useFormat();
   const me = useMe();
+  const { clock } = useData();
   const columnName = useColumnName();
   const labels = useLabels();
   useEffect(() => {
     document.documentElement.classList.add('prints-board');
     window.addEventListener('afterprint', onPrinted);
     // The dialog has to be off the page first.
-    const timer = setTimeout(() => window.print(), 60);
+    const cancel = clock.after(60, () => window.print());
     return () => {
-      clearTimeout(timer);
+      cancel();
       window.removeEventListener('afterprint', onPrinted);
       document.documentElement.classList.remove('prints-board');
     };
-  }, [onPrinted]);
+  }, [clock, onPrinted]);
   const cards = unpackCards(sheet.cards);
   const byId = new Map(cards.map((card) => [card.id, card]));
   const names = callNames(sheet.members);

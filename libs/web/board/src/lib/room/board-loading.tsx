@@ -1,4 +1,5 @@
 import { type ErrorBody } from '@samtavle/contracts';
+import { useData } from '@samtavle/web-data-access';
 import { CardSkeleton, ErrorState, useLanguage, useText } from '@samtavle/web-ui';
 import { useEffect, useState } from 'react';
 import { lanesFor } from '../arrange/lanes.js';
@@ -15,10 +16,8 @@ export function BoardLoading() {
   const say = useText(boardTexts);
   const room = useRoomForLanes();
   const [shown, setShown] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setShown(true), SAY_LOADING);
-    return () => clearTimeout(timer);
-  }, []);
+  const { clock } = useData();
+  useEffect(() => clock.after(SAY_LOADING, () => setShown(true)), [clock]);
   const lanes = lanesFor(USUAL, room);
   const template = isOneColumn(room) ? 'minmax(0, 1fr)' : lanes.map((count) => `minmax(0, ${count}fr)`).join(' ');
   return (

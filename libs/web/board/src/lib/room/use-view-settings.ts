@@ -1,13 +1,7 @@
 import { type CitizenId } from '@samtavle/contracts';
-import { useCallback, useMemo } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { type CardTab, readSettings, type ViewSettings, writeSettings } from '../arrange/view-settings.js';
-
-/**
- * As a transition, a second press could read the address before the first had been drawn, and undo it. The page stays
- * where it is scrolled to.
- */
-const AT_ONCE = { flushSync: true, preventScrollReset: true } as const;
 
 /** The settings in the address, and how to change some of them. */
 export interface UseViewSettings {
@@ -19,19 +13,48 @@ export interface UseViewSettings {
   addressOf(citizen: CitizenId): string;
 }
 
+/**
+ * What was chosen is shown at once; the address follows. A router draws a new address when nothing else is to be drawn,
+ * and on a board that hears the server every second that can take long.
+ */
 export function useViewSettings(): UseViewSettings {
   const [address, setAddress] = useSearchParams();
-  const settings = useMemo(() => readSettings(address), [address]);
-  const change = useCallback(
-    (some: Partial<ViewSettings>) =>
-      setAddress((now) => writeSettings({ ...readSettings(now), ...some }), { ...AT_ONCE, replace: true }),
+  const written = address.toString();
+  const [chosen, setChosen] = useState<{ settings: ViewSettings; written: string } | null>(null);
+  const isAhead = chosen !== null && chosen.written !== written;
+  if (chosen !== null && !isAhead) setChosen(null);
+  const settings = useMemo(
+    () => (isAhead ? chosen.settings : readSettings(new URLSearchParams(written))),
+    [isAhead, chosen, written],
+  );
+
+  const latest = useRef(settings);
+  useEffect(() => {
+    latest.current = settings;
+  }, [settings]);
+  useEffect(() => {
+    // Back and forward are asked of the browser, and it knows where to.
+    const forget = () => setChosen(null);
+    window.addEventListener('popstate', forget);
+    return () => window.removeEventListener('popstate', forget);
+  }, []);
+
+  const choose = useCallback(
+    (some: Partial<ViewSettings>, replace: boolean) => {
+      const next = { ...latest.current, ...some };
+      const to = writeSettings(next);
+      latest.current = next;
+      setChosen({ settings: next, written: to.toString() });
+      setAddress(to, { replace, preventScrollReset: true });
+    },
     [setAddress],
   );
+  const change = useCallback((some: Partial<ViewSettings>) => choose(some, true), [choose]);
   const openCard = useCallback(
-    (card: CitizenId | null, tab: CardTab = 'card') =>
-      setAddress((now) => writeSettings({ ...readSettings(now), card, tab }), AT_ONCE),
-    [setAddress],
+    (card: CitizenId | null, tab: CardTab = 'card') => choose({ card, tab }, false),
+    [choose],
   );
+
   // The same while another card or tab is opened, so that no card is drawn again for it.
   const around = writeSettings({ ...settings, card: null, tab: 'card' }).toString();
   const addressOf = useCallback(

@@ -127,7 +127,7 @@ const stream = `
   -- What happened, without content: which slots of which citizen, who lost sight of the card, who did it.
   CREATE TABLE team_event (
     team_id uuid NOT NULL, seq bigint NOT NULL, citizen_id uuid, change text NOT NULL, slots smallint[] NOT NULL DEFAULT '{}',
-    lost text[] NOT NULL DEFAULT '{}', lost_named text[] NOT NULL DEFAULT '{}', changed_for text[] NOT NULL DEFAULT '{}',
+    lost text[] NOT NULL DEFAULT '{}', lost_named text[] NOT NULL DEFAULT '{}', lost_sector text[] NOT NULL DEFAULT '{}', changed_for text[] NOT NULL DEFAULT '{}',
     members uuid[] NOT NULL DEFAULT '{}', by_member uuid, from_level smallint, at timestamptz NOT NULL,
     PRIMARY KEY (team_id, seq));
   CREATE TABLE command_receipt (
@@ -146,8 +146,11 @@ const audit = `
     seq bigint, request_id text);
   CREATE INDEX audit_event_time ON audit_event (occurred_at DESC, id DESC);
   CREATE INDEX audit_event_type ON audit_event (type, occurred_at DESC);
+  -- Each line is for the officer of whose data was shown, and of whose staff looked: a list may hold what is one's and not
+  -- the other's.
   CREATE TABLE audit_subject (
     audit_id uuid NOT NULL REFERENCES audit_event, citizen_id uuid NOT NULL, shown bit(140) NOT NULL,
+    for_region boolean NOT NULL, for_municipality boolean NOT NULL,
     PRIMARY KEY (audit_id, citizen_id));
   CREATE INDEX audit_subject_citizen ON audit_subject (citizen_id);`;
 
@@ -268,7 +271,7 @@ const rowLevelSecurity = `
   CREATE POLICY audit_subject_owner ON audit_subject TO CURRENT_USER USING (true) WITH CHECK (true);
   CREATE POLICY audit_subject_append ON audit_subject FOR INSERT TO samtavle_runtime WITH CHECK (true);
   CREATE POLICY audit_subject_read ON audit_subject FOR SELECT TO samtavle_runtime
-    USING (EXISTS (SELECT 1 FROM audit_event e WHERE e.id = audit_id));`;
+    USING (CASE (SELECT app_controller()) WHEN 'region' THEN for_region WHEN 'municipality' THEN for_municipality ELSE false END);`;
 
 /** The runtime role owns nothing and can do no more than this. Audit tables: insert, and read behind a policy. */
 const grants = `

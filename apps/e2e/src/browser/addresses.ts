@@ -1,0 +1,31 @@
+/** The rooms a window can be in. */
+const PATHS = ['/', '/tavle', '/borgere', '/indlaes', '/log'];
+
+/** What an address may hold beside a room: how it is shown, and whose card is open by an id that says nothing. */
+const SETTINGS: Readonly<Record<string, RegExp>> = {
+  visning: /^(tavle|liste)$/,
+  efter: /^(niveau|aarsag)$/,
+  vis: /^[a-z,-]+$/,
+  fra: /^[a-z_,]+$/,
+  trin: /^[1-3,]+$/,
+  aarsag: /^[a-z_,]+$/,
+  sorter: /^[a-z]+$/,
+  retning: /^ned$/,
+  kort: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
+  fane: /^(kort|historik|deling)$/,
+};
+
+const ROOMS = ['Log ind', 'Tavlen', 'Borgere', 'Indlæs', 'Log', 'Log in', 'The board', 'Citizens', 'Import'];
+
+/** An address that tells a bystander nothing about anybody: no name, no CPR number, nothing typed. */
+export function isPlainAddress(address: string): boolean {
+  if (address === 'about:blank') return true;
+  const { pathname, searchParams, hash } = new URL(address);
+  const settings = [...searchParams].every(([name, value]) => SETTINGS[name]?.test(value) === true);
+  return PATHS.includes(pathname) && settings && hash === '';
+}
+
+/** A window title that names a room and nobody. */
+export function isPlainTitle(title: string): boolean {
+  return title === '' || title === 'Samtavle' || ROOMS.some((room) => title === `${room} · Samtavle`);
+}

@@ -1,0 +1,87 @@
+import { type Page } from '@playwright/test';
+import { citizensOf } from './citizens.js';
+import { expect } from './house.js';
+import { type WindowOptions, type Windows } from './windows.js';
+
+/** One screen as one comes to it. */
+export interface Screen {
+  readonly name: string;
+  readonly who: string;
+  readonly sector?: WindowOptions['sector'];
+  /** The address; `:card` is where the card of {@link about} opens. */
+  readonly at: string;
+  readonly about?: string;
+  /** What is pressed once it stands. */
+  readonly then?: (page: Page) => Promise<void>;
+  /** The part that is new on it; the rest has been seen on the screen beneath. The whole page when left out. */
+  readonly part?: string;
+}
+
+const DRAWER = 'aside';
+const DIALOG = '[role=dialog]';
+
+const press = (name: RegExp) => async (page: Page) => {
+  await page.getByRole('button', { name }).first().click();
+  await expect(page.getByRole('dialog').or(page.getByRole('menu'))).toBeVisible();
+};
+
+/** Every screen there is, and what floats above the board. */
+export const SCREENS: readonly Screen[] = [
+  { name: 'board', who: 'anne', at: '/tavle' },
+  { name: 'board by reason', who: 'jonas', at: '/tavle?efter=aarsag' },
+  { name: 'list', who: 'anne', at: '/tavle?visning=liste' },
+  { name: 'card', who: 'anne', at: '/tavle?kort=:card', about: 'Karen Ravnholt', part: DRAWER },
+  { name: 'card with held-back notes', who: 'jonas', at: '/tavle?kort=:card', about: 'Per Hedetoft', part: DRAWER },
+  { name: 'history', who: 'anne', at: '/tavle?kort=:card&fane=historik', about: 'Karen Ravnholt', part: DRAWER },
+  {
+    name: 'sharing and consent',
+    who: 'anne',
+    at: '/tavle?kort=:card&fane=deling',
+    about: 'Rikke Tornved',
+    part: DRAWER,
+  },
+  { name: 'place dialog', who: 'anne', at: '/tavle', then: press(/^(Sæt på tavlen|Place on board)/), part: DIALOG },
+  { name: 'filter dialog', who: 'anne', at: '/tavle', then: press(/^Filter/), part: DIALOG },
+  {
+    name: 'move menu',
+    who: 'anne',
+    at: '/tavle',
+    then: press(/^(Flyt eller åbn menu|Move or open menu)/),
+    part: '[role=menu]',
+  },
+  { name: 'keys', who: 'anne', at: '/tavle', then: press(/^(Genveje|Shortcuts)/), part: DIALOG },
+  { name: 'caseload', who: 'anne', at: '/borgere' },
+  { name: 'enrol dialog', who: 'anne', at: '/borgere', then: press(/^(Ny borger|New citizen)/), part: DIALOG },
+  { name: 'import', who: 'louise', sector: 'region_psych', at: '/indlaes' },
+  { name: 'log', who: 'ove', at: '/log' },
+];
+
+/** Goes through screens, one window per person, and stops at each. */
+export async function visit(
+  windows: Windows,
+  options: WindowOptions,
+  look: (page: Page, screen: Screen) => Promise<void>,
+  screens: readonly Screen[] = SCREENS,
+): Promise<void> {
+  const pages = new Map<string, Page>();
+  for (const screen of screens) {
+    const { who, sector } = screen;
+    const page = pages.get(who) ?? (await windows.of(who, { ...options, ...(sector ? { sector } : {}) }));
+    pages.set(who, page);
+    await page.goto(await addressOf(page, screen));
+    await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+    await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+    if (screen.about !== undefined) {
+      await expect(page.getByRole('complementary').getByRole('heading', { level: 2 })).toContainText(screen.about);
+    }
+    await screen.then?.(page);
+    await look(page, screen);
+  }
+}
+
+async function addressOf(page: Page, { at, about }: Screen): Promise<string> {
+  if (about === undefined) return at;
+  const citizen = (await citizensOf(page)).find(({ name }) => name === about);
+  if (!citizen) throw new Error(`nobody called ${about}`);
+  return at.replace(':card', citizen.id);
+}

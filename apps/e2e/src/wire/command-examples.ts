@@ -1,0 +1,32 @@
+import { randomUUID } from 'node:crypto';
+import { CitizenId, type CommandDraft, type CommandName, ElementId, type MemberId } from '@samtavle/contracts';
+import { inventedCpr } from '../support/invented-citizen.js';
+
+type Examples = { readonly [N in CommandName]: CommandDraft<N> };
+
+/** One well-formed input of every command. Only the ids are of nobody; the compiler sees to it that none is missing. */
+export function commandExamples(member: MemberId): Examples {
+  const citizen = CitizenId.parse(randomUUID());
+  const stay = { citizen, owner: 'region_psych', version: 1 } as const;
+  const consent = { citizen, package: 'PKG_BASE', version: null } as const;
+  return {
+    'board.place': {
+      citizen,
+      level: 2,
+      reasons: ['new_in_team'],
+      firstAction: { text: 'Ring i morgen', responsible: member },
+    },
+    'board.move': { ...stay, level: 3 },
+    'board.edit': stay,
+    'board.take-off': { ...stay, because: 'stable' },
+    'board.return': stay,
+    'element.write': { citizen, kind: 'note', category: 'own_goals', text: 'Vil ud at gå' },
+    'element.edit': { citizen, element: ElementId.parse(randomUUID()), version: 1, text: 'Vil ud at gå' },
+    'citizen.enrol': { cpr: inventedCpr(990), givenName: 'Prøve', familyName: 'Opdigtet', contacts: [member] },
+    'citizen.contacts': { citizen, version: null, contacts: [member] },
+    'consent.ask': consent,
+    'consent.give': { ...consent, form: 'oral', oralReason: 'Kan ikke skrive i dag', witness: 'Kollega' },
+    'consent.refuse': consent,
+    'consent.withdraw': consent,
+  };
+}
