@@ -180,6 +180,12 @@ describe('editing a stay', () => {
     const tries = await Promise.allSettled([move(citizen, 3), edit(citizen, { reviewOn: '2026-12-01' })]);
     const won = tries.filter(({ status }) => status === 'fulfilled').length;
     expect(won).toBe(1);
+    const late = tries.find((each) => each.status === 'rejected');
+    // Second by a hair, and still told how it stands now.
+    expect(late?.status === 'rejected' && late.reason).toMatchObject({
+      code: 'stale_version',
+      extra: { current: { version: 2 } },
+    });
     const stay = (await team.card('nurse', citizen))?.stay;
     expect(stay?.version).toBe(2);
     // Whichever won is there, and the other is not half there.

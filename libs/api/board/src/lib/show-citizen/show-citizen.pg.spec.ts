@@ -169,6 +169,29 @@ describe('a card that is opened', () => {
   });
 });
 
+describe('a reason of one’s own on the other side’s stay', () => {
+  it('is gone with the stay: left behind, it would tell of it', async () => {
+    const citizen = await shared();
+    const id = citizen.id('muni_social');
+    const reasons = async () =>
+      [
+        ...(await opens('supportWorker', id)).elements.map(({ content }) => content.kind),
+        ...(await historyOf('supportWorker', id)).entries.map(({ content }) => content.kind),
+      ].filter((kind) => kind === 'reason').length;
+    await team.does('supportWorker', 'board.edit', {
+      citizen: id,
+      owner: 'region_psych',
+      version: 1,
+      reasons: ['eviction_threat'],
+    });
+    expect(await reasons()).toBe(2);
+    await team.database.asOwner(`UPDATE consent SET state = 'withdrawn' WHERE citizen_id = $1`, [citizen.key]);
+    await team.decidesAnew([citizen.key]);
+    expect(await reasons()).toBe(0);
+    expect((await opens('supportWorker', id)).card).toMatchObject({ stay: null, reasons: [], reasonHeld: false });
+  });
+});
+
 describe('the history of a card', () => {
   it('opens and closes with the decision, like everything else', async () => {
     const citizen = await shared((one) => one.consenting('PKG_DAILY'));
