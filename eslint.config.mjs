@@ -49,7 +49,7 @@ export default [
   ...nx.configs['flat/base'],
   ...nx.configs['flat/typescript'],
   ...nx.configs['flat/javascript'],
-  { ignores: ['**/dist', '**/out-tsc', '**/test-results', '**/.samtavle', '**/src/data', '**/*.draft.ts'] },
+  { ignores: ['**/dist', '**/out-tsc', '**/test-results', '**/.samtavle', '**/src/data'] },
   {
     files: ['**/*.ts', '**/*.tsx'],
     rules: {

@@ -19,7 +19,8 @@ const PartsPage = import.meta.env.DEV
 
 export function Router() {
   return (
-    <BrowserRouter>
+    // Without transitions: a long list would let an opened card wait until all of it is drawn.
+    <BrowserRouter useTransitions={false}>
       <Suspense>
         <Routes>
           {PartsPage !== null && <Route path="/dele" element={<PartsPage />} />}

@@ -32,6 +32,8 @@ const defaults: ApiSettings = {
 
 /** The built server as a process of its own, listening on loopback. */
 export class ApiProcess {
+  private isAskedToEnd = false;
+
   private constructor(
     private readonly child: ChildProcess,
     readonly port: number,
@@ -63,13 +65,16 @@ export class ApiProcess {
     return this.child.exitCode === null && this.child.signalCode === null;
   }
 
-  /** Resident memory in bytes; undefined when it has ended or the system does not tell. */
-  get pid(): number | undefined {
-    return this.child.pid;
+  /** What ended it, when nobody asked it to; undefined while it runs. With the last it had to say. */
+  get endedByItself(): string | undefined {
+    if (this.isRunning || this.isAskedToEnd) return undefined;
+    const { exitCode, signalCode } = this.child;
+    return `the server ended by itself (${signalCode ?? exitCode}):\n${this.log.slice(-10).join('\n')}`;
   }
 
   async end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
     if (!this.isRunning) return;
+    this.isAskedToEnd = true;
     const exited = once(this.child, 'exit');
     this.child.kill(signal);
     await exited;

@@ -64,6 +64,8 @@ export class LiveSocket {
 
   /** The same without regard for the contract, for what no honest client sends. */
   async askAnything(message: string, said: unknown, within = 15_000): Promise<unknown> {
+    // Otherwise it would wait in the client for a line that may never come back.
+    if (!this.socket.connected) throw new Error('the line is down');
     const askedAt = performance.now();
     const answer: unknown = await this.socket.timeout(within).emitWithAck(message, said);
     this.heard(`ack ${message}`, answer, askedAt);

@@ -51,6 +51,8 @@ export class Screen {
   async open(): Promise<void> {
     this.socket?.close();
     this.ended = undefined;
+    // What the old line was still waiting for is not waited for on the new one.
+    this.catchingUp = undefined;
     const socket = this.client.socket();
     this.socket = socket;
     socket.onMessage.add((name, said) => {
@@ -79,7 +81,9 @@ export class Screen {
   }
 
   private async fetch(): Promise<void> {
+    const line = this.socket;
     const { cards, snapshot } = await this.afresh();
+    if (this.socket !== line) return;
     this.state = { cards, cursor: snapshot.cursor };
   }
 
@@ -117,14 +121,19 @@ export class Screen {
 
   /** Asks for everything since the cursor; the server sends live from there on. */
   private catchUp(): Promise<void> {
-    this.catchingUp ??= this.resume().finally(() => (this.catchingUp = undefined));
-    return this.catchingUp;
+    if (this.catchingUp) return this.catchingUp;
+    const mine = this.resume(this.line).finally(() => {
+      if (this.catchingUp === mine) this.catchingUp = undefined;
+    });
+    this.catchingUp = mine;
+    return mine;
   }
 
-  private async resume(): Promise<void> {
+  private async resume(line: LiveSocket): Promise<void> {
     for (let attempt = 0; attempt < 5; attempt += 1) {
-      if (!this.state) return;
-      const answer = await this.line.ask('resume', { cursor: this.state.cursor });
+      if (!this.state || this.socket !== line) return;
+      const answer = await line.ask('resume', { cursor: this.state.cursor });
+      if (this.socket !== line) return;
       const resumed = readResumed(answer);
       if (resumed?.kind === 'frame') {
         this.apply(resumed.frame);

@@ -66,10 +66,13 @@ export class Server {
     this.process = await ApiProcess.start(this.settings, this.process.port);
   }
 
+  /** Ends it and removes its database. @throws Error when the process had ended before, whatever the test was about */
   async stop(): Promise<void> {
+    const { endedByItself } = this.process;
     await this.process.end('SIGTERM');
     await this.owner.end();
     await this.proxy?.end();
     await this.database.drop();
+    if (endedByItself !== undefined) throw new Error(endedByItself);
   }
 }

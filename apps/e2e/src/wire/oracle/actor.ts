@@ -64,6 +64,7 @@ export class Actor {
       member: acting.memberId,
       role: acting.role,
       sector: acting.sector,
+      isRegional: acting.authority.startsWith('Region'),
       hasResponsible: this.isResponsible,
     };
     this.screen.forget();
@@ -90,11 +91,17 @@ export class Actor {
     input: CommandDraft<N>,
     effect?: (done: CommandDone) => Effect | Promise<Effect>,
   ): Promise<Ack<CommandDone>> {
-    const { world, screen, client } = this;
-    const options = screen.isOpen && world.chance.percent(50) ? { over: screen.line } : {};
+    const { world, client } = this;
+    const id = randomUUID();
+    const startedAt = performance.now();
+    let overLine = this.screen.isOpen && world.chance.percent(50);
     for (;;) {
-      const startedAt = performance.now();
-      const ack = await client.command(name, input, { ...options, id: randomUUID() });
+      const ack = await client.command(name, input, { id, ...(overLine ? { over: this.screen.line } : {}) }).catch(
+        // The line broke under it, so nobody knows whether it was done: the same again, by the other way.
+        async () => this.screen.open(),
+      );
+      overLine = false;
+      if (!ack) continue;
       const acknowledgedAt = performance.now();
       if (!ack.ok && ack.error.error === 'rate_limited') {
         await wait(100);
@@ -106,6 +113,13 @@ export class Actor {
         world.history.add({ startedAt, acknowledgedAt, seq: ack.value.seq, ...(await effect(ack.value)) });
       return ack;
     }
+  }
+
+  /** A screen that does not keep up is dropped, and comes back. */
+  async lookUp(): Promise<void> {
+    if (this.reader.sector === 'audit' || this.screen.isOpen) return;
+    await this.screen.open();
+    this.world.count('dropped', 'ok');
   }
 
   /** Opens a card; undefined when it is not there for this persona. */

@@ -23,7 +23,8 @@ const search: Operation = async (actor) => {
 const presence: Operation = async (actor) => {
   const { chance } = actor.world;
   const citizen = chance.percent(70) ? actor.choose() : null;
-  if (actor.screen.isOpen) await actor.screen.line.ask('presence', { citizen, writing: chance.percent(30) });
+  const writing = chance.percent(30);
+  if (actor.screen.isOpen) await actor.screen.line.ask('presence', { citizen, writing }).catch(() => undefined);
   actor.world.count('presence', 'ok');
 };
 

@@ -18,6 +18,8 @@ export interface Reader {
   readonly member: string;
   readonly role: string;
   readonly sector: Sector;
+  /** Employed by the region; otherwise by the municipality. */
+  readonly isRegional: boolean;
   /** Acts on a registered authorised person's responsibility. @see Sundhedsloven § 6 */
   readonly hasResponsible: boolean;
 }

@@ -156,6 +156,7 @@ export class Run {
 
   private async shift(actor: Actor): Promise<void> {
     const { chance } = this.world;
+    await actor.lookUp();
     const operations = actor === this.officer ? OF_THE_OFFICER : OF_THE_TEAM;
     const times = actor === this.officer ? 1 : 1 + chance.below(AT_ONCE);
     for (let time = 0; time < times; time += 1) await chance.weighted(operations)(actor);

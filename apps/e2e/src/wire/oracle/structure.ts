@@ -1,4 +1,6 @@
 import {
+  type AuditEntry,
+  AuditPage,
   BoardSnapshot,
   type Card,
   CitizenDetail,
@@ -31,6 +33,8 @@ export class Structure {
     if (detail.success) return this.ofDetail(detail.data, reader);
     const history = CitizenHistory.safeParse(said);
     if (history.success) return this.ofHistory(history.data);
+    const log = AuditPage.safeParse(said);
+    if (log.success) return log.data.entries.flatMap((entry) => ofLogEntry(entry, reader));
     const search = SearchResult.safeParse(said);
     if (search.success) return search.data.hits.flatMap((hit) => (hit.onBoard ? this.onSomeBoard(hit.id) : []));
     return [];
@@ -122,6 +126,21 @@ function ofElement(citizen: string, { owner, category, content }: Shown, what: s
 }
 
 export const OF_A_STAY: readonly string[] = ['reason', 'exit_criterion'];
+
+/** An officer reads the log of one authority: its data, whoever saw them, and its staff, whatever they saw. */
+function ofLogEntry({ id, actor, shown }: AuditEntry, { isRegional }: Reader): Claim[] {
+  const isOwn = (owner: Owner) => owner === 'citizen' || (owner === 'region_psych') === isRegional;
+  const foreign = shown.filter(({ owner }) => !isOwn(owner));
+  const isOwnStaff = actor?.authority?.startsWith('Region') === isRegional;
+  const isOfNoConcern = actor !== null && !isOwnStaff && shown.length === 0;
+  return [
+    ...foreign.map(({ owner }): Claim => ({
+      kind: 'never',
+      because: `what was shown of ${owner}, in the log entry ${id}`,
+    })),
+    ...(isOfNoConcern ? [{ kind: 'never', because: `the other authority’s log entry ${id}` } as const] : []),
+  ];
+}
 
 const anyOwner = (category: Category): Slot[] => OWNERS.map((owner) => slot(owner, category));
 

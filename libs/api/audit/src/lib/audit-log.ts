@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { type Transaction } from '@samtavle/api-platform';
+import { asFailure, Failure, type Transaction } from '@samtavle/api-platform';
 import { type AuditEventType } from '@samtavle/contracts';
 import { type Owner, pairOf, SLOT_COUNT } from '@samtavle/domain';
 
@@ -54,8 +54,19 @@ export interface AuditRecord {
  */
 @Injectable()
 export class AuditLog {
-  /** @throws when it cannot be written; the caller must let that stop the answer */
+  /** @throws Failure `not_recorded` when it cannot be written; the caller must let that stop the answer */
   async append(tx: Transaction, record: AuditRecord): Promise<void> {
+    try {
+      await this.write(tx, record);
+    } catch (thrown) {
+      // A database that is away is that, and not a record that is refused.
+      const failure = asFailure(thrown);
+      if (failure.code !== 'unexpected') throw failure;
+      throw Object.assign(new Failure('not_recorded'), { cause: thrown });
+    }
+  }
+
+  private async write(tx: Transaction, record: AuditRecord): Promise<void> {
     const id = randomUUID();
     const subjects = (record.subjects ?? []).map((subject) => ({
       citizenId: subject.citizenId,

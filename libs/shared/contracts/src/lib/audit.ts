@@ -1,7 +1,7 @@
 import { CATEGORIES, OWNERS } from '@samtavle/domain';
 import { z } from 'zod';
 import { ActingRole, SectorName } from './people.js';
-import { InstantText } from './text.js';
+import { InstantText, Sought } from './text.js';
 
 /** C created, R read, U changed, D deleted, E executed (log-in, refusal, search). @see ISO 27789 */
 export const AuditAction = z.enum(['C', 'R', 'U', 'D', 'E']);
@@ -65,8 +65,8 @@ export const AuditQuery = z.strictObject({
   to: InstantText.optional(),
   type: AuditEventType.optional(),
   outcome: AuditOutcome.optional(),
-  person: z.string().trim().max(80).optional(),
-  citizen: z.string().max(40).optional(),
+  person: Sought.optional(),
+  citizen: Sought.optional(),
   before: z.strictObject({ occurredAt: InstantText, id: z.uuid() }).optional(),
   limit: z.int().min(1).max(200).default(50),
 });

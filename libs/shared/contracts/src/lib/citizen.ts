@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Card, CategoryName, LeaveReason, Level, OwnerName, ReasonName } from './board.js';
 import { CitizenId, ElementId, MemberId, Version } from './ids.js';
-import { DayText, InstantText } from './text.js';
+import { DayText, InstantText, Line, PersonName } from './text.js';
 
 /** What an element says, by kind. */
 export const ElementContent = z.discriminatedUnion('kind', [
@@ -135,25 +135,28 @@ export const SearchResult = z.strictObject({
 });
 export const RevealedCpr = z.strictObject({ cpr: z.string() });
 
+/** Which there are is the policy's business: a well-formed name that is none is not found. */
+const PackageName = z.string().regex(/^PKG_[A-Z_]{1,36}$/);
+
 /** The written form and who was there. @see Sundhedsloven § 44; law.md §9 */
 export const GiveConsent = z
   .strictObject({
     citizen: CitizenId,
-    package: z.string().max(40),
+    package: PackageName,
     version: Version.nullable(),
     form: z.enum(['written', 'oral']),
     /** Why not in writing; § 44 allows it in special circumstances. */
-    oralReason: z.string().trim().max(300).optional(),
-    witness: z.string().trim().max(120).optional(),
+    oralReason: Line.optional(),
+    witness: PersonName.optional(),
     expiresOn: DayText.optional(),
   })
-  .refine((consent) => consent.form === 'written' || (consent.oralReason ?? '').length > 0, {
+  .refine((consent) => consent.form === 'written' || consent.oralReason !== undefined, {
     path: ['oralReason'],
     message: 'an oral consent needs its reason',
   });
 export const ChangeConsent = z.strictObject({
   citizen: CitizenId,
-  package: z.string().max(40),
+  package: PackageName,
   version: Version.nullable(),
 });
 export const RefuseConsent = ChangeConsent.extend({ askAgainOn: DayText.optional() });

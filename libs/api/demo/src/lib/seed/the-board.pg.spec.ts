@@ -40,13 +40,15 @@ function lineOf({ name, stay, reasons, reasonHeld, action, actionHeld, admission
   return [column, name, why, next, marks.map((owner) => MARK[owner]).join('')].join(' | ');
 }
 
+// Where the law is narrower than the picture, the law stands: a reason needs the board status of its owner (the job
+// centre's is never the region's), and the hospital notice of § 12 c opens neither a reason nor an action.
 describe('the board of the demo', () => {
   it('is for a regional nurse what the picture of her board shows', async () => {
     expect(await boardOf('anne', 'region_psych')).toEqual([
       '1 | Gitte Lundemose | R new_in_team | Møde resten af teamet | RS',
       '1 | Helle Dybvad | R just_discharged | Af tavlen, hvis ugen går godt | R',
       '1 | Jens Bøgeskov | S new_in_team | Første plandrøftelse | RSB',
-      '2 | Anja Solbæk | R own_wish, J work_event | Møde på praktikstedet | RJB',
+      '2 | Anja Solbæk | R own_wish | Møde på praktikstedet | RJB',
       '2 | Camilla Åholm | R symptoms_worse | Kriseplan gennemgås | RB',
       '2 | Else Markdal | H somatic_illness | Sårpleje og tid hos lægen | RH',
       '2 | Kaj Lindeblad | S money_crisis | Budget gennemgås | RS',
@@ -79,7 +81,7 @@ describe('the board of the demo', () => {
       '1 | Carsten Holmvig | S life_event | Ledsages til mindestedet | S',
       '1 | Gitte Lundemose | R new_in_team | Møde resten af teamet | RS',
       '1 | Jens Bøgeskov | S new_in_team | Første plandrøftelse | RSB',
-      '2 | Anja Solbæk | R own_wish, J work_event | Møde på praktikstedet | RJB',
+      '2 | Anja Solbæk | R own_wish | Møde på praktikstedet | RJB',
       '2 | Birthe Nyrup | S eviction_threat | Aftale om restance | SB',
       '2 | Bo Tindborg | S eviction_threat | Møde med udlejer | S',
       '2 | Else Markdal | held back | held back | RH',
@@ -94,12 +96,12 @@ describe('the board of the demo', () => {
       '3 | Ditte Vangsø | held back | held back | RSB',
       '3 | Flemming Aagren | held back | held back | RSH',
       '3 | Karen Ravnholt | R symptoms_worse, S eviction_threat | Ring til boligselskabet | RSB',
-      '3 | Omar Selmani | R just_discharged | Følg udskrivningsaftalen op | RS',
+      '3 | Omar Selmani | held back | held back | RS',
       '3 | Poul Egelykke | R hard_to_reach, S eviction_threat | Forsøg hjemmebesøg igen | RS',
       '3 | Rikke Tornved | R symptoms_worse | Psykiatertid flyttes frem | RSB',
       '3 | Simon Kvistgård | R safety_issue, R medication_change | Besøg to sammen | RS',
       '3 | Yasmin Haddou | S life_event | held back | RS',
-      'indlagt | Ahmed Rostami | R admitted | Orlov aftales med afsnittet | RS',
+      'indlagt | Ahmed Rostami | held back | held back | RS',
       'orlov | Mogens Tangmose | R admitted | Udskrivningsmøde | RS',
     ]);
   });

@@ -1,5 +1,4 @@
 import i18next, { type i18n } from 'i18next';
-import { initReactI18next } from 'react-i18next';
 import { type Dictionary, type Language, LANGUAGES } from './dictionary.js';
 
 /** Where the chosen language is remembered on this machine. Holds `da` or `en` and nothing else. */
@@ -35,7 +34,7 @@ export function createI18n(dictionaries: readonly Dictionary[], language: Langua
     da: Object.fromEntries(dictionaries.map(({ name, da }) => [name, da])),
     en: Object.fromEntries(dictionaries.map(({ name, en }) => [name, en])),
   };
-  void made.use(initReactI18next).init({
+  void made.init({
     lng: language,
     fallbackLng: false,
     supportedLngs: [...LANGUAGES],
@@ -45,7 +44,6 @@ export function createI18n(dictionaries: readonly Dictionary[], language: Langua
     initAsync: false,
     // React escapes; doing it twice would show &amp; in names.
     interpolation: { escapeValue: false },
-    react: { useSuspense: false },
   });
   document.documentElement.lang = language;
   made.on('languageChanged', (chosen) => {

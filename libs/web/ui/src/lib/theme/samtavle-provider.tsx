@@ -1,8 +1,8 @@
 import { localStorageColorSchemeManager, MantineProvider, useMantineColorScheme } from '@mantine/core';
 import { type i18n } from 'i18next';
 import { type ReactNode } from 'react';
-import { I18nextProvider } from 'react-i18next';
 import { AnnouncementProvider } from '../feedback/announcements.js';
+import { SpokenLanguage } from '../language/spoken.js';
 import { theme } from './theme.js';
 
 /** Where the choice of light or dark is remembered. `first-paint.js` of the app reads it before the first paint. */
@@ -16,7 +16,7 @@ const colorScheme = localStorageColorSchemeManager({ key: THEME_KEY });
  */
 export function SamtavleProvider({ i18n, children }: { i18n: i18n; children: ReactNode }) {
   return (
-    <I18nextProvider i18n={i18n}>
+    <SpokenLanguage i18n={i18n}>
       <MantineProvider
         theme={theme}
         colorSchemeManager={colorScheme}
@@ -26,7 +26,7 @@ export function SamtavleProvider({ i18n, children }: { i18n: i18n; children: Rea
       >
         <AnnouncementProvider>{children}</AnnouncementProvider>
       </MantineProvider>
-    </I18nextProvider>
+    </SpokenLanguage>
   );
 }
 

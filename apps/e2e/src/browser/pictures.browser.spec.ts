@@ -10,7 +10,9 @@ import { expect, houseOf } from './house.js';
 
 const test = houseOf();
 
-const SIZE = { width: 1200, height: 812 } as const;
+/** Half a screen each, as one looks at two windows beside each other. */
+const HALF = { width: 780, height: 760 } as const;
+const WHOLE = { width: 1280, height: 820 } as const;
 /** A page that is read on a slow line has two of them. */
 const MOST_BYTES = 300 * 1024;
 const QUARTER_PAST_EIGHT_MS = (8 * 60 + 15) * 60_000;
@@ -27,20 +29,20 @@ test.beforeEach(async ({ server }) => {
 });
 
 test('the first picture of the README: the same minute for a nurse and for a support worker', async ({ windows }) => {
-  const anne = await windows.of('anne', { size: SIZE, theme: 'light' });
-  const jonas = await windows.of('jonas', { size: SIZE, theme: 'light' });
+  const anne = await windows.of('anne', { size: HALF, theme: 'light' });
+  const jonas = await windows.of('jonas', { size: HALF, theme: 'light' });
   for (const page of [anne, jonas]) await expect(cardOf(page, 'Karen Ravnholt')).toBeVisible();
   const shots = [await still(anne), await still(jonas)];
 
-  const frame = await windows.blank('the picture', { size: { width: 2 * SIZE.width + 24, height: SIZE.height } });
+  const frame = await windows.blank('the picture', { size: { width: 2 * HALF.width + 24, height: HALF.height } });
   await frame.setContent(sideBySide(shots));
   await frame.waitForFunction(() => [...document.images].every(({ complete, width }) => complete && width > 0));
   await keep('side-by-side.png', await frame.screenshot());
 });
 
 test('the second picture: an open card, with what is held back and why', async ({ windows }) => {
-  const jonas = await windows.of('jonas', { size: SIZE, theme: 'light' });
-  const anne = await windows.of('anne', { size: SIZE, theme: 'light' });
+  const jonas = await windows.of('jonas', { theme: 'light' });
+  const anne = await windows.of('anne', { size: WHOLE, theme: 'light' });
   await openCard(jonas, 'Rikke Tornved');
   await openCard(anne, 'Rikke Tornved');
   await expect(drawerOf(anne)).toContainText('Jonas er her');

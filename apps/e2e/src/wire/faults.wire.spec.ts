@@ -9,8 +9,6 @@ import { done, type WireClient } from '../support/wire-client.js';
 import { enrolled, noted, placed, signedIn } from './team-at-work.js';
 import { headOfStream, holesInStream, timesWritten } from './stream-checks.js';
 
-test.describe.configure({ mode: 'serial' });
-
 test.describe('the process dies', () => {
   let server: Server;
   test.beforeAll(async () => {

@@ -8,7 +8,9 @@ test('the print has the form of the wall: first name and initial, no CPR, no rea
 }) => {
   const anne = await windows.of('anne', {
     // The paper stays in the page until it is made; here nobody makes it.
-    before: (page) => page.addInitScript(() => Object.assign(window, { print: () => undefined })),
+    before: async (page) => {
+      await page.addInitScript(() => Object.assign(window, { print: () => undefined }));
+    },
   });
   await anne.getByRole('button', { name: 'Udskriv tavlen' }).click();
   const dialog = anne.getByRole('dialog', { name: 'Udskriv tavlen' });

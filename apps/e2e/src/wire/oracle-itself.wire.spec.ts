@@ -25,6 +25,7 @@ const nurse: Reader = {
   member: 'nurse',
   role: 'nurse_region',
   sector: 'region_psych',
+  isRegional: true,
   hasResponsible: false,
 };
 const worker: Reader = {
@@ -32,6 +33,7 @@ const worker: Reader = {
   member: 'worker',
   role: 'support_worker_muni',
   sector: 'muni_social',
+  isRegional: false,
   hasResponsible: false,
 };
 const officer: Reader = { ...worker, persona: 'officer', member: 'officer', role: 'audit_officer', sector: 'audit' };
