@@ -55,9 +55,15 @@ export interface AuditRecord {
 @Injectable()
 export class AuditLog {
   /** @throws Failure `not_recorded` when it cannot be written; the caller must let that stop the answer */
-  async append(tx: Transaction, record: AuditRecord): Promise<void> {
+  append(tx: Transaction, record: AuditRecord): Promise<void> {
+    return this.appendAll(tx, [record]);
+  }
+
+  /** Several records in one statement. @throws Failure `not_recorded` when they cannot be written; then none of them is */
+  async appendAll(tx: Transaction, records: readonly AuditRecord[]): Promise<void> {
+    if (records.length === 0) return;
     try {
-      await this.write(tx, record);
+      await this.write(tx, records);
     } catch (thrown) {
       // A database that is away is that, and not a record that is refused.
       const failure = asFailure(thrown);
@@ -66,64 +72,79 @@ export class AuditLog {
     }
   }
 
-  private async write(tx: Transaction, record: AuditRecord): Promise<void> {
-    const id = randomUUID();
-    const subjects = (record.subjects ?? []).map((subject) => ({
-      citizenId: subject.citizenId,
-      shown: bitsOf(subject.slots),
-      controllers: controllersOfLine(record.actor, subject),
-    }));
-    const actor = record.actor;
+  private async write(tx: Transaction, records: readonly AuditRecord[]): Promise<void> {
+    const rows = records.map((record) => ({ id: randomUUID(), record, lines: linesOf(record) }));
+    const lines = rows.flatMap(({ id, lines }) => lines.map((line) => ({ id, ...line })));
     await tx.em.query(
-      `INSERT INTO audit_event (id, occurred_at, policy_version, type, action, outcome, reason, person_id, actor_name, role, sector,
+      `WITH event AS (INSERT INTO audit_event (id, occurred_at, policy_version, type, action, outcome, reason, person_id, actor_name, role, sector,
          authority_id, authority, team_id, member_id, session_hash, client, network, controllers, citizens, rules, recipients,
          command, command_id, resource, search_hash, result_count, seq, request_id)
-       VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21,$22,$23,$24,$25,$26,$27,$28,$29)`,
+       SELECT r.* FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, occurred_at timestamptz, policy_version text, type text, action text, outcome text,
+         reason text, person_id uuid, actor_name text, role text, sector text, authority_id uuid, authority text, team_id uuid, member_id uuid,
+         session_hash text, client text, network text, controllers text[], citizens int, rules text[], recipients uuid[],
+         command text, command_id uuid, resource text, search_hash text, result_count int, seq bigint, request_id text))
+       INSERT INTO audit_subject (audit_id, citizen_id, shown, for_region, for_municipality)
+       SELECT i, c, s::bit(140), r, m
+         FROM unnest($2::uuid[], $3::uuid[], $4::text[], $5::boolean[], $6::boolean[]) AS line(i, c, s, r, m)`,
       [
-        id,
-        tx.now,
-        record.policyVersion,
-        record.type,
-        record.action,
-        record.outcome,
-        record.reason ?? null,
-        actor?.personId ?? null,
-        actor?.name ?? null,
-        actor?.role ?? null,
-        actor?.sector ?? null,
-        actor?.authorityId ?? null,
-        actor?.authority ?? null,
-        actor?.teamId ?? tx.scope.teamId,
-        actor?.memberId ?? null,
-        actor?.sessionHash ?? null,
-        actor?.client ?? null,
-        actor?.network ?? null,
-        controllersOf(record.actor, subjects),
-        subjects.length,
-        [...new Set(record.rules ?? [])],
-        record.recipients ?? [],
-        record.command?.name ?? null,
-        record.command?.id ?? null,
-        record.resource ?? null,
-        record.search?.hash ?? null,
-        record.search?.results ?? null,
-        record.seq ?? null,
-        actor?.requestId ?? null,
-      ],
-    );
-    if (subjects.length === 0) return;
-    await tx.em.query(
-      `INSERT INTO audit_subject (audit_id, citizen_id, shown, for_region, for_municipality)
-       SELECT $1, c, s::bit(140), r, m FROM unnest($2::uuid[], $3::text[], $4::boolean[], $5::boolean[]) AS line(c, s, r, m)`,
-      [
-        id,
-        subjects.map((subject) => subject.citizenId),
-        subjects.map((subject) => subject.shown),
-        subjects.map((subject) => subject.controllers.has('region')),
-        subjects.map((subject) => subject.controllers.has('municipality')),
+        JSON.stringify(rows.map((row) => eventRow(tx, row))),
+        lines.map(({ id }) => id),
+        lines.map(({ citizenId }) => citizenId),
+        lines.map(({ slots }) => bitsOf(slots)),
+        lines.map(({ controllers }) => controllers.has('region')),
+        lines.map(({ controllers }) => controllers.has('municipality')),
       ],
     );
   }
+}
+
+interface Line extends AuditSubject {
+  readonly controllers: ReadonlySet<Controller>;
+}
+
+interface Row {
+  readonly id: string;
+  readonly record: AuditRecord;
+  readonly lines: readonly Line[];
+}
+
+function linesOf({ actor, subjects = [] }: AuditRecord): Line[] {
+  return subjects.map((subject) => ({ ...subject, controllers: controllersOfLine(actor, subject) }));
+}
+
+function eventRow(tx: Transaction, { id, record, lines }: Row): object {
+  const actor = record.actor;
+  return {
+    id,
+    occurred_at: tx.now,
+    policy_version: record.policyVersion,
+    type: record.type,
+    action: record.action,
+    outcome: record.outcome,
+    reason: record.reason,
+    person_id: actor?.personId,
+    actor_name: actor?.name,
+    role: actor?.role,
+    sector: actor?.sector,
+    authority_id: actor?.authorityId,
+    authority: actor?.authority,
+    team_id: actor?.teamId ?? tx.scope.teamId,
+    member_id: actor?.memberId,
+    session_hash: actor?.sessionHash,
+    client: actor?.client,
+    network: actor?.network,
+    controllers: controllersOf(actor, lines),
+    citizens: lines.length,
+    rules: [...new Set(record.rules ?? [])],
+    recipients: record.recipients ?? [],
+    command: record.command?.name,
+    command_id: record.command?.id,
+    resource: record.resource,
+    search_hash: record.search?.hash,
+    result_count: record.search?.results,
+    seq: record.seq,
+    request_id: actor?.requestId,
+  };
 }
 
 /** Whose data one line shows, and whose staff looked: each controller audits its own. @see sharing policy, audit_own_controller */
@@ -135,17 +156,10 @@ function controllersOfLine(actor: AuditActor | null, { slots }: AuditSubject): R
 }
 
 /** Everybody a line of the record is for. One about no citizen and by nobody's staff, a refused log-in, concerns both. */
-function controllersOf(
-  actor: AuditActor | null,
-  subjects: readonly { readonly controllers: ReadonlySet<Controller> }[],
-): Controller[] {
-  if (subjects.length === 0 && !actor?.controller) return ['region', 'municipality'];
-  return [
-    ...new Set([
-      ...(actor?.controller ? [actor.controller] : []),
-      ...subjects.flatMap((line) => [...line.controllers]),
-    ]),
-  ];
+function controllersOf(actor: AuditActor | null, lines: readonly Line[]): Controller[] {
+  if (lines.length === 0 && !actor?.controller) return ['region', 'municipality'];
+  const own = actor?.controller ? [actor.controller] : [];
+  return [...new Set([...own, ...lines.flatMap((line) => [...line.controllers])])];
 }
 
 /** The citizen's own words lie with both authorities. */
@@ -154,8 +168,10 @@ export function controllersOfOwner(owner: Owner): readonly Controller[] {
   return owner === 'region_psych' ? ['region'] : ['municipality'];
 }
 
+const ONE = '1'.charCodeAt(0);
+
 function bitsOf(slots: Iterable<number>): string {
-  const bits = new Array<string>(SLOT_COUNT).fill('0');
-  for (const slot of slots) bits[slot] = '1';
-  return bits.join('');
+  const bits = Buffer.alloc(SLOT_COUNT, '0');
+  for (const slot of slots) bits[slot] = ONE;
+  return bits.toString('latin1');
 }

@@ -32,6 +32,9 @@ export type StoredContent = Record<string, unknown>;
 /** Kept with an element and not part of what it says. */
 const INTERNAL = new Set(['audience', 'episode']);
 
+/** What a card is made from; what only leaves a mark comes without content. */
+export type CardElement = Pick<ElementEntity, 'id' | 'kind' | 'owner' | 'slot' | 'version' | 'content'>;
+
 /** The content with its kind, as the contract has it. */
 export function contentOf(element: Pick<ElementEntity, 'kind' | 'content'>): ElementContent {
   const said = Object.entries(element.content).filter(([key]) => !INTERNAL.has(key));

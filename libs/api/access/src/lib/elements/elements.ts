@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Failure, type Transaction } from '@samtavle/api-platform';
 import { type ElementKind } from '@samtavle/contracts';
-import { type Category, type Owner, slotOf } from '@samtavle/domain';
-import { ElementEntity, type StoredContent } from './element.entity.js';
+import { type Category, type Owner, pairOf, slotOf } from '@samtavle/domain';
+import { type CardElement, ElementEntity, type StoredContent } from './element.entity.js';
 
 export interface NewElement {
   readonly citizenId: string;
@@ -132,6 +132,24 @@ export class Elements {
     );
   }
 
+  /**
+   * What cards are made from, by class and citizen (`class citizen`), in one statement for all of them; in the order it
+   * was written. The database decides as row-level security does.
+   */
+  async ofCards(
+    tx: Transaction,
+    classKeys: readonly string[],
+    citizenIds: readonly string[] | null,
+    today: string,
+  ): Promise<Map<string, CardElement[]>> {
+    const rows = await tx.em.query<CardRow[]>('SELECT * FROM card_elements($1, $2, $3)', [
+      classKeys,
+      citizenIds,
+      today,
+    ]);
+    return new Map(rows.map((row) => [`${row.class_key} ${row.citizen_id}`, row.elements.map(cardElement)]));
+  }
+
   private async keepVersion(tx: Transaction, row: ElementEntity): Promise<void> {
     await tx.em.query(
       `INSERT INTO element_version (element_id, version, team_id, citizen_id, kind, slot, content, ended, changed_at, changed_by)
@@ -150,4 +168,14 @@ export class Elements {
       ],
     );
   }
+}
+
+interface CardRow {
+  class_key: string;
+  citizen_id: string;
+  elements: [id: string, kind: ElementKind, slot: number, version: number, content: StoredContent | null][];
+}
+
+function cardElement([id, kind, slot, version, content]: CardRow['elements'][number]): CardElement {
+  return { id, kind, owner: pairOf(slot).owner, slot, version, content: content ?? {} };
 }

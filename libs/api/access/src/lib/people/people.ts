@@ -45,25 +45,16 @@ export class People {
     session: { id: string; authenticatedAt: string },
   ): Promise<Viewer | undefined> {
     const [row] = await this.activeMembers(tx, 'm.id = $2', memberId);
-    const viewerClass = row && parseViewerClassKey(row.class_key);
-    if (!row || !viewerClass) return undefined;
-    return {
-      personId: row.person_id,
-      name: row.name,
-      initials: row.initials,
-      memberId: row.member_id,
-      teamId: row.team_id,
-      role: row.role,
-      sector: row.sector,
-      viewerClass,
-      classKey: row.class_key,
-      authorityId: row.authority_id,
-      authority: row.authority,
-      controller: row.controller,
-      reach: row.on_duty || LEADERS.includes(row.role) ? 'sector' : 'class',
-      sessionId: session.id,
-      authenticatedAt: session.authenticatedAt,
-    };
+    return row && viewerFrom(row, session);
+  }
+
+  /** For several capacities at once: what makes a viewer of a session in each that still holds. */
+  async viewers(
+    tx: Transaction,
+    memberIds: readonly string[],
+  ): Promise<Map<string, (session: { id: string; authenticatedAt: string }) => Viewer | undefined>> {
+    const rows = await this.activeMembers(tx, 'm.id = ANY ($2)', memberIds);
+    return new Map(rows.map((row) => [row.member_id, (session) => viewerFrom(row, session)]));
   }
 
   /** Everybody who has worked in the team; those who left keep their name on what they wrote. */
@@ -76,7 +67,7 @@ export class People {
     );
   }
 
-  private async activeMembers(tx: Transaction, where: string, value: string): Promise<MemberRow[]> {
+  private async activeMembers(tx: Transaction, where: string, value: string | readonly string[]): Promise<MemberRow[]> {
     return tx.em.query<MemberRow[]>(
       `SELECT m.id AS member_id, p.id AS person_id, p.name, p.initials, m.team_id, t.name AS team, m.sector, m.role, m.class_key,
               a.id AS authority_id, a.name AS authority, a.kind AS controller,
@@ -91,4 +82,26 @@ export class People {
 
 function danishDate(tx: Transaction): string {
   return danishDay(tx.now);
+}
+
+function viewerFrom(row: MemberRow, session: { id: string; authenticatedAt: string }): Viewer | undefined {
+  const viewerClass = parseViewerClassKey(row.class_key);
+  if (!viewerClass) return undefined;
+  return {
+    personId: row.person_id,
+    name: row.name,
+    initials: row.initials,
+    memberId: row.member_id,
+    teamId: row.team_id,
+    role: row.role,
+    sector: row.sector,
+    viewerClass,
+    classKey: row.class_key,
+    authorityId: row.authority_id,
+    authority: row.authority,
+    controller: row.controller,
+    reach: row.on_duty || LEADERS.includes(row.role) ? 'sector' : 'class',
+    sessionId: session.id,
+    authenticatedAt: session.authenticatedAt,
+  };
 }

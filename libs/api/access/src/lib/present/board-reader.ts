@@ -1,28 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { type AuditSubject } from '@samtavle/api-audit';
 import { type Transaction } from '@samtavle/api-platform';
-import { type Card, type ElementKind } from '@samtavle/contracts';
-import { danishDay } from '@samtavle/domain';
-import { type ElementEntity } from '../elements/element.entity.js';
+import { type Card } from '@samtavle/contracts';
+import { danishDay, type Day } from '@samtavle/domain';
+import { type CardElement } from '../elements/element.entity.js';
 import { Elements } from '../elements/elements.js';
 import { type Viewer } from '../viewer.js';
 import { cardOf } from './card.js';
-import { present, type PresentedElement, visibleCitizens, type VisibleCitizen } from './present.js';
-
-/** What a card is made from. */
-const CARD_KINDS: readonly ElementKind[] = [
-  'identity',
-  'contacts',
-  'stay',
-  'reason',
-  'action',
-  'visit',
-  'contact',
-  'admission',
-  'goal',
-  'note',
-  'exit_criterion',
-];
+import { type Maskable, present, type Presented, visibleCitizens, type VisibleCitizen } from './present.js';
 
 export interface ReadCard {
   readonly citizen: VisibleCitizen;
@@ -33,7 +18,14 @@ export interface ReadCard {
 
 type Reader = Pick<Viewer, 'classKey' | 'memberId' | 'sector' | 'reach'>;
 
-/** Cards as a viewer may see them now: scope, then rows behind row-level security, then the mask. */
+/** A citizen as one class sees them. */
+export interface OfClass {
+  readonly classKey: string;
+  readonly sector: Viewer['sector'];
+  readonly citizen: VisibleCitizen;
+}
+
+/** Cards as a viewer may see them now: scope, then what the database lets through, then the mask. */
 @Injectable()
 export class BoardReader {
   constructor(private readonly elements: Elements) {}
@@ -42,24 +34,39 @@ export class BoardReader {
   async cards(tx: Transaction, viewer: Reader, citizenIds: readonly string[] | null): Promise<ReadCard[]> {
     const citizens = await visibleCitizens(tx, viewer, citizenIds);
     if (citizens.size === 0) return [];
+    const { classKey, sector } = viewer;
     const today = danishDay(tx.now);
-    const rows = await this.elements.open(tx, citizenIds === null ? null : [...citizens.keys()], today, CARD_KINDS);
-    const byCitizen = new Map<string, ElementEntity[]>();
-    for (const row of rows) {
-      const list = byCitizen.get(row.citizenId);
-      if (list) list.push(row);
-      else byCitizen.set(row.citizenId, [row]);
-    }
-    const cards: ReadCard[] = [];
-    for (const citizen of citizens.values()) {
-      const elements = present(citizen, byCitizen.get(citizen.citizenId) ?? []);
-      const card = cardOf(citizen, elements, viewer.sector, today);
-      if (card) cards.push({ citizen, card, shown: shownOf(citizen.citizenId, elements) });
-    }
+    const elements = await this.elements.ofCards(tx, [classKey], citizenIds, today);
+    const cards = [...citizens.values()].flatMap(
+      (citizen) => readCard({ classKey, sector, citizen }, elements, today) ?? [],
+    );
     return cards.sort((a, b) => (a.card.id < b.card.id ? -1 : 1));
+  }
+
+  /**
+   * Cards that whole classes see, for several classes in one reading. Undefined where no name is recorded that the class
+   * may read. Asked by nobody in particular: only what the class sees through the shared caseload is there.
+   */
+  async cardsOfClasses(tx: Transaction, wanted: readonly OfClass[]): Promise<(ReadCard | undefined)[]> {
+    if (wanted.length === 0) return [];
+    const classes = [...new Set(wanted.map(({ classKey }) => classKey))];
+    const citizens = [...new Set(wanted.map(({ citizen }) => citizen.citizenId))];
+    const today = danishDay(tx.now);
+    const elements = await this.elements.ofCards(tx, classes, citizens, today);
+    return wanted.map((one) => readCard(one, elements, today));
   }
 }
 
-export function shownOf(citizenId: string, elements: readonly PresentedElement[]): AuditSubject {
+function readCard(
+  { classKey, sector, citizen }: OfClass,
+  elements: ReadonlyMap<string, readonly CardElement[]>,
+  today: Day,
+): ReadCard | undefined {
+  const seen = present(citizen, elements.get(`${classKey} ${citizen.citizenId}`) ?? []);
+  const card = cardOf(citizen, seen, sector, today);
+  return card && { citizen, card, shown: shownOf(citizen.citizenId, seen) };
+}
+
+export function shownOf(citizenId: string, elements: readonly Presented<Maskable>[]): AuditSubject {
   return { citizenId, slots: new Set(elements.map((element) => element.slot)) };
 }

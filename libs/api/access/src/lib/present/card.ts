@@ -1,10 +1,13 @@
 import { type Card, type ElementContent, type ElementKind, type MemberId } from '@samtavle/contracts';
 import { CATEGORIES, type Category, type Day, type Owner, OWNERS, type Sector, slotOf } from '@samtavle/domain';
 import { ruleFor, SHARING_POLICY } from '@samtavle/policy';
-import { contentOf } from '../elements/element.entity.js';
-import { type PresentedElement, type VisibleCitizen } from './present.js';
+import { type CardElement } from '../elements/element.entity.js';
+import { type Presented, type VisibleCitizen } from './present.js';
 
-type Said<K extends ElementKind> = Extract<ElementContent, { kind: K }> & { readonly element: PresentedElement };
+/** In the order they were written. */
+export type PresentedOnCard = Presented<CardElement>;
+
+type Said<K extends ElementKind> = Extract<ElementContent, { kind: K }> & { readonly element: PresentedOnCard };
 
 /**
  * A citizen's card from what this viewer may see of them; undefined when no name may be shown. Everything on it, marks
@@ -12,14 +15,19 @@ type Said<K extends ElementKind> = Extract<ElementContent, { kind: K }> & { read
  */
 export function cardOf(
   citizen: VisibleCitizen,
-  elements: readonly PresentedElement[],
+  elements: readonly PresentedOnCard[],
   sector: Sector,
   today: Day,
 ): Card | undefined {
+  const byKind = new Map<ElementKind, PresentedOnCard[]>();
+  for (const element of elements) {
+    const same = byKind.get(element.kind);
+    if (same) same.push(element);
+    else byKind.set(element.kind, [element]);
+  }
+  // What is stored under a kind was held against that kind's contract when it was written.
   const of = <K extends ElementKind>(kind: K): Said<K>[] =>
-    elements
-      .filter((element) => element.kind === kind)
-      .map((element) => ({ ...contentOf(element), element }) as Said<K>);
+    (byKind.get(kind) ?? []).map((element) => ({ ...element.content, element }) as unknown as Said<K>);
 
   const identity = ownFirst(of('identity'), sector)[0];
   if (!identity) return undefined;
@@ -32,10 +40,10 @@ export function cardOf(
   const action = of('action').sort(byDue)[0];
   const visit = of('visit')
     .filter((one) => one.on === today)
-    .sort((a, b) => a.at.localeCompare(b.at))[0];
+    .sort((a, b) => compareText(a.at, b.at))[0];
   const contact = of('contact')
     .filter((one) => one.how !== 'attempt')
-    .sort((a, b) => b.on.localeCompare(a.on))[0];
+    .sort((a, b) => compareText(b.on, a.on))[0];
   const admission = of('admission').find((one) => one.status === 'admitted' || one.status === 'on_leave');
 
   return {
@@ -66,13 +74,17 @@ export function cardOf(
   };
 }
 
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
 /** The citizen's mark stands at own words, whoever wrote them down. */
-function markOf(element: PresentedElement): Owner {
+function markOf(element: PresentedOnCard): Owner {
   return element.kind === 'goal' ? 'citizen' : element.owner;
 }
 
 /** The own sector's spelling of a name comes first; otherwise the order of owners. */
-function ownFirst<T extends { element: PresentedElement }>(said: T[], sector: Sector): T[] {
+function ownFirst<T extends { element: PresentedOnCard }>(said: T[], sector: Sector): T[] {
   const rank = ({ element }: T) => (element.owner === sector ? -1 : OWNERS.indexOf(element.owner));
   return said.sort((a, b) => rank(a) - rank(b));
 }
@@ -81,13 +93,14 @@ function ownFirst<T extends { element: PresentedElement }>(said: T[], sector: Se
 function byIntensityThenAge(a: Said<'stay'>, b: Said<'stay'>): number {
   return (
     b.level - a.level ||
-    a.since.localeCompare(b.since) ||
+    compareText(a.since, b.since) ||
     OWNERS.indexOf(a.element.owner) - OWNERS.indexOf(b.element.owner)
   );
 }
 
 function byDue(a: Said<'action'>, b: Said<'action'>): number {
-  return (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999') || a.element.createdAt.localeCompare(b.element.createdAt);
+  // Days compare as text, and the locale has no say in it. What is due on the same day stays in the order it was written.
+  return compareText(a.dueOn ?? '9999', b.dueOn ?? '9999');
 }
 
 /**

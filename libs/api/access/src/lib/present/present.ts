@@ -57,14 +57,15 @@ export async function visibleCitizens(
   tx: Transaction,
   viewer: Pick<Viewer, 'classKey' | 'memberId' | 'sector' | 'reach'>,
   citizenIds: readonly string[] | null,
+  alias: CitizenId | null = null,
 ): Promise<Map<string, VisibleCitizen>> {
   const rows = await tx.em.query<VisibleCitizen[]>(
     `SELECT d.citizen_id AS "citizenId", a.id, d.mask, d.notice_only AS "noticeOnly"
        FROM decision d JOIN citizen_alias a ON a.citizen_id = d.citizen_id AND a.sector = $2
-      WHERE d.class_key = $1 AND d.until > $3 AND ($4::uuid[] IS NULL OR d.citizen_id = ANY ($4))
+      WHERE d.class_key = $1 AND d.until > $3 AND ($4::uuid[] IS NULL OR d.citizen_id = ANY ($4)) AND ($7::uuid IS NULL OR a.id = $7)
         AND (d.by_class OR (d.by_sector AND $5 = 'sector')
              OR EXISTS (SELECT 1 FROM relation r WHERE r.citizen_id = d.citizen_id AND r.member_id = $6 AND r.valid_from <= $3 AND r.valid_to > $3))`,
-    [viewer.classKey, viewer.sector, tx.now, citizenIds, viewer.reach, viewer.memberId],
+    [viewer.classKey, viewer.sector, tx.now, citizenIds, viewer.reach, viewer.memberId, alias],
   );
   return new Map(rows.map((row) => [row.citizenId, row]));
 }
@@ -74,13 +75,7 @@ export async function visibleCitizens(
  * relation with is undefined, exactly as one that never existed.
  */
 export async function citizenById(tx: Transaction, viewer: Viewer, id: CitizenId): Promise<VisibleCitizen | undefined> {
-  const rows = await tx.em.query<{ citizen_id: string }[]>(
-    'SELECT citizen_id FROM citizen_alias WHERE id = $1 AND sector = $2',
-    [id, viewer.sector],
-  );
-  const citizenId = rows[0]?.citizen_id;
-  if (!citizenId) return undefined;
-  const citizen = (await visibleCitizens(tx, viewer, [citizenId])).get(citizenId);
+  const [citizen] = (await visibleCitizens(tx, viewer, null, id)).values();
   return citizen && isNamedTo(citizen) ? citizen : undefined;
 }
 

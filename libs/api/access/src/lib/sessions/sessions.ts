@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { AuditLog } from '@samtavle/api-audit';
-import { CONFIG, type Config, Failure, NOBODY, type Transaction, UnitOfWork } from '@samtavle/api-platform';
+import { Clock, CONFIG, type Config, Failure, NOBODY, type Transaction, UnitOfWork } from '@samtavle/api-platform';
 import { type Me } from '@samtavle/contracts';
 import { instant, type Sector } from '@samtavle/domain';
 import { packedActionRules } from '@samtavle/policy';
@@ -28,11 +28,15 @@ const TOUCH_EVERY_SECONDS = 20;
 /** Server-side sessions: opaque, idle and absolute limits, new token at log-in and at every change of capacity. */
 @Injectable()
 export class Sessions {
+  /** When this node last wrote down that a session is used. */
+  private readonly touched = new Map<string, string>();
+
   constructor(
     private readonly work: UnitOfWork,
     private readonly people: People,
     private readonly audit: AuditLog,
     @Inject(CONFIG) private readonly config: Config,
+    private readonly clock: Clock,
   ) {}
 
   /** Starts a session for somebody the log-in boundary has vouched for. @throws Failure when they have no capacity */
@@ -94,14 +98,18 @@ export class Sessions {
     });
   }
 
-  /** A command over the socket is using the session. */
+  /** A command over the socket is using the session. Most follow another too closely for there to be anything to write. */
   async touch(viewer: Viewer): Promise<void> {
+    const now = this.clock.now();
+    const last = this.touched.get(viewer.sessionId);
+    if (last !== undefined && Math.abs(seconds(last, now)) < TOUCH_EVERY_SECONDS) return;
     await this.work.runAs(NOBODY, (tx) =>
       tx.em.query(
         `UPDATE session SET last_used_at = $2 WHERE id = $1 AND last_used_at < $2::timestamptz - make_interval(secs => $3)`,
         [viewer.sessionId, tx.now, TOUCH_EVERY_SECONDS],
       ),
     );
+    this.touched.set(viewer.sessionId, now);
   }
 
   /**
@@ -116,6 +124,7 @@ export class Sessions {
         'SELECT * FROM session WHERE id = ANY ($1)',
         [sessionIds],
       );
+      const viewers = await this.people.viewers(tx, [...new Set(rows.map((row) => row.member_id))]);
       const ended = new Map<string, SessionEnd>();
       const current = new Map<string, Viewer>();
       for (const row of rows) {
@@ -125,10 +134,7 @@ export class Sessions {
           await this.close(tx, row.id, limit);
           ended.set(row.id, limit);
         } else {
-          const viewer = await this.people.viewer(tx, row.member_id, {
-            id: row.id,
-            authenticatedAt: row.authenticated_at,
-          });
+          const viewer = viewers.get(row.member_id)?.({ id: row.id, authenticatedAt: row.authenticated_at });
           if (viewer) current.set(row.id, viewer);
           else ended.set(row.id, 'disabled');
         }
@@ -179,6 +185,7 @@ export class Sessions {
   }
 
   private async close(tx: Transaction, id: string, reason: SessionEnd): Promise<void> {
+    this.touched.delete(id);
     await tx.em.query('UPDATE session SET ended_at = $2, end_reason = $3 WHERE id = $1 AND ended_at IS NULL', [
       id,
       tx.now,

@@ -3,6 +3,7 @@ import { type CommandHandler, type Effect, Elements, Handles, present, stale, ty
 import { Failure, notFound, type Transaction } from '@samtavle/api-platform';
 import { type CommandInput } from '@samtavle/contracts';
 import { type Day } from '@samtavle/domain';
+import { changeOf } from '../change-of.js';
 import { CitizenCommand } from '../citizen-command.js';
 
 const EDITABLE = ['note', 'action', 'exit_criterion'];
@@ -41,7 +42,12 @@ export class EditElementHandler implements CommandHandler<'element.edit'> {
     const wasEnded = element.endedAt !== null;
     const ended = isAction ? (input.done ?? wasEnded) : wasEnded;
     const changed = await this.citizens.change(tx, viewer, citizen, element, input.version, content, ended);
-    tx.record({ citizenId: citizen.citizenId, change: 'wrote', slots: [element.slot], byMember: viewer.memberId });
+    tx.record({
+      citizenId: citizen.citizenId,
+      change: changeOf(element.kind),
+      slots: [element.slot],
+      byMember: viewer.memberId,
+    });
     return {
       action: 'U',
       version: changed.version,

@@ -12,6 +12,7 @@ import {
 import { Failure, type Transaction } from '@samtavle/api-platform';
 import { type CommandInput } from '@samtavle/contracts';
 import { type Category, danishDay, type Day } from '@samtavle/domain';
+import { changeOf } from '../change-of.js';
 import { CitizenCommand } from '../citizen-command.js';
 
 type Write = CommandInput<'element.write'>;
@@ -42,7 +43,12 @@ export class WriteElementHandler implements CommandHandler<'element.write'> {
       stayId,
       content: said(input, viewer, danishDay(tx.now)),
     });
-    tx.record({ citizenId: citizen.citizenId, change: 'wrote', slots: [element.slot], byMember: viewer.memberId });
+    tx.record({
+      citizenId: citizen.citizenId,
+      change: changeOf(input.kind),
+      slots: [element.slot],
+      byMember: viewer.memberId,
+    });
     return {
       action: 'C',
       version: element.version,

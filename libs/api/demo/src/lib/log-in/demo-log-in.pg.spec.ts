@@ -1,6 +1,6 @@
 import { People, Sessions } from '@samtavle/api-access';
 import { AuditLog } from '@samtavle/api-audit';
-import { ownerDataSource, readConfig } from '@samtavle/api-platform';
+import { ownerDataSource, readConfig, SystemClock } from '@samtavle/api-platform';
 import { Me } from '@samtavle/contracts';
 import { type DemoDatabase, demoDatabase } from '../../testing/demo-database.js';
 import { DemoController } from './demo.controller.js';
@@ -26,7 +26,7 @@ beforeAll(async () => {
   logIn = new DemoLogIn(work);
   controller = new DemoController(
     logIn,
-    new Sessions(work, new People(), audit, config),
+    new Sessions(work, new People(), audit, config, new SystemClock()),
     new RefusedLogIn(work, audit),
     config,
   );

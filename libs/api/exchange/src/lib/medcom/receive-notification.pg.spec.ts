@@ -247,6 +247,19 @@ describe('a hospital notice', () => {
       citizens: 1,
     });
   });
+
+  it('about somebody only the region knows is for the municipality’s officer a notice about nobody here', async () => {
+    const citizen = await team.meets(aCitizen().enrolledBy('region_psych', { contacts: ['nurse'] }));
+    await receiveAll(tell(citizen.cpr, [ADMITTED]));
+    const [ofRegion, ofMunicipality] = (await team.audit('exchange.received')).slice(-2);
+    expect(ofRegion).toMatchObject({ outcome: 'ok', citizens: 1, controllers: ['region'] });
+    expect(ofMunicipality).toMatchObject({
+      outcome: 'ok',
+      reason: 'nobody here',
+      citizens: 0,
+      controllers: ['municipality'],
+    });
+  });
 });
 
 describe('a notice about somebody nobody here knows', () => {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { POLICY_VERSION } from '@samtavle/api-access';
-import { type AuditActor, AuditLog } from '@samtavle/api-audit';
+import { type AuditActor, AuditLog, type Controller } from '@samtavle/api-audit';
 import {
   Clock,
   CprVault,
@@ -80,10 +80,14 @@ export class ReceiveNotification {
     }
   }
 
-  /** One transaction per team that knows the citizen. Answers whether everything had been received before. */
+  /**
+   * One transaction per team that knows the citizen. Answers whether everything had been received before. A citizen only
+   * the region knows is nobody in the record the municipality audits.
+   */
   private async keep(notification: HospitalNotification, teams: readonly string[]): Promise<boolean> {
     let isNew = false;
     let known = false;
+    let knownToMunicipality = false;
     for (const teamId of teams) {
       const scope = { ...NOBODY, teamId, sector: 'region_psych', duty: 'exchange' as const };
       await this.work.runAs(scope, async (tx) => {
@@ -93,12 +97,17 @@ export class ReceiveNotification {
         ]);
         if (!found?.id) return;
         known = true;
+        const municipal = await isMunicipal(tx, found.id);
+        knownToMunicipality ||= municipal;
         if (!(await this.admissions.keep(tx, found.id, notification))) return;
         isNew = true;
-        await this.record(tx, 'ok', notification.activityCode, found.id);
+        await this.record(tx, 'ok', notification.activityCode, {
+          id: found.id,
+          controller: municipal ? 'municipality' : 'region',
+        });
       });
     }
-    if (!known) await this.work.runAs(NOBODY, (tx) => this.record(tx, 'ok', 'nobody here'));
+    if (!knownToMunicipality) await this.work.runAs(NOBODY, (tx) => this.record(tx, 'ok', 'nobody here'));
     return known && !isNew;
   }
 
@@ -106,14 +115,19 @@ export class ReceiveNotification {
     await this.work.runAs(NOBODY, (tx) => this.record(tx, 'error', reason));
   }
 
-  private async record(tx: Transaction, outcome: 'ok' | 'error', reason: string, citizenId?: string): Promise<void> {
+  private async record(
+    tx: Transaction,
+    outcome: 'ok' | 'error',
+    reason: string,
+    citizen?: { readonly id: string; readonly controller: Controller },
+  ): Promise<void> {
     await this.audit.append(tx, {
       type: outcome === 'ok' ? 'exchange.received' : 'exchange.refused',
-      action: citizenId ? 'U' : 'E',
+      action: citizen ? 'U' : 'E',
       outcome,
       reason,
-      actor: MACHINE,
-      subjects: citizenId ? [{ citizenId, slots: [slotOf('region_psych', 'admission_discharge')] }] : [],
+      actor: { ...MACHINE, controller: citizen?.controller ?? MACHINE.controller },
+      subjects: citizen ? [{ citizenId: citizen.id, slots: [slotOf('region_psych', 'admission_discharge')] }] : [],
       policyVersion: POLICY_VERSION,
     });
   }
@@ -153,6 +167,14 @@ export class ReceiveNotification {
       },
     });
   }
+}
+
+async function isMunicipal(tx: Transaction, citizenId: string): Promise<boolean> {
+  const [row] = await tx.em.query<unknown[]>(
+    `SELECT 1 FROM enrolment WHERE citizen_id = $1 AND sector <> 'region_psych' AND ended_on IS NULL LIMIT 1`,
+    [citizenId],
+  );
+  return row !== undefined;
 }
 
 const MACHINE: AuditActor = {

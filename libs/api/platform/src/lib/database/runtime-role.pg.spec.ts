@@ -116,6 +116,7 @@ describe('the role the product runs as', () => {
       `SELECT proname, proconfig FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND prosecdef ORDER BY proname`,
     );
     expect(definers.map(({ proname }) => proname)).toEqual([
+      'card_elements',
       'citizen_by_cpr',
       'find_or_make_citizen',
       'lapsed_relations',

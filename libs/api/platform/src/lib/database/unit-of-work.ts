@@ -57,7 +57,7 @@ export class UnitOfWork {
     const events: TeamEventDraft[] = [];
     const finishers: ((lastSeq: number | null) => Promise<void>)[] = [];
     let lastSeq: number | null = null;
-    const value = await this.dataSource.transaction(isolation, async (em) => {
+    const steps = async (em: EntityManager): Promise<T> => {
       await take(em, scope, now);
       const result = await work({
         em,
@@ -70,7 +70,12 @@ export class UnitOfWork {
       if (scope.teamId && events.length > 0) lastSeq = await appendTeamEvents(em, scope.teamId, events, now);
       for (const finish of finishers) await finish(lastSeq);
       return result;
-    });
+    };
+    // READ COMMITTED is what every transaction has by itself; naming it costs one more round trip each time.
+    const value =
+      isolation === 'READ COMMITTED'
+        ? await this.dataSource.transaction(steps)
+        : await this.dataSource.transaction(isolation, steps);
     if (scope.teamId && lastSeq !== null) this.doorbell.ring(scope.teamId, lastSeq);
     return value;
   }

@@ -174,4 +174,14 @@ describe('an event', () => {
       true,
     );
   });
+
+  it('about what would end a stay is passed over where the board status is hidden', () => {
+    const blind = decision({ mask: maskOf(['muni_social', 'identification'], ['muni_social', 'housing']) });
+    expect(concerns(event({ change: 'criterion', slots: [housing] }), CLASS, blind)).toBe(false);
+    expect(concerns(event({ change: 'wrote', slots: [housing] }), CLASS, blind)).toBe(true);
+    const seeing = decision({
+      mask: maskOf(['muni_social', 'identification'], ['muni_social', 'housing'], ['muni_social', 'board_status']),
+    });
+    expect(concerns(event({ change: 'criterion', slots: [housing] }), CLASS, seeing)).toBe(true);
+  });
 });

@@ -1,6 +1,6 @@
 import { isNamed } from '@samtavle/api-access';
 import { type TeamEvent } from '@samtavle/api-platform';
-import { slotOf } from '@samtavle/domain';
+import { pairOf, slotOf } from '@samtavle/domain';
 import { type Connection } from '../connections.js';
 
 /** A class's stored decision about one citizen. */
@@ -59,7 +59,13 @@ const ADMISSION = slotOf('region_psych', 'admission_discharge');
 export function seenSlots({ slots, change }: TeamEvent, decision: ClassDecision | undefined): number[] {
   if (decision === undefined) return [];
   const { mask, noticeOnly } = decision;
-  return slots.filter((slot) => mask[slot] === '1' && !(noticeOnly && slot === ADMISSION && change !== 'admission'));
+  return slots.filter(
+    (slot) =>
+      mask[slot] === '1' &&
+      !(noticeOnly && slot === ADMISSION && change !== 'admission') &&
+      // What would end the stay is for those who may see the board status too, as row-level security has it.
+      !(change === 'criterion' && mask[slotOf(pairOf(slot).owner, 'board_status')] !== '1'),
+  );
 }
 
 /** The screens of those whose own relation to the citizen an event changed: theirs alone, nobody else's business. */

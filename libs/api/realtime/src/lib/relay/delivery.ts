@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { BoardReader, POLICY_VERSION, type ReadCard, type Viewer } from '@samtavle/api-access';
-import { type AuditActor, AuditLog } from '@samtavle/api-audit';
+import { type AuditActor, AuditLog, type AuditRecord } from '@samtavle/api-audit';
 import { Clock, eventsAfter, NOBODY, type TeamEvent, type Transaction, UnitOfWork } from '@samtavle/api-platform';
 import { ChangeWord, type CitizenId, type Frame, type MemberId, packCards } from '@samtavle/contracts';
 import { pairOf } from '@samtavle/domain';
@@ -56,16 +56,24 @@ export class Delivery {
   async prepare(teamId: string, screens: readonly Connection[], from: number, to: number): Promise<Prepared[]> {
     if (to <= from || screens.length === 0) return [];
     return this.work.runAs({ ...NOBODY, teamId }, async (tx) => {
-      const standing = await this.standing(tx, teamId, from, to);
-      const prepared: Prepared[] = [];
-      for (const [classKey, ofClass] of groupBy(screens, (screen) => screen.viewer.classKey)) {
-        const matters = mattersOf(classKey, ofClass, standing);
-        if (matters.length === 0) continue;
-        const parts = await this.partsOf(tx, teamId, ofClass, matters);
-        await this.record(tx, parts, to);
-        prepared.push(...framesOf(tx.now, ofClass, parts));
-      }
-      return prepared;
+      const standing = await this.standing(tx, await eventsAfter(tx.em, teamId, from, to));
+      const classes = [...groupBy(screens, (screen) => screen.viewer.classKey)]
+        .map(([classKey, ofClass]) => ({ ofClass, matters: mattersOf(classKey, ofClass, standing) }))
+        .filter(({ matters }) => matters.length > 0);
+      const aliases = await this.aliases(
+        tx,
+        classes.flatMap(({ matters }) => matters),
+      );
+      const cards = await this.read(tx, teamId, classes, aliases);
+      const parts = classes.map(({ ofClass, matters }) => ({
+        ofClass,
+        parts: partsOf(ofClass, matters, aliases, cards),
+      }));
+      await this.audit.appendAll(
+        tx,
+        parts.flatMap((one) => recordsOf(one.parts, to)),
+      );
+      return parts.flatMap((one) => framesOf(tx.now, one.ofClass, one.parts));
     });
   }
 
@@ -73,8 +81,7 @@ export class Delivery {
     return { asOf: this.clock.now(), cards: { rows: [], members: [] }, gone: [], notes: [] };
   }
 
-  private async standing(tx: Transaction, teamId: string, from: number, to: number): Promise<Standing> {
-    const events = await eventsAfter(tx.em, teamId, from, to);
+  private async standing(tx: Transaction, events: readonly TeamEvent[]): Promise<Standing> {
     const citizens = [...new Set(events.flatMap((event) => event.citizenId ?? []))];
     const decisions = await tx.em.query<ClassDecision[]>(
       `SELECT class_key AS "classKey", citizen_id AS "citizenId", mask, by_class AS "byClass", by_sector AS "bySector", notice_only AS "noticeOnly"
@@ -94,66 +101,96 @@ export class Delivery {
     return { events, decisions: new Map(decisions.map((row) => [`${row.classKey} ${row.citizenId}`, row])), related };
   }
 
-  private async partsOf(
+  /**
+   * Cards by matter. Where the whole class may see, all classes in one reading; where only some of its persons may, as one
+   * of these.
+   */
+  private async read(
     tx: Transaction,
     teamId: string,
-    screens: readonly Connection[],
-    matters: readonly Matter[],
-  ): Promise<Part[]> {
-    const cards = await this.read(tx, teamId, matters);
-    const aliases = await this.aliases(tx, screens[0]?.viewer.sector ?? '', matters);
-    return matters.flatMap(({ citizenId, events, decision, show, clear }): Part[] => {
-      const id = aliases.get(citizenId);
-      if (!id) return [];
-      const read = cards.get(citizenId);
-      // No card although the decision names somebody: no owner the class may read has recorded a name.
-      if (!read) return [{ id, read, note: undefined, show: new Set(), clear: new Set([...clear, ...show]) }];
-      return [{ id, read, note: noteOf(id, events, decision), show: new Set(show), clear: new Set(clear) }];
+    classes: readonly ClassMatters[],
+    aliases: ReadonlyMap<string, CitizenId>,
+  ): Promise<Map<Matter, ReadCard>> {
+    const cards = new Map<Matter, ReadCard>();
+    const shown = classes.flatMap(({ ofClass, matters }) => {
+      const viewer = ofClass[0]?.viewer;
+      return viewer
+        ? matters.filter((one) => one.show.length > 0 && one.decision).map((matter) => ({ viewer, matter }))
+        : [];
     });
-  }
-
-  /** Reads as the class where the whole class may see; otherwise as one of the persons who may. */
-  private async read(tx: Transaction, teamId: string, matters: readonly Matter[]): Promise<Map<string, ReadCard>> {
-    const shown = matters.filter(({ show, decision }) => show.length > 0 && decision);
-    const readerOf = ({ show, decision }: Matter) => (decision?.byClass ? undefined : show[0]?.viewer);
-    const cards = new Map<string, ReadCard>();
-    for (const [person, together] of groupBy(shown, (matter) => readerOf(matter))) {
-      const viewer = together[0]?.show[0]?.viewer;
-      if (!viewer) continue;
-      const reader = {
-        classKey: viewer.classKey,
-        sector: viewer.sector,
-        memberId: (person?.memberId ?? null) as Viewer['memberId'],
-        reach: person?.reach ?? ('class' as const),
-      };
-      await tx.actAs({ teamId, ...reader });
-      for (const read of await this.reader.cards(
-        tx,
-        reader,
-        together.map((matter) => matter.citizenId),
-      ))
-        cards.set(read.citizen.citizenId, read);
+    const whole = shown.flatMap(({ viewer: { classKey, sector }, matter }) => {
+      const { citizenId, decision } = matter;
+      const id = aliases.get(`${sector} ${citizenId}`);
+      if (!decision?.byClass || !id) return [];
+      return [
+        { matter, classKey, sector, citizen: { citizenId, id, mask: decision.mask, noticeOnly: decision.noticeOnly } },
+      ];
+    });
+    for (const [at, read] of (await this.reader.cardsOfClasses(tx, whole)).entries()) {
+      const matter = whole[at]?.matter;
+      if (matter && read) cards.set(matter, read);
     }
-    await tx.actAs({ ...NOBODY, teamId });
+    const personal = shown.filter(({ matter }) => !matter.decision?.byClass);
+    for (const [viewer, together] of groupBy(personal, ({ matter }) => matter.show[0]?.viewer)) {
+      if (!viewer) continue;
+      const { classKey, sector, memberId, reach } = viewer;
+      await tx.actAs({ teamId, classKey, sector, memberId, reach });
+      const citizenIds = together.map(({ matter }) => matter.citizenId);
+      const read = new Map(
+        (await this.reader.cards(tx, viewer, citizenIds)).map((one) => [one.citizen.citizenId, one]),
+      );
+      for (const { matter } of together) {
+        const card = read.get(matter.citizenId);
+        if (card) cards.set(matter, card);
+      }
+    }
+    if (personal.length > 0) await tx.actAs({ ...NOBODY, teamId });
     return cards;
   }
 
-  private async aliases(tx: Transaction, sector: string, matters: readonly Matter[]): Promise<Map<string, CitizenId>> {
-    const rows = await tx.em.query<{ id: CitizenId; citizen_id: string }[]>(
-      'SELECT id, citizen_id FROM citizen_alias WHERE citizen_id = ANY ($1) AND sector = $2',
-      [matters.map((matter) => matter.citizenId), sector],
+  /** By sector and citizen. */
+  private async aliases(tx: Transaction, matters: readonly Matter[]): Promise<Map<string, CitizenId>> {
+    const rows = await tx.em.query<{ id: CitizenId; citizen_id: string; sector: string }[]>(
+      'SELECT id, citizen_id, sector FROM citizen_alias WHERE citizen_id = ANY ($1)',
+      [[...new Set(matters.map((matter) => matter.citizenId))]],
     );
-    return new Map(rows.map((row) => [row.citizen_id, row.id]));
+    return new Map(rows.map((row) => [`${row.sector} ${row.citizen_id}`, row.id]));
   }
+}
 
-  /** One record per distinct audience: what was shown of whom, and to which colleagues. */
-  private async record(tx: Transaction, parts: readonly Part[], seq: number): Promise<void> {
-    const shown = parts.filter((part) => part.read && part.show.size > 0);
-    for (const [, together] of groupBy(shown, (part) => [...part.show].map((screen) => screen.socket.id).join())) {
-      const receivers = [...(together[0]?.show ?? [])].map((screen) => screen.viewer);
-      const [first] = receivers;
-      if (!first) continue;
-      await this.audit.append(tx, {
+interface ClassMatters {
+  readonly ofClass: readonly Connection[];
+  readonly matters: readonly Matter[];
+}
+
+function partsOf(
+  screens: readonly Connection[],
+  matters: readonly Matter[],
+  aliases: ReadonlyMap<string, CitizenId>,
+  cards: ReadonlyMap<Matter, ReadCard>,
+): Part[] {
+  const sector = screens[0]?.viewer.sector ?? '';
+  return matters.flatMap((matter): Part[] => {
+    const { citizenId, events, decision, show, clear } = matter;
+    const id = aliases.get(`${sector} ${citizenId}`);
+    if (!id) return [];
+    const read = cards.get(matter);
+    // No card although the decision names somebody: no owner the class may read has recorded a name.
+    if (!read) return [{ id, read, note: undefined, show: new Set(), clear: new Set([...clear, ...show]) }];
+    return [{ id, read, note: noteOf(id, events, decision), show: new Set(show), clear: new Set(clear) }];
+  });
+}
+
+/** One record per distinct audience: what was shown of whom, and to which colleagues. */
+function recordsOf(parts: readonly Part[], seq: number): AuditRecord[] {
+  const shown = parts.filter((part) => part.read && part.show.size > 0);
+  const audiences = groupBy(shown, (part) => [...part.show].map((screen) => screen.socket.id).join());
+  return [...audiences.values()].flatMap((together): AuditRecord[] => {
+    const receivers = [...(together[0]?.show ?? [])].map((screen) => screen.viewer);
+    const [first] = receivers;
+    if (!first) return [];
+    return [
+      {
         type: 'board.live',
         action: 'R',
         outcome: 'ok',
@@ -162,9 +199,9 @@ export class Delivery {
         recipients: [...new Set(receivers.map((viewer) => viewer.memberId))],
         seq,
         policyVersion: POLICY_VERSION,
-      });
-    }
-  }
+      },
+    ];
+  });
 }
 
 function mattersOf(

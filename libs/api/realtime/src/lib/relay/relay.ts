@@ -17,6 +17,8 @@ const MOST_PACKETS_WAITING = 64;
 interface TeamRelay {
   /** How far this node has delivered; undefined while nobody looks. */
   cursor: number | undefined;
+  /** The highest number the doorbell has named. */
+  rung: number;
   /** One delivery at a time per team: order is a promise. */
   queue: Promise<void>;
   timer: NodeJS.Timeout | undefined;
@@ -41,7 +43,11 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
   ) {}
 
   onApplicationBootstrap(): void {
-    this.stopListening = this.doorbell.onRing((teamId) => this.schedule(teamId));
+    this.stopListening = this.doorbell.onRing((teamId, seq) => {
+      const team = this.team(teamId);
+      team.rung = Math.max(team.rung, seq);
+      this.schedule(teamId);
+    });
     const beat = setInterval(() => {
       for (const teamId of this.connections.teams()) this.schedule(teamId);
     }, BEAT_MS);
@@ -90,7 +96,8 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
       team.cursor = undefined;
       return;
     }
-    const head = await this.head(teamId);
+    // A ring says how far the stream has come; only the beat, which may have missed one, asks.
+    const head = team.cursor !== undefined && team.rung > team.cursor ? team.rung : await this.head(teamId);
     const from = (team.cursor ??= head);
     if (head <= from) return;
     const prepared = await this.delivery.prepare(teamId, screens, from, head);
@@ -142,7 +149,7 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
   private team(teamId: string): TeamRelay {
     const known = this.teams.get(teamId);
     if (known) return known;
-    const made: TeamRelay = { cursor: undefined, queue: Promise.resolve(), timer: undefined };
+    const made: TeamRelay = { cursor: undefined, rung: 0, queue: Promise.resolve(), timer: undefined };
     this.teams.set(teamId, made);
     return made;
   }
