@@ -17,6 +17,7 @@ export class AskConsentHandler implements CommandHandler<'consent.ask'> {
     const record = own
       ? await this.register.broughtUpToDate(tx, own)
       : await this.register.begin(tx, viewer, citizen, input.package);
+    this.register.checkMayAsk(tx, record);
     const asked = await this.register.step(tx, viewer, record, 'ask', { asked_on: this.register.today(tx) });
     return this.register.close(tx, viewer, citizen, asked);
   }

