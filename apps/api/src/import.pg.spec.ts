@@ -59,9 +59,9 @@ const sheet = (lines: readonly Line[]) =>
 
 const preview = async (lines: readonly Line[], key: StaffKey = 'caseworker'): Promise<ImportPreviewView> =>
   team.get(PreviewImport).preview(await team.viewer(key), NO_TRACE, sheet(lines), 'tavle.csv');
-const confirm = async ({ token }: ImportPreviewView, key: StaffKey = 'caseworker') =>
-  team.get(ConfirmImport).confirm(await team.viewer(key), NO_TRACE, { token, skipErrors: true });
-const importing = async (lines: readonly Line[]) => confirm(await preview(lines));
+const confirm = async ({ token }: ImportPreviewView, key: StaffKey = 'caseworker', skipErrors = false) =>
+  team.get(ConfirmImport).confirm(await team.viewer(key), NO_TRACE, { token, skipErrors });
+const importing = async (lines: readonly Line[]) => confirm(await preview(lines), 'caseworker', true);
 
 const count = async (table: string, where = 'true') =>
   (await team.database.asOwner<{ n: number }>(`SELECT count(*)::int AS n FROM ${table} WHERE ${where}`))[0]?.n;
@@ -225,7 +225,13 @@ describe('an import that fails in the middle', () => {
       team.database.asOwner('UPDATE member SET valid_to = $2 WHERE id = $1', [team.member('supportWorker'), on]);
     // Between preview and confirmation the colleague responsible in row 7 has left.
     await leaves('2026-11-25');
-    expect((await refusalOf(confirm(shown))).code).toBe('invalid_input');
+    expect((await refusalOf(confirm(shown))).body()).toMatchObject({
+      error: 'invalid_input',
+      fields: [
+        { path: 'line 8', problem: 'invalid_input', da: expect.stringContaining('Linje 8') },
+        { path: 'responsible' },
+      ],
+    });
     expect(await house()).toEqual(before);
     await leaves(null);
     expect(await confirm(shown)).toMatchObject({ citizens: 8, placed: 8 });
@@ -247,6 +253,17 @@ describe('a confirmation', () => {
     const shown = await preview([someone()]);
     await confirm(shown);
     expect((await refusalOf(confirm(shown))).code).toBe('import_changed');
+  });
+
+  it('skips rows in error only when that was chosen, and says how many', async () => {
+    const shown = await preview([someone(), { ...someone(), CPR: '123' }, onBoard({ Indsatsniveau: '7' })]);
+    const before = await house();
+    expect((await refusalOf(confirm(shown))).body()).toMatchObject({
+      error: 'invalid_input',
+      fields: [{ path: 'skipErrors', problem: 'rows_in_error' }],
+    });
+    expect(await house()).toEqual(before);
+    expect(await confirm(shown, 'caseworker', true)).toMatchObject({ citizens: 1, skipped: 2 });
   });
 
   it('sent three times at once imports once', async () => {

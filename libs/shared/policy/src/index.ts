@@ -45,3 +45,4 @@ export {
   type PackedActionRules,
   type WrittenElement,
 } from './lib/action-ability.js';
+export { categoryOfReason } from './lib/reason-category.js';

@@ -97,8 +97,16 @@ export const CONTRACT_ERRORS = {
 export type ErrorCode = keyof typeof CONTRACT_ERRORS;
 export const ERROR_CODES = Object.keys(CONTRACT_ERRORS) as readonly ErrorCode[];
 
-/** One field that was not understood; `path` as `firstAction.text`. The value itself is never repeated. */
-export const FieldProblem = z.strictObject({ path: z.string(), problem: z.string() });
+/**
+ * One field that was not understood; `path` as `firstAction.text`, with a sentence where the code alone helps nobody. The
+ * value itself is never repeated.
+ */
+export const FieldProblem = z.strictObject({
+  path: z.string(),
+  problem: z.string(),
+  da: z.string().optional(),
+  en: z.string().optional(),
+});
 
 /** The body of every failed request and every failed socket acknowledgement. */
 export const ErrorBody = z.strictObject({

@@ -26,6 +26,7 @@ export const CONTEXT: ImportContext = {
     { id: 'm3', name: 'Jonas Åkjær', initials: 'JÅ' },
     { id: 'm4', name: 'Anne Marie Bak', initials: 'AMB' },
   ],
+  mayWrite: { reason: () => true, note: () => true },
 };
 
 /** @throws when the file is refused: the test meant it to be read */

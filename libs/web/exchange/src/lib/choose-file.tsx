@@ -1,7 +1,7 @@
 import { apiClient, asErrorBody } from '@samtavle/web-data-access';
 import { Button, ErrorState, Icon, useLanguage, useText } from '@samtavle/web-ui';
 import { type DragEvent, useId, useRef, useState } from 'react';
-import { FILE_ENDINGS, isSpreadsheet, type Problem } from './import-steps.js';
+import { FILE_ENDINGS, isSpreadsheet, type Problem, problemText } from './import-steps.js';
 import { importTexts } from './texts.js';
 
 /** First step: a file by drag or by button, and the template for those who have none. */
@@ -28,7 +28,7 @@ export function ChooseFile({ problem, onChoose }: { problem: Problem | null; onC
     <div className="page narrow">
       {problem !== null && (
         <ErrorState title={say('failed')} code={problem.error}>
-          {problem[language]}
+          {problemText(problem, language)}
         </ErrorState>
       )}
       <section
@@ -104,7 +104,7 @@ function Downloads() {
       ))}
       {problem !== null && (
         <ErrorState title={say('choose.notDownloaded')} code={problem.error}>
-          {problem[language]}
+          {problemText(problem, language)}
         </ErrorState>
       )}
     </section>

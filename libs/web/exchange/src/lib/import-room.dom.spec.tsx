@@ -151,14 +151,15 @@ describe('import of a spreadsheet', () => {
   });
 
   it('says why a file could not be read, and lets one choose another', async () => {
-    serverAnswers({ status: 422, body: errorBody('import_refused') });
+    const why = { path: 'file', problem: 'file_empty', da: 'Filen er tom.', en: 'The file is empty.' };
+    serverAnswers({ status: 422, body: { ...errorBody('import_refused'), fields: [why] } });
     renderInSamtavle(
       <MemoryRouter>
         <ImportRoom />
       </MemoryRouter>,
     );
     fireEvent.change(screen.getByTestId('file'), { target: { files: [file] } });
-    expect((await screen.findByRole('alert')).textContent).toContain('Filen kan ikke læses.');
+    expect((await screen.findByRole('alert')).textContent).toContain('Filen er tom.');
     expect(screen.getByRole('button', { name: 'Vælg fil' })).toBeTruthy();
   });
 

@@ -1,10 +1,13 @@
-import { type ImportDone, type ImportPreviewView } from '@samtavle/contracts';
+import { type ErrorBody, type ImportDone, type ImportPreviewView } from '@samtavle/contracts';
+import { type Language } from '@samtavle/web-ui';
 import { type z } from 'zod';
 
-export interface Problem {
-  error: string;
-  da: string;
-  en: string;
+export type Problem = Pick<ErrorBody, 'error' | 'da' | 'en' | 'fields'>;
+
+/** What went wrong and where: the sentences about the file or a line of it, where there are any. */
+export function problemText(problem: Problem, language: Language): string {
+  const where = (problem.fields ?? []).flatMap((field) => field[language] ?? []);
+  return (where.length > 0 ? where : [problem[language]]).join(' ');
 }
 
 /** Field id → number of the column in the file, from 0. */

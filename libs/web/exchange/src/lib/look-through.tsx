@@ -11,7 +11,7 @@ import {
 } from '@samtavle/web-ui';
 import { useEffect, useMemo, useState } from 'react';
 import { ColumnMapping } from './column-mapping.js';
-import { blockedBy, type Effect, EFFECTS, type Mapping, type Step, toWrite } from './import-steps.js';
+import { blockedBy, type Effect, EFFECTS, type Mapping, problemText, type Step, toWrite } from './import-steps.js';
 import { RowTable } from './row-table.js';
 import { importTexts } from './texts.js';
 
@@ -62,7 +62,7 @@ export function LookThrough({ step, onRemap, onConfirm, onAgain, onRestart }: Lo
           {problem !== null && (
             // Looking again shows what is written by now, also when the answer to the confirmation was lost.
             <ErrorState title={say('confirm.failed')} code={problem.error} onRetry={onAgain}>
-              {problem[language]}
+              {problemText(problem, language)}
             </ErrorState>
           )}
           <details className="columns" open={preview.counts.error > 0 && count === 0}>

@@ -1,3 +1,4 @@
+import { categoryOfReason } from '@samtavle/policy';
 import { Injectable } from '@nestjs/common';
 import {
   type CommandHandler,
@@ -12,7 +13,6 @@ import { Failure, type Transaction } from '@samtavle/api-platform';
 import { type CommandInput } from '@samtavle/contracts';
 import { type BoardReason, type Day, type Owner } from '@samtavle/domain';
 import { CitizenCommand } from '../citizen-command.js';
-import { categoryOfReason } from '../reason-category.js';
 
 /** Review date, who it was discussed with, and the own sector's reasons. */
 @Injectable()

@@ -1,7 +1,6 @@
 import { type Card, CitizenId, MemberId } from '@samtavle/contracts';
 import { BOARD_REASONS } from '@samtavle/domain';
-import { SHARING_POLICY } from '@samtavle/policy';
-import { categoryOfReason } from '../reason-category.js';
+import { categoryOfReason, SHARING_POLICY } from '@samtavle/policy';
 import { wallForm } from './wall-form.js';
 
 const NURSE = MemberId.parse('00000000-0000-4000-8000-00000000000a');

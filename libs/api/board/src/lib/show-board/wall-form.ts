@@ -1,6 +1,5 @@
 import { type Card } from '@samtavle/contracts';
-import { categoryOfReason } from '../reason-category.js';
-import { SHARING_POLICY } from '@samtavle/policy';
+import { categoryOfReason, SHARING_POLICY } from '@samtavle/policy';
 
 const WALL = new Set<string>(SHARING_POLICY.wall_mode.shows);
 

@@ -10,11 +10,18 @@ import {
 } from '@samtavle/api-access';
 import { AuditLog, type AuditSubject } from '@samtavle/api-audit';
 import { CprVault, Failure, notFound, type Transaction, UnitOfWork } from '@samtavle/api-platform';
-import { type CitizenId, type ImportConfirm, type ImportDone, type MemberId } from '@samtavle/contracts';
+import {
+  type CitizenId,
+  CONTRACT_ERRORS,
+  type ImportConfirm,
+  type ImportDone,
+  type MemberId,
+} from '@samtavle/contracts';
 import { danishDay } from '@samtavle/domain';
 import { type ReadableRow } from '@samtavle/spreadsheet';
 import { type z } from 'zod';
 import { type KnownCitizen, KnownCitizens } from './known-citizens.js';
+import { noteCategory } from './note-category.js';
 import { effectOf } from './preview-import.js';
 
 /** A preview older than this is looked at again: the board has moved on. */
@@ -22,6 +29,7 @@ const FRESH_MINUTES = 60;
 
 interface PreviewRow {
   rows_cipher: Buffer;
+  rows_in_error: number;
   made_at: string;
   done_at: string | null;
 }
@@ -44,20 +52,27 @@ export class ConfirmImport {
     private readonly audit: AuditLog,
   ) {}
 
-  async confirm(viewer: Viewer, trace: RequestTrace, { token }: z.infer<typeof ImportConfirm>): Promise<Done> {
+  /** @throws Failure that names the line of the spreadsheet it stopped at; nothing is imported then */
+  async confirm(
+    viewer: Viewer,
+    trace: RequestTrace,
+    { token, skipErrors }: z.infer<typeof ImportConfirm>,
+  ): Promise<Done> {
     return this.work.runAs(scopeOf(viewer), async (tx) => {
-      const rows = await this.take(tx, viewer, token);
+      const { rows, inError } = await this.take(tx, viewer, token);
+      if (inError > 0 && !skipErrors)
+        throw new Failure('invalid_input', { fields: [{ path: 'skipErrors', problem: 'rows_in_error' }] });
       const known = await this.known.find(
         tx,
         viewer,
         rows.map((row) => row.citizen.cpr),
       );
-      const done: Done = { citizens: 0, placed: 0, unchanged: 0, skipped: 0 };
+      const done: Done = { citizens: 0, placed: 0, unchanged: 0, skipped: inError };
       const subjects = new Map<string, AuditSubject>();
       for (const row of rows) {
         if (effectOf(row, known, this.known) === 'unchanged') done.unchanged += 1;
         else
-          for (const subject of await this.bring(tx, viewer, row, known.get(row.citizen.cpr), done))
+          for (const subject of await naming(row, this.bring(tx, viewer, row, known.get(row.citizen.cpr), done)))
             subjects.set(subject.citizenId, subject);
       }
       await this.audit.append(tx, {
@@ -73,10 +88,14 @@ export class ConfirmImport {
   }
 
   /** The rows of the preview, once. @throws Failure when it is not the viewer's, was done already or is too old */
-  private async take(tx: Transaction, viewer: Viewer, token: string): Promise<ReadableRow[]> {
+  private async take(
+    tx: Transaction,
+    viewer: Viewer,
+    token: string,
+  ): Promise<{ rows: ReadableRow[]; inError: number }> {
     if (!/^[0-9a-f-]{36}$/.test(token)) throw notFound();
     const [preview] = await tx.em.query<PreviewRow[]>(
-      'SELECT rows_cipher, made_at, done_at FROM import_preview WHERE token = $1 AND member_id = $2 FOR UPDATE',
+      'SELECT rows_cipher, rows_in_error, made_at, done_at FROM import_preview WHERE token = $1 AND member_id = $2 FOR UPDATE',
       [token, viewer.memberId],
     );
     if (!preview) throw notFound();
@@ -87,7 +106,8 @@ export class ConfirmImport {
       token,
       tx.now,
     ]);
-    return JSON.parse(this.vault.openText(preview.rows_cipher, token)) as ReadableRow[];
+    const rows = JSON.parse(this.vault.openText(preview.rows_cipher, token)) as ReadableRow[];
+    return { rows, inError: preview.rows_in_error };
   }
 
   private async bring(
@@ -133,7 +153,7 @@ export class ConfirmImport {
           await this.bus.within(tx, viewer, 'element.write', {
             citizen,
             kind: 'note',
-            category: 'social_support',
+            category: noteCategory(viewer.sector, row.stay?.reasons),
             text: row.note,
           })
         ).subjects,
@@ -168,6 +188,24 @@ export class ConfirmImport {
        ON CONFLICT (team_id, sector, citizen_id) DO UPDATE SET fingerprint = EXCLUDED.fingerprint, imported_at = EXCLUDED.imported_at`,
       [viewer.teamId, viewer.sector, citizenId, this.known.fingerprint(row), tx.now],
     );
+  }
+}
+
+/** What went wrong with one row, with its line in the spreadsheet. */
+async function naming<T>(row: ReadableRow, brought: Promise<T>): Promise<T> {
+  try {
+    return await brought;
+  } catch (thrown) {
+    if (!(thrown instanceof Failure)) throw thrown;
+    const { code, extra, because } = thrown;
+    const { da, en } = CONTRACT_ERRORS[code];
+    const line = {
+      path: `line ${row.line}`,
+      problem: code,
+      da: `Linje ${row.line}: ${da}`,
+      en: `Line ${row.line}: ${en}`,
+    };
+    throw new Failure(code, { ...extra, fields: [line, ...(extra.fields ?? [])] }, because);
   }
 }
 

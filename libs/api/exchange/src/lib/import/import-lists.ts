@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { People, scopeOf, type Viewer } from '@samtavle/api-access';
+import { mayWrite, People, scopeOf, type Viewer } from '@samtavle/api-access';
 import { type Transaction, UnitOfWork } from '@samtavle/api-platform';
-import { danishDay } from '@samtavle/domain';
-import { SHARING_POLICY } from '@samtavle/policy';
+import { type Category, danishDay, OWNERS } from '@samtavle/domain';
+import { categoryOfReason, SHARING_POLICY } from '@samtavle/policy';
 import {
   type ImportContext,
   type ReasonChoice,
@@ -10,6 +10,7 @@ import {
   writeExample,
   writeTemplate,
 } from '@samtavle/spreadsheet';
+import { noteCategory } from './note-category.js';
 
 /** The team's own lists a spreadsheet is read against, and the files that show them. */
 @Injectable()
@@ -23,10 +24,16 @@ export class ImportLists {
     const members = (await this.people.teamMembers(tx, viewer.teamId ?? '')).filter(
       (member) => member.active && member.sector === viewer.sector,
     );
+    const owner = OWNERS.find((one) => one === viewer.sector);
+    const may = (category: Category) => owner !== undefined && mayWrite(viewer, { owner, category });
     return {
       today: danishDay(tx.now),
       reasons: REASONS,
       members: members.map(({ id, name, initials }) => ({ id, name, initials })),
+      mayWrite: {
+        reason: (reason) => may(categoryOfReason(reason)),
+        note: (about) => may(noteCategory(viewer.sector, about ? [about] : [])),
+      },
     };
   }
 

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { actorOf, POLICY_VERSION, type RequestTrace, scopeOf, type Viewer } from '@samtavle/api-access';
 import { AuditLog } from '@samtavle/api-audit';
@@ -42,12 +42,10 @@ export class PreviewImport {
     mappingHeader?: string,
   ): Promise<ImportPreviewView> {
     const sheet = await this.sheets.read(bytes, fileName);
-    if (!sheet.ok)
-      throw new Failure(
-        'import_refused',
-        { fields: [{ path: 'file', problem: sheet.refusal.code }] },
-        sheet.refusal.code,
-      );
+    if (!sheet.ok) {
+      const { code, da, en } = sheet.refusal;
+      throw new Failure('import_refused', { fields: [{ path: 'file', problem: code, da, en }] }, code);
+    }
     const mapping = mappingHeader ? readMapping(mappingHeader) : suggestMapping(sheet.value.headings);
     const problems = checkMapping(sheet.value.headings, mapping);
     return this.work.runAs(scopeOf(viewer), async (tx) => {
@@ -60,7 +58,7 @@ export class PreviewImport {
       );
       const token = randomUUID();
       const readable = rows.filter((row): row is ReadableRow => row.ok);
-      if (rows.length > 0) await this.keep(tx, viewer, token, readable);
+      if (rows.length > 0) await this.keep(tx, viewer, token, readable, rows.length - readable.length);
       await this.audit.append(tx, {
         type: 'import.previewed',
         action: 'R',
@@ -73,18 +71,16 @@ export class PreviewImport {
     });
   }
 
-  private async keep(tx: Transaction, viewer: Viewer, token: string, rows: readonly ReadableRow[]): Promise<void> {
-    const text = JSON.stringify(rows);
+  private async keep(
+    tx: Transaction,
+    viewer: Viewer,
+    token: string,
+    rows: readonly ReadableRow[],
+    inError: number,
+  ): Promise<void> {
     await tx.em.query(
-      'INSERT INTO import_preview (token, member_id, team_id, made_at, rows_cipher, plan_hash) VALUES ($1,$2,$3,$4,$5,$6)',
-      [
-        token,
-        viewer.memberId,
-        viewer.teamId,
-        tx.now,
-        this.vault.sealText(text, token),
-        createHash('sha256').update(text).digest('base64url'),
-      ],
+      'INSERT INTO import_preview (token, member_id, team_id, made_at, rows_cipher, rows_in_error) VALUES ($1,$2,$3,$4,$5,$6)',
+      [token, viewer.memberId, viewer.teamId, tx.now, this.vault.sealText(JSON.stringify(rows), token), inError],
     );
   }
 }

@@ -21,6 +21,7 @@ export type ComplaintCode =
   | 'reason_unknown'
   | 'reason_ambiguous'
   | 'too_many_reasons'
+  | 'not_yours_to_write'
   | 'member_unknown'
   | 'member_ambiguous';
 
@@ -78,3 +79,9 @@ export function cprTwice(firstLine: number): Complaint {
     en: `The same CPR is in line ${firstLine}. Merge the two lines into one.`,
   };
 }
+
+export const notYoursToWrite: Complaint = {
+  code: 'not_yours_to_write',
+  da: 'Din rolle må ikke skrive den slags oplysning. Lad en kollega, der må, indlæse linjen.',
+  en: 'Your role may not write that kind of information. Let a colleague who may import the line.',
+};

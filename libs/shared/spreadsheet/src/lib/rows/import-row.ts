@@ -9,6 +9,11 @@ export interface ImportContext {
   readonly today: Day;
   readonly reasons: readonly ReasonChoice[];
   readonly members: readonly MemberChoice[];
+  /** What whoever imports may write: a reason; a note, which is about the primary reason where there is one. */
+  readonly mayWrite: {
+    readonly reason: (reason: BoardReason) => boolean;
+    readonly note: (about: BoardReason | undefined) => boolean;
+  };
 }
 
 /** A complaint with the field it is about. */

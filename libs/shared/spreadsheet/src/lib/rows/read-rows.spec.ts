@@ -346,6 +346,27 @@ describe('formulas and errors', () => {
   });
 });
 
+describe('somebody who may not write everything', () => {
+  const sheet = sheetOf(
+    new TextEncoder().encode(
+      `CPR;Navn;Niveau;Årsag;Næste handling;Ansvarlig;Notat\n${WHO};3;Symptomer forværret;Ring;JÅ;Sover ikke`,
+    ),
+    'a.csv',
+  );
+  const read = (mayWrite: typeof CONTEXT.mayWrite) =>
+    readRows(sheet, suggestMapping(sheet.headings), { ...CONTEXT, mayWrite });
+
+  it('is told so in the cell, before anything is imported', () => {
+    expect(complaints(read({ reason: () => false, note: () => true }))).toEqual(['reasons: not_yours_to_write']);
+    expect(complaints(read({ reason: () => true, note: () => false }))).toEqual(['note: not_yours_to_write']);
+  });
+
+  it('is asked about the note by the primary reason it is about', () => {
+    const row = readable(read({ reason: () => true, note: (about) => about === 'symptoms_worse' }));
+    expect(row.note).toBe('Sover ikke');
+  });
+});
+
 describe('a mapping that fits badly', () => {
   it('leads to complaints, not to a crash', () => {
     const sheet = sheetOf(new TextEncoder().encode(`CPR;Navn\n${WHO}`), 'a.csv');

@@ -2,7 +2,7 @@ import type { Cpr } from '@samtavle/domain';
 import { IMPORT_FIELDS } from '../mapping/import-fields.js';
 import type { Mapping } from '../mapping/suggest-mapping.js';
 import type { SheetRow, SheetRows } from '../sheet/sheet.js';
-import { cprTwice } from './complaint.js';
+import { cprTwice, notYoursToWrite } from './complaint.js';
 import { FieldReading } from './field-reading.js';
 import type { ImportContext, ImportPreview, ImportRow } from './import-row.js';
 import { memberMatcher } from './match-member.js';
@@ -23,7 +23,7 @@ export function readRows(sheet: SheetRows, mapping: Mapping, context: ImportCont
     matchReasons: reasonMatcher(context.reasons),
   };
   const lineOf = new Map<Cpr, number>();
-  const rows = sheet.rows.map((row) => readRow(row, mapping, lists, lineOf));
+  const rows = sheet.rows.map((row) => readRow(row, mapping, lists, lineOf, context.mayWrite));
   const readable = rows.filter((row) => row.ok);
   return {
     rows,
@@ -36,7 +36,13 @@ export function readRows(sheet: SheetRows, mapping: Mapping, context: ImportCont
   };
 }
 
-function readRow(row: SheetRow, mapping: Mapping, lists: StayLists, lineOf: Map<Cpr, number>): ImportRow {
+function readRow(
+  row: SheetRow,
+  mapping: Mapping,
+  lists: StayLists,
+  lineOf: Map<Cpr, number>,
+  mayWrite: ImportContext['mayWrite'],
+): ImportRow {
   const fields = new FieldReading(row, mapping);
   const citizen = readCitizen(fields, lists.matchMember);
   const { cpr, givenName, familyName } = citizen;
@@ -47,6 +53,8 @@ function readRow(row: SheetRow, mapping: Mapping, lists: StayLists, lineOf: Map<
   }
   const stay = readStay(fields, lists);
   const note = fields.keepText('note', IMPORT_FIELDS.note.longest);
+  if (stay !== undefined && !stay.reasons.every(mayWrite.reason)) fields.complain('reasons', notYoursToWrite);
+  if (note !== undefined && !mayWrite.note(stay?.reasons[0])) fields.complain('note', notYoursToWrite);
   if (fields.problems.length > 0 || cpr === undefined || givenName === undefined || familyName === undefined) {
     const name = nameAsShown(fields);
     return { line: row.line, ok: false, name, ...(cpr === undefined ? {} : { cpr }), errors: fields.problems };

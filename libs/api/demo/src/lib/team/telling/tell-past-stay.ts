@@ -1,7 +1,7 @@
+import { categoryOfReason } from '@samtavle/policy';
 import { type Said } from '../model.js';
 import { type PastStayStory } from '../stories/story.js';
 import { type Casebook, sectorOf } from './casebook.js';
-import { categoryOfReason } from './reason-category.js';
 import { tellReason } from './tell-stay.js';
 
 const FOLLOW_UP_DAYS = 14;

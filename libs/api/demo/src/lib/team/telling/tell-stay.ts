@@ -1,10 +1,10 @@
+import { categoryOfReason } from '@samtavle/policy';
 import { ElementId } from '@samtavle/contracts';
 import { type BoardReason, type Instant, type Intensity } from '@samtavle/domain';
 import { type Said } from '../model.js';
 import { type StaffKey } from '../staff.js';
 import { type ActionStory, type StayStory } from '../stories/story.js';
 import { type Casebook, sectorOf } from './casebook.js';
-import { categoryOfReason } from './reason-category.js';
 
 /** Days between two reviews, as the team keeps them: the more intensive, the sooner. */
 const REVIEW_EVERY: Record<Intensity, number> = { 3: 7, 2: 14, 1: 28 };

@@ -162,7 +162,7 @@ const exchange = `
   CREATE INDEX exchange_message_episode ON exchange_message (citizen_id, episode);
   CREATE TABLE import_preview (
     token uuid PRIMARY KEY, member_id uuid NOT NULL REFERENCES member, team_id uuid NOT NULL, made_at timestamptz NOT NULL,
-    rows_cipher bytea NOT NULL, plan_hash text NOT NULL, done_at timestamptz);
+    rows_cipher bytea NOT NULL, rows_in_error int NOT NULL, done_at timestamptz);
   CREATE TABLE import_row (
     team_id uuid NOT NULL, sector text NOT NULL, citizen_id uuid NOT NULL REFERENCES citizen, fingerprint text NOT NULL,
     imported_at timestamptz NOT NULL, PRIMARY KEY (team_id, sector, citizen_id));`;

@@ -1,5 +1,5 @@
 import { type BoardReason, type Category } from '@samtavle/domain';
-import { SHARING_POLICY } from '@samtavle/policy';
+import { SHARING_POLICY } from './sharing-policy.js';
 
 const inherited = new Map(SHARING_POLICY.board_reasons.map((reason) => [reason.id, reason.inherits_category]));
 
