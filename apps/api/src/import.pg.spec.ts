@@ -1,7 +1,7 @@
 import { NO_TRACE } from '@samtavle/api-access';
 import { aCitizen, aTeam, inventedCpr, type StaffKey, type TestTeam } from '@samtavle/api-access/testing';
 import { BOARD_ROOMS } from '@samtavle/api-board/testing';
-import { ConfirmImport, IMPORT_ROOMS, PreviewImport } from '@samtavle/api-exchange/testing';
+import { ConfirmImport, IMPORT_ROOMS, PreviewImport, StalePreviews } from '@samtavle/api-exchange/testing';
 import { refusalOf } from '@samtavle/api-platform/testing';
 import { type ImportPreviewView } from '@samtavle/contracts';
 import { type Cpr, formatCpr } from '@samtavle/domain';
@@ -287,6 +287,15 @@ describe('a confirmation', () => {
     const shown = await preview([someone()]);
     team.clock.advance({ minutes: 61 });
     expect((await refusalOf(confirm(shown))).code).toBe('import_changed');
+  });
+
+  it('that nobody sent leaves no rows behind after that hour either', async () => {
+    await preview([someone()]);
+    await team.get(StalePreviews).forget();
+    expect(await count('import_preview', `rows_cipher <> '' AND done_at IS NULL`)).toBeGreaterThan(0);
+    team.clock.advance({ minutes: 61 });
+    await team.get(StalePreviews).forget();
+    expect(await count('import_preview', `rows_cipher <> ''`)).toBe(0);
   });
 
   it('is the previewer’s own', async () => {

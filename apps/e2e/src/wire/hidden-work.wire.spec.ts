@@ -111,6 +111,30 @@ test('a consent lapses on the day it was to, and can be given again', async () =
   tom.screen.close();
 });
 
+test('a board opened in the first second of a day lacks nobody whom another consent still shares', async () => {
+  test.setTimeout(60_000);
+  const today = addDays(danishDay(instant(new Date())), 2);
+  await setServerClock(server.origin, minutesAfter(startOfDanishDay(addDays(today, 1)), -5));
+  const [anne, jonas] = [await signedIn(server, 'anne'), await signedIn(server, 'jonas')];
+  const cpr = inventedCpr(602);
+  const regional = await enrolled(anne, { cpr });
+  const social = await enrolled(jonas, { cpr });
+  await placed(anne, regional);
+  // Both sides have asked, and the citizen has said yes to both: once for a day, once for a year.
+  await consented(anne, regional, 'PKG_BASE', addDays(today, 1));
+  await consented(jonas, social);
+  const tom = new Screen(await signedIn(server, 'tom'));
+  await tom.open();
+  expect(tom.cards.has(social)).toBe(true);
+  await setServerClock(server.origin, minutesAfter(startOfDanishDay(addDays(today, 1)), 0.01));
+  for (let look = 0; look < 10; look += 1) {
+    expect((await tom.afresh()).cards.has(social), `look ${look} of the new day`).toBe(true);
+    await wait(100);
+  }
+  expect(tom.cards.has(social)).toBe(true);
+  tom.close();
+});
+
 test('a reason hung on the other authority’s stay goes when the stay may no longer be seen', async () => {
   const anne = await signedIn(server, 'anne');
   const jonas = await signedIn(server, 'jonas');

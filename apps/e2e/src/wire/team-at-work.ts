@@ -40,9 +40,15 @@ export async function noted(by: WireClient, citizen: CitizenId, text: string): P
   return id ?? '';
 }
 
-/** The citizen said yes to the package, to that colleague. */
-export async function consented(by: WireClient, citizen: CitizenId, named = 'PKG_BASE'): Promise<void> {
-  done(await by.command('consent.give', { citizen, package: named, version: null, form: 'written' }));
+/** The citizen said yes to the package, to that colleague; for the law's year, or until the day before another one. */
+export async function consented(
+  by: WireClient,
+  citizen: CitizenId,
+  named = 'PKG_BASE',
+  expiresOn?: string,
+): Promise<void> {
+  const until = expiresOn === undefined ? {} : { expiresOn };
+  done(await by.command('consent.give', { citizen, package: named, version: null, form: 'written', ...until }));
 }
 
 /** The id another sector knows the same citizen by. Read as the owner: no way of the product tells one from the other. */

@@ -10,6 +10,8 @@ interface ElementRow {
   readonly kind: string;
   readonly owner: Parameters<typeof slot>[0];
   readonly category: Parameters<typeof slot>[1];
+  /** Whose open stay it hangs on; null when it hangs on none, or on one that has ended. */
+  readonly stay_owner: Parameters<typeof slot>[0] | null;
 }
 
 /**
@@ -25,8 +27,9 @@ export async function differences(
   if (!first) return [];
   const { server, history, registry } = first.world;
   const { rows } = await server.owner.query<ElementRow>(
-    `SELECT id, citizen_id, kind, owner, category FROM element
-      WHERE ended_at IS NULL AND (kind <> 'visit' OR on_day >= $1::date) AND citizen_id = ANY ($2)`,
+    `SELECT e.id, e.citizen_id, e.kind, e.owner, e.category, stay.owner AS stay_owner
+       FROM element e LEFT JOIN element stay ON stay.id = e.stay_id AND stay.ended_at IS NULL
+      WHERE e.ended_at IS NULL AND (e.kind <> 'visit' OR e.on_day >= $1::date) AND e.citizen_id = ANY ($2)`,
     [history.now.day, citizens],
   );
   const here = { first: history.last, last: history.last };
@@ -38,13 +41,13 @@ export async function differences(
       const rights: ReadonlySet<Slot> = state ? judge.rightsIn(state, actor.reader) : new Set<Slot>();
       const wanted = rows
         .filter((row) => row.citizen_id === citizen && isOpen(row, rights) && isCertain(row, actor.reader.sector))
-        .map(({ id, owner, category }) => `${id} ${owner} ${category}`);
+        .map(({ id, kind, owner, category }) => `${kind} ${id} ${owner} ${category}`);
       const answer = await actor.read('GET', `/api/citizens/${alias}`);
       const shown =
         answer.status === 200
           ? CitizenDetail.parse(answer.json)
               .elements.filter((element) => isCertain(element, actor.reader.sector))
-              .map(({ id, owner, category }) => `${id} ${owner} ${category}`)
+              .map(({ id, content, owner, category }) => `${content.kind} ${id} ${owner} ${category}`)
           : [];
       const named = `${actor.client.persona} of ${citizen}`;
       found.push(...wanted.filter((one) => !shown.includes(one)).map((one) => `${named} is not shown ${one}`));
@@ -54,9 +57,11 @@ export async function differences(
   return found;
 }
 
-function isOpen({ owner, category, kind }: ElementRow, rights: ReadonlySet<Slot>): boolean {
+/** A reason, and what would end a stay, belong to the stay they hang on, and to nobody who does not see it. */
+function isOpen({ owner, category, kind, stay_owner: stayOwner }: ElementRow, rights: ReadonlySet<Slot>): boolean {
   if (kind === 'admission' && rights.has(NOTICE)) return true;
-  if (OF_A_STAY.includes(kind) && !rights.has(slot(owner, 'board_status'))) return false;
+  const seesTheBoardOf = (one: ElementRow['owner'] | null) => one !== null && rights.has(slot(one, 'board_status'));
+  if (OF_A_STAY.includes(kind) && !(seesTheBoardOf(owner) && seesTheBoardOf(stayOwner))) return false;
   return rights.has(slot(owner, category));
 }
 

@@ -48,12 +48,13 @@ export class Judge {
 
   /** What was told in it that should not have been. */
   weigh(received: Received, reader: Reader): Finding[] {
-    const span = this.spanOf(received);
-    const gone = new Set(this.framesOf(received).flatMap((frame) => frame.gone as string[]));
+    const frames = this.framesOf(received);
+    const span = this.spanOf(received, frames[0]?.frame);
+    const gone = new Set(frames.flatMap(({ frame }) => frame.gone as string[]));
     const mayHoldCpr = /^POST \/api\/citizens\/[^/]+\/cpr$/.test(received.what);
     const claims = [
       ...claimsOf(received.raw, this.registry, this.keys, mayHoldCpr),
-      ...this.framesOf(received).flatMap((frame) => this.structure.ofFrame(frame)?.claims ?? []),
+      ...frames.flatMap(({ claims: ofFrame }) => ofFrame),
       ...this.structure.claims(received.said, reader),
     ];
     const own = answeredIds(received);
@@ -106,10 +107,9 @@ export class Judge {
   }
 
   /** The states the answer can have been made from. */
-  private spanOf(received: Received): Span {
+  private spanOf(received: Received, frame: Frame | undefined): Span {
     const { askedAt, receivedAt, said } = received;
     const last = this.history.possibleAt(receivedAt);
-    const [frame] = this.framesOf(received);
     // Read anew once the stream had come that far: at that place or later, never earlier.
     if (frame) return { first: Math.min(last, this.place(frame.to, frame.asOf)), last };
     const exact = BoardSnapshot.safeParse(said);
@@ -132,13 +132,11 @@ export class Judge {
     return this.history.atPlace(seq, moment);
   }
 
-  private framesOf(received: Received): Frame[] {
+  private framesOf(received: Received): { frame: Frame; claims: Claim[] }[] {
     const said = received.by === 'wire' ? wireSaid(received.raw) : { name: received.what, said: received.said };
-    const inAnswer = this.structure.frameIn(said?.said);
-    if (inAnswer) return [inAnswer];
-    if (said?.name !== 'frame') return [];
-    const frame = this.structure.ofFrame(said.said);
-    return frame ? [frame.frame] : [];
+    const carried = said?.name === 'frame' ? said.said : this.structure.frameIn(said?.said);
+    const frame = carried === undefined ? undefined : this.structure.ofFrame(carried);
+    return frame ? [frame] : [];
   }
 }
 

@@ -50,7 +50,7 @@ export const OF_THE_TEAM: readonly (readonly [weight: number, operation: Operati
   [3, board],
   [1, print],
   [4, search],
-  [3, presence],
+  [10, presence],
   [2, reconnect],
   [11, giveConsent],
   [9, withdrawConsent],

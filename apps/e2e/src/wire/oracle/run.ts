@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Persona } from '@samtavle/contracts';
-import { addDays, danishDay, type Instant, startOfDanishDay } from '@samtavle/domain';
+import { addDays, type Instant, startOfDanishDay } from '@samtavle/domain';
+import { type Received } from '../../support/received.js';
 import { type Server } from '../../support/server.js';
 import { minutesAfter, morning, setServerClock, tomorrow } from '../../support/server-clock.js';
 import { until } from '../../support/until.js';
@@ -10,7 +11,8 @@ import { Clearing, p99 } from './clearing.js';
 import { type Finding, Judge } from './judge.js';
 import { OF_THE_OFFICER, OF_THE_TEAM } from './operations.js';
 import { readPolicyTable } from './policy-table.js';
-import { type Moment } from './rights.js';
+import { momentAt, withResponsible } from './on-duty.js';
+import { type Reader } from './rights.js';
 import { type Sabotage, strayed, withoutConsents } from './sabotage.js';
 import { unexplained } from './unexplained.js';
 import { World } from './world.js';
@@ -23,8 +25,9 @@ export interface RunOptions {
   readonly sabotage: Sabotage;
 }
 
-/** How much each persona does between two moments in which nothing is under way. */
-const AT_ONCE = 4;
+/** How much each persona does at most between two moments in which nothing is under way; the officer does less. */
+const AT_ONCE = 10;
+const OF_THE_OFFICER_AT_ONCE = 2;
 const CANDIDATES = 24;
 /** Enough for the sweeper of every second and the frames after it. */
 const SWEPT_WITHIN_MS = 6_000;
@@ -34,6 +37,8 @@ export class Run {
   readonly findings: Finding[] = [];
   /** Cards that came again for no reason one could see on them. */
   private puzzling: { readonly persona: string; readonly alias: string }[] = [];
+  private gathered: { readonly received: Received; readonly reader: Reader }[] = [];
+
   private constructor(
     readonly world: World,
     readonly judge: Judge,
@@ -74,9 +79,13 @@ export class Run {
   /** Everybody works until so many operations are done. */
   async work(until: number): Promise<void> {
     while (this.world.operations < until) {
-      await Promise.all(this.actors.map((actor) => this.shift(actor)));
-      await this.weigh();
+      const shifts = Promise.all(this.actors.map((actor) => this.shift(actor)));
+      // While the server works on what was just asked, what came of the round before is weighed.
+      this.weighGathered();
+      await shifts;
+      await this.gather();
     }
+    this.weighGathered();
   }
 
   /** Goes to a later moment that nobody's log-in survives; everybody logs in again. */
@@ -112,15 +121,20 @@ export class Run {
 
   /** Weighs what has come since the last time. Nothing may be under way. */
   async weigh(): Promise<void> {
+    await this.gather();
+    this.weighGathered();
+  }
+
+  /** Takes what has come since the last time, once it is known what was true when. Nothing may be under way. */
+  private async gather(): Promise<void> {
     const { registry, history } = this.world;
     await registry.refresh();
     history.settle();
     const nurse = [...(this.team[0]?.inbox ?? [])];
-    for (const actor of this.actors) {
-      const inbox = actor.inbox.splice(0);
-      const isFooled = this.sabotage === 'stream' && actor.reader.sector === 'muni_social';
-      for (const received of isFooled ? [...inbox, ...strayed(nurse)] : inbox)
-        this.findings.push(...this.judge.weigh(received, actor.reader));
+    for (const { inbox, reader } of this.actors) {
+      const isFooled = this.sabotage === 'stream' && reader.sector === 'muni_social';
+      for (const received of [...inbox.splice(0), ...(isFooled ? strayed(nurse) : [])])
+        this.gathered.push({ received, reader });
     }
     for (const { persona, alias } of this.puzzling.splice(0)) {
       if (this.hasOwnRelation(persona, alias)) continue;
@@ -128,6 +142,11 @@ export class Run {
       this.findings.push({ persona, what: 'frame', because, where: alias });
     }
     this.clearing.settle();
+  }
+
+  private weighGathered(): void {
+    for (const { received, reader } of this.gathered.splice(0))
+      this.findings.push(...this.judge.weigh(received, reader));
   }
 
   /** A change of one's own relation is told to oneself, also when it opens and closes nothing. */
@@ -158,7 +177,7 @@ export class Run {
     const { chance } = this.world;
     await actor.lookUp();
     const operations = actor === this.officer ? OF_THE_OFFICER : OF_THE_TEAM;
-    const times = actor === this.officer ? 1 : 1 + chance.below(AT_ONCE);
+    const times = 1 + chance.below(actor === this.officer ? OF_THE_OFFICER_AT_ONCE : AT_ONCE);
     for (let time = 0; time < times; time += 1) await chance.weighted(operations)(actor);
   }
 
@@ -183,19 +202,4 @@ export class Run {
           : { ...happening, change: (facts) => withoutConsents(happening.change(facts)) },
       );
   }
-}
-
-async function momentAt(server: Server, at: Instant): Promise<Moment> {
-  const { rows } = await server.owner.query<{ member_id: string }>(
-    'SELECT member_id FROM duty WHERE valid_from <= $1 AND valid_to > $1',
-    [at],
-  );
-  return { at, day: danishDay(at), onDuty: new Set(rows.map((row) => row.member_id)) };
-}
-
-async function withResponsible(server: Server): Promise<Set<string>> {
-  const { rows } = await server.owner.query<{ subject: string }>(
-    'SELECT p.subject FROM member m JOIN person p ON p.id = m.person_id WHERE m.responsible_id IS NOT NULL',
-  );
-  return new Set(rows.map((row) => row.subject));
 }

@@ -1,7 +1,7 @@
 import { type ActingScope } from '@samtavle/api-platform';
 import { type AuditActor, type Controller } from '@samtavle/api-audit';
 import { type CitizenId, type MemberId } from '@samtavle/contracts';
-import { type Sector, type StaffSector, STAFF_SECTORS } from '@samtavle/domain';
+import { type Sector } from '@samtavle/domain';
 import { type ActingRole, type ViewerClass, type ViewerClassKey } from '@samtavle/policy';
 
 /** A person in the one capacity they act in now. Every question about rights is asked of this. */
@@ -55,15 +55,9 @@ export function actorOf(viewer: Viewer, trace: RequestTrace = NO_TRACE): AuditAc
     controller: viewer.controller,
     teamId: viewer.teamId,
     memberId: viewer.memberId,
-    sessionHash: viewer.sessionId,
+    sessionId: viewer.sessionId,
     ...trace,
   };
 }
 
-export function isStaffSector(sector: Sector): sector is StaffSector {
-  return (STAFF_SECTORS as readonly Sector[]).includes(sector);
-}
-
-/** A citizen as the database knows them; never leaves the server. */
-export type CitizenKey = string & { readonly __citizenKey: true };
 export type { CitizenId };

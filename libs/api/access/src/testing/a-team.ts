@@ -78,7 +78,7 @@ export interface AuditRow {
   readonly recipients: string[];
   readonly search_hash: string | null;
   readonly result_count: number | null;
-  readonly session_hash: string | null;
+  readonly session_id: string | null;
   readonly seq: number | null;
 }
 

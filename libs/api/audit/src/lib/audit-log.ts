@@ -9,7 +9,8 @@ export type Controller = 'region' | 'municipality';
 /** Who acted, as the record keeps it: the name and role *then*. */
 export interface AuditActor {
   readonly personId: string | null;
-  readonly name: string;
+  /** Null where nobody acted: a delivery to those named as recipients. */
+  readonly name: string | null;
   readonly role: string | null;
   readonly sector: string | null;
   readonly authorityId: string | null;
@@ -17,8 +18,8 @@ export interface AuditActor {
   readonly controller: Controller | null;
   readonly teamId: string | null;
   readonly memberId: string | null;
-  /** A hash; the session token itself is never recorded. */
-  readonly sessionHash: string | null;
+  /** Of the session's row; its token is recorded nowhere. */
+  readonly sessionId: string | null;
   readonly client: string | null;
   readonly network: string | null;
   readonly requestId: string | null;
@@ -77,11 +78,11 @@ export class AuditLog {
     const lines = rows.flatMap(({ id, lines }) => lines.map((line) => ({ id, ...line })));
     await tx.em.query(
       `WITH event AS (INSERT INTO audit_event (id, occurred_at, policy_version, type, action, outcome, reason, person_id, actor_name, role, sector,
-         authority_id, authority, team_id, member_id, session_hash, client, network, controllers, citizens, rules, recipients,
+         authority_id, authority, team_id, member_id, session_id, client, network, controllers, citizens, rules, recipients,
          command, command_id, resource, search_hash, result_count, seq, request_id)
        SELECT r.* FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, occurred_at timestamptz, policy_version text, type text, action text, outcome text,
          reason text, person_id uuid, actor_name text, role text, sector text, authority_id uuid, authority text, team_id uuid, member_id uuid,
-         session_hash text, client text, network text, controllers text[], citizens int, rules text[], recipients uuid[],
+         session_id text, client text, network text, controllers text[], citizens int, rules text[], recipients uuid[],
          command text, command_id uuid, resource text, search_hash text, result_count int, seq bigint, request_id text))
        INSERT INTO audit_subject (audit_id, citizen_id, shown, for_region, for_municipality)
        SELECT i, c, s::bit(140), r, m
@@ -130,7 +131,7 @@ function eventRow(tx: Transaction, { id, record, lines }: Row): object {
     authority: actor?.authority,
     team_id: actor?.teamId ?? tx.scope.teamId,
     member_id: actor?.memberId,
-    session_hash: actor?.sessionHash,
+    session_id: actor?.sessionId,
     client: actor?.client,
     network: actor?.network,
     controllers: controllersOf(actor, lines),

@@ -5,6 +5,7 @@ import { ImportLists } from './import/import-lists.js';
 import { KnownCitizens } from './import/known-citizens.js';
 import { PreviewImport } from './import/preview-import.js';
 import { SheetReader } from './import/sheet-reader.js';
+import { StalePreviews } from './import/stale-previews.js';
 import { AdmissionRegister } from './medcom/admission-register.js';
 import { MedcomController } from './medcom/medcom.controller.js';
 import { ReceiveNotification } from './medcom/receive-notification.js';
@@ -19,6 +20,7 @@ import { ReceiveNotification } from './medcom/receive-notification.js';
     KnownCitizens,
     PreviewImport,
     ConfirmImport,
+    StalePreviews,
   ],
 })
 export class ExchangeModule {}

@@ -6,6 +6,7 @@ import { ImportLists } from '../lib/import/import-lists.js';
 import { KnownCitizens } from '../lib/import/known-citizens.js';
 import { PreviewImport } from '../lib/import/preview-import.js';
 import { SheetReader } from '../lib/import/sheet-reader.js';
+import { StalePreviews } from '../lib/import/stale-previews.js';
 
 /** Reads in the test's own thread: the worker is a built file, and what it guards against is another matter. */
 @Injectable()
@@ -18,6 +19,7 @@ class SheetReaderHere extends SheetReader {
 /** The import as the module builds it, but for the thread. Its commands belong to other rooms, and are brought by the test. */
 export const IMPORT_ROOMS: (Type | { provide: Type; useClass: Type })[] = [
   PreviewImport,
+  StalePreviews,
   ConfirmImport,
   ImportLists,
   KnownCitizens,

@@ -56,7 +56,7 @@ async function looks(
     }),
   );
 }
-const lines = ({ entries }: { entries: { actor: { name: string } | null; type: string }[] }) =>
+const lines = ({ entries }: { entries: { actor: { name: string | null } | null; type: string }[] }) =>
   entries.map(({ actor, type }) => `${actor?.name} ${type}`);
 
 describe('the access log', () => {

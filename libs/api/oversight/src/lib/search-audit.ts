@@ -68,16 +68,20 @@ export class SearchAudit {
   private rows(tx: Transaction, query: z.infer<typeof AuditQuery>, citizenId: string | null): Promise<AuditRow[]> {
     return tx.em.query<AuditRow[]>(
       `SELECT e.id, e.occurred_at, e.type, e.action, e.outcome, e.reason, e.actor_name, e.role, e.sector, e.authority,
-              e.rules, e.recipients, e.command, e.seq, e.request_id,
+              e.rules, r.names AS recipients, e.command, e.seq, e.request_id,
               s.citizens, s.shown, CASE WHEN $6::uuid IS NOT NULL THEN $6::uuid WHEN s.citizens = 1 THEN s.one END AS citizen_id
          FROM audit_event e
+         LEFT JOIN LATERAL (
+           SELECT coalesce(array_agg(DISTINCT p.name ORDER BY p.name), '{}') AS names
+             FROM member m JOIN person p ON p.id = m.person_id WHERE m.id = ANY (e.recipients)) r ON true
          LEFT JOIN LATERAL (
            SELECT count(*)::int AS citizens, min(a.citizen_id::text)::uuid AS one,
                   bit_or(a.shown) FILTER (WHERE $6::uuid IS NULL OR a.citizen_id = $6) AS shown
              FROM audit_subject a WHERE a.audit_id = e.id) s ON true
         WHERE ($1::timestamptz IS NULL OR e.occurred_at >= $1) AND ($2::timestamptz IS NULL OR e.occurred_at < $2)
           AND ($3::text IS NULL OR e.type = $3) AND ($4::text IS NULL OR e.outcome = $4)
-          AND ($5::text IS NULL OR e.actor_name ILIKE '%' || $5 || '%')
+          AND ($5::text IS NULL OR e.actor_name ILIKE '%' || $5 || '%'
+               OR EXISTS (SELECT 1 FROM unnest(r.names) AS name WHERE name ILIKE '%' || $5 || '%'))
           AND ($6::uuid IS NULL OR EXISTS (SELECT 1 FROM audit_subject a WHERE a.audit_id = e.id AND a.citizen_id = $6))
           AND ($7::timestamptz IS NULL OR (e.occurred_at, e.id) < ($7, $8::uuid))
         ORDER BY e.occurred_at DESC, e.id DESC LIMIT $9`,
@@ -103,14 +107,15 @@ export class SearchAudit {
       action: row.action,
       outcome: row.outcome,
       reason: row.reason,
-      actor: row.actor_name
-        ? { name: row.actor_name, role: row.role, sector: row.sector, authority: row.authority }
-        : null,
+      actor:
+        row.actor_name !== null || row.role !== null
+          ? { name: row.actor_name, role: row.role, sector: row.sector, authority: row.authority }
+          : null,
       citizen: row.citizen_id ? this.pseudonym(row.citizen_id, viewer) : null,
       shown: ownPart(row.shown ?? '', viewer.controller),
       rules: row.rules,
       citizens: row.citizens,
-      recipients: row.recipients.length,
+      recipients: row.recipients,
       command: row.command,
       seq: row.seq,
       requestId: row.request_id,

@@ -42,7 +42,8 @@ export const AuditEntry = z.strictObject({
   reason: z.string().nullable(),
   actor: z
     .strictObject({
-      name: z.string(),
+      /** Null where nobody acted: what went out live to colleagues of one role, who are the recipients. */
+      name: z.string().nullable(),
       role: ActingRole.nullable(),
       sector: SectorName.nullable(),
       authority: z.string().nullable(),
@@ -53,7 +54,8 @@ export const AuditEntry = z.strictObject({
   shown: z.array(z.strictObject({ owner: z.enum(OWNERS), categories: z.array(z.enum(CATEGORIES)) })),
   rules: z.array(z.string()),
   citizens: z.int(),
-  recipients: z.int(),
+  /** Names of the colleagues it went out to live. */
+  recipients: z.array(z.string()),
   command: z.string().nullable(),
   seq: z.int().nullable(),
   requestId: z.string().nullable(),

@@ -22,7 +22,7 @@ const entry = (at: number, some: Partial<AuditEntry> = {}): AuditEntry => ({
   ],
   rules: ['R-OWN-REG'],
   citizens: 1,
-  recipients: 0,
+  recipients: [],
   command: null,
   seq: null,
   requestId: null,
@@ -65,12 +65,18 @@ describe('the audit page', () => {
   });
 
   it('names a list by its number and the system by its name', async () => {
-    logAnswers(page([entry(1, { actor: null, citizen: null, citizens: 28, recipients: 3, shown: [] })]));
+    logAnswers(page([entry(1, { actor: null, citizen: null, citizens: 28, shown: [] })]));
     renderInSamtavle(<AuditRoom />);
     expect(await screen.findByText('Systemet')).toBeTruthy();
     expect(screen.getByText(/28 borgere/)).toBeTruthy();
-    expect(screen.getByText(/til 3 skærme/)).toBeTruthy();
     expect(screen.getByText('Intet')).toBeTruthy();
+  });
+
+  it('names everybody a live change went out to', async () => {
+    const actor = { name: null, role: 'nurse_region', sector: 'region_psych', authority: 'Region' } as const;
+    logAnswers(page([entry(1, { actor, type: 'board.live', recipients: ['Anne Holm', 'Henrik Vad'] })]));
+    renderInSamtavle(<AuditRoom />);
+    expect(await screen.findByText('Anne Holm, Henrik Vad')).toBeTruthy();
   });
 
   it('searches only when asked to: each search is recorded', async () => {

@@ -45,7 +45,7 @@ function AuditLine({ entry, onCitizen }: { entry: AuditEntry; onCitizen: (citize
         <time dateTime={entry.occurredAt}>{format.exactMoment(entry.occurredAt)}</time>
       </td>
       <td className="wrap-cell">
-        <Who actor={entry.actor} />
+        <Who actor={entry.actor} recipients={entry.recipients} />
       </td>
       <td className="wrap-cell">
         {say(`event.${eventKey(entry.type)}`)}
@@ -60,7 +60,6 @@ function AuditLine({ entry, onCitizen }: { entry: AuditEntry; onCitizen: (citize
             {entry.citizen}
           </button>
         )}
-        {entry.recipients > 0 && <span className="ink-3 small"> {say('recipients', { count: entry.recipients })}</span>}
       </td>
       <td className="wrap-cell audit-shown">
         <Shown shown={entry.shown} />
@@ -73,7 +72,7 @@ function AuditLine({ entry, onCitizen }: { entry: AuditEntry; onCitizen: (citize
   );
 }
 
-function Who({ actor }: { actor: AuditEntry['actor'] }) {
+function Who({ actor, recipients }: Pick<AuditEntry, 'actor' | 'recipients'>) {
   const say = useText(auditTexts);
   const labels = useLabels();
   if (actor === null) return <span className="ink-2">{say('system')}</span>;
@@ -81,7 +80,7 @@ function Who({ actor }: { actor: AuditEntry['actor'] }) {
   const where = [actor.role === null ? '' : labels.role(actor.role), actor.authority ?? ''].filter(Boolean).join(', ');
   return (
     <>
-      {actor.name}
+      {actor.name ?? recipients.join(', ')}
       <span className="ink-2 small audit-who">
         {owner !== null && <OwnerMark owner={owner} size="sm" />} {where}
       </span>

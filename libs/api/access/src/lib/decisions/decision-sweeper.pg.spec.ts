@@ -50,6 +50,23 @@ describe('time itself', () => {
     });
   });
 
+  it('shuts no door that another consent holds open, not even until the sweeper comes', async () => {
+    const citizen = await team.meets(
+      aCitizen()
+        .enrolledBy('region_psych')
+        .onBoard(2)
+        .consenting('PKG_BASE', { givenOn: '2025-12-01', expiresOn: '2026-12-01' })
+        .consenting('PKG_BASE', { askedBy: 'muni_social', givenOn: '2026-06-01', expiresOn: '2027-06-01' }),
+    );
+    const before = await team.events();
+    team.clock.set('2026-11-30T23:00:00Z');
+    expect(await team.card('supportWorker', citizen)).toBeDefined();
+    await sweeper.sweep();
+    expect((await team.events()).slice(before.length).filter((event) => event.citizen_id === citizen.key)).toEqual([]);
+    team.clock.set('2027-05-31T22:00:00Z');
+    expect(await team.card('supportWorker', citizen)).toBeUndefined();
+  });
+
   it('is noticed once: nothing is left to do, and the next sweep tells nobody anything', async () => {
     await team.meets(
       aCitizen()

@@ -94,6 +94,26 @@ describe('deciding anew', () => {
     expect(await decide(citizen)).toEqual([]);
   });
 
+  it('tells those who looked in while nothing was decided, though nothing is different when it is', async () => {
+    const citizen = await team.meets(
+      aCitizen()
+        .enrolledBy('region_psych')
+        .onBoard(2)
+        .consenting('PKG_BASE', { givenOn: '2025-12-01', expiresOn: '2026-12-01' }),
+    );
+    const before = team.clock.now();
+    team.clock.set('2026-11-30T23:00:00.200Z');
+    expect(await sees('supportWorker', citizen)).toBe(false);
+    await team.database.asOwner(
+      `UPDATE consent SET given_on = '2026-12-01', expires_on = '2027-12-01' WHERE citizen_id = $1`,
+      [citizen.key],
+    );
+    const [change] = await decide(citizen);
+    expect(change?.changedFor).toContain(SOCIAL);
+    expect(change).toMatchObject({ lost: [], lostNamed: [], touched: [] });
+    team.clock.set(before);
+  });
+
   it('opens a category with its package, to the roles that may hold it', async () => {
     const citizen = await team.meets(
       aCitizen()

@@ -4,7 +4,7 @@ import { danishDay, type Slot } from '@samtavle/domain';
 import { changesBetween, parseViewerClassKey, type ViewerClass, type ViewerClassKey } from '@samtavle/policy';
 import { POLICY_VERSION } from '../policy-version.js';
 import { type CitizenFacts, loadFacts } from './facts.js';
-import { isNamed, NOTHING_OPEN, type StoredDecision, storedDecision } from './stored-decision.js';
+import { isNamed, isSeenAlike, NOTHING_OPEN, storedDecision } from './stored-decision.js';
 
 /** Who sees a citizen differently after a recomputation. */
 export interface AccessChange {
@@ -27,6 +27,8 @@ interface DecisionRow {
   notice_only: boolean;
   until: string;
   policy_version: string;
+  /** The walls no longer honour it: since then nobody of the class has seen the citizen. */
+  has_run_out: boolean;
 }
 
 /**
@@ -74,11 +76,12 @@ export class Decisions {
     for (const [key, viewerClass] of classes) {
       const now = storedDecision(viewerClass, citizen, tx.now);
       const then = before.get(`${key} ${citizen.citizenId}`);
-      const looksAlike = then !== undefined && isSeenAlike(then, now);
+      const looksAlike = then !== undefined && isSeenAlike(shownBy(then), now);
       if (looksAlike && then.until === now.until && then.policy_version === POLICY_VERSION) continue;
       rows.push({ classKey: key, citizenId: citizen.citizenId, ...now });
       // Only its end or its policy version is another: nobody sees a difference, and word of it would tell of hidden facts.
-      if (looksAlike) continue;
+      // But one that had run out before it came back was a gap, and a screen that looked into it has no card.
+      if (looksAlike && !then.has_run_out) continue;
       const { gained, lost: closed } = changesBetween(then?.mask ?? NOTHING_OPEN, now.mask);
       for (const slot of [...gained, ...closed]) touched.add(slot);
       if (then && isNamed(then.mask) && !isNamed(now.mask)) {
@@ -111,8 +114,9 @@ export class Decisions {
 
   private async stored(tx: Transaction, citizenIds: readonly string[]): Promise<Map<string, DecisionRow>> {
     const rows = await tx.em.query<DecisionRow[]>(
-      'SELECT class_key, citizen_id, mask, by_class, by_sector, notice_only, until, policy_version FROM decision WHERE citizen_id = ANY ($1)',
-      [citizenIds],
+      `SELECT class_key, citizen_id, mask, by_class, by_sector, notice_only, until, policy_version, until <= $2 AS has_run_out
+         FROM decision WHERE citizen_id = ANY ($1)`,
+      [citizenIds, tx.now],
     );
     return new Map(rows.map((row) => [`${row.class_key} ${row.citizen_id}`, row]));
   }
@@ -131,11 +135,6 @@ export class Decisions {
   }
 }
 
-function isSeenAlike(then: DecisionRow, now: StoredDecision): boolean {
-  return (
-    then.mask === now.mask &&
-    then.by_class === now.byClass &&
-    then.by_sector === now.bySector &&
-    then.notice_only === now.noticeOnly
-  );
+function shownBy({ mask, by_class: byClass, by_sector: bySector, notice_only: noticeOnly }: DecisionRow) {
+  return { mask, byClass, bySector, noticeOnly };
 }

@@ -26,19 +26,52 @@ export function isNamed(mask: string): boolean {
 }
 
 /**
- * What is stored for one class. A sector that neither enrolled the citizen nor was let in by a consent has no caseload
+ * What is stored for one class, and the moment it will be something else. Not every moment at which the rules must be
+ * looked at again changes what is seen: of two consents that say the same, the first lapses. Were that the end, the walls
+ * would shut and open again with nothing to tell, and whoever looked in between would be left without the card.
+ */
+export function storedDecision(viewerClass: ViewerClass, facts: CitizenFacts, now: Instant): StoredDecision {
+  const first = momentaryDecision(viewerClass, facts, now);
+  let { next } = first;
+  while (next !== null) {
+    const then = momentaryDecision(viewerClass, facts, next);
+    if (!isSeenAlike(first, then)) break;
+    next = then.next;
+  }
+  const { mask, byClass, bySector, noticeOnly } = first;
+  return { mask, byClass, bySector, noticeOnly, until: next ?? 'infinity' };
+}
+
+/** Whether two decisions show the same to everybody of the class. */
+export function isSeenAlike(one: Shown, other: Shown): boolean {
+  return (
+    one.mask === other.mask &&
+    one.byClass === other.byClass &&
+    one.bySector === other.bySector &&
+    one.noticeOnly === other.noticeOnly
+  );
+}
+
+type Shown = Omit<StoredDecision, 'until'>;
+
+/**
+ * What holds at one moment. A sector that neither enrolled the citizen nor was let in by a consent has no caseload
  * to share, so its class sees nothing, whatever the rules would allow somebody with a relation.
  * @see sharing policy, requires_vocabulary.relation_active; docs/adr/0005
  */
-export function storedDecision(viewerClass: ViewerClass, facts: CitizenFacts, now: Instant): StoredDecision {
-  const decision = decide(SHARING_POLICY, viewerClass, sharingFactsFor(facts, viewerClass.sector), now);
-  const until = decision.until ?? 'infinity';
+function momentaryDecision(
+  viewerClass: ViewerClass,
+  facts: CitizenFacts,
+  at: Instant,
+): Shown & { readonly next: Instant | null } {
+  const decision = decide(SHARING_POLICY, viewerClass, sharingFactsFor(facts, viewerClass.sector), at);
+  const next = decision.until;
   const enrolled = facts.enrolled.includes(viewerClass.sector as StaffSector);
   if (!enrolled && !isLetIn(decision))
-    return { mask: NOTHING_OPEN, byClass: false, bySector: false, noticeOnly: false, until };
+    return { mask: NOTHING_OPEN, byClass: false, bySector: false, noticeOnly: false, next };
   const onBoard = facts.stays.some((owner) => decision.grants.has(slotOf(owner, 'board_status')));
   const noticeOnly = decision.grants.get(ADMISSION)?.via === 'RSL12C';
-  return { mask: maskOf(decision), byClass: onBoard, bySector: enrolled, noticeOnly, until };
+  return { mask: maskOf(decision), byClass: onBoard, bySector: enrolled, noticeOnly, next };
 }
 
 /** Let in by the citizen's consent or by a plan: the name is shown on that ground. */

@@ -32,6 +32,9 @@ export type StoredContent = Record<string, unknown>;
 /** Kept with an element and not part of what it says. */
 const INTERNAL = new Set(['audience', 'episode']);
 
+/** Of these a card shows only that their owner wrote something. */
+export const LEAVES_A_MARK: ReadonlySet<ElementKind> = new Set(['note', 'goal', 'exit_criterion']);
+
 /** What a card is made from; what only leaves a mark comes without content. */
 export type CardElement = Pick<ElementEntity, 'id' | 'kind' | 'owner' | 'slot' | 'version' | 'content'>;
 

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { type AuditSubject } from '@samtavle/api-audit';
 import { type Transaction } from '@samtavle/api-platform';
 import { type Card } from '@samtavle/contracts';
-import { danishDay, type Day } from '@samtavle/domain';
-import { type CardElement } from '../elements/element.entity.js';
+import { type Category, danishDay, type Day, pairOf } from '@samtavle/domain';
+import { type CardElement, LEAVES_A_MARK } from '../elements/element.entity.js';
 import { Elements } from '../elements/elements.js';
 import { type Viewer } from '../viewer.js';
 import { cardOf } from './card.js';
@@ -64,7 +64,13 @@ function readCard(
 ): ReadCard | undefined {
   const seen = present(citizen, elements.get(`${classKey} ${citizen.citizenId}`) ?? []);
   const card = cardOf(citizen, seen, sector, today);
-  return card && { citizen, card, shown: shownOf(citizen.citizenId, seen) };
+  const said = seen.filter(({ kind }) => !LEAVES_A_MARK.has(kind));
+  return card && { citizen, card, shown: shownOf(citizen.citizenId, said) };
+}
+
+/** Of what a card shows, these categories: for an answer that is less than the card. */
+export function shownOfOnly(shown: AuditSubject, categories: ReadonlySet<Category>): AuditSubject {
+  return { ...shown, slots: [...shown.slots].filter((slot) => categories.has(pairOf(slot).category)) };
 }
 
 export function shownOf(citizenId: string, elements: readonly Presented<Maskable>[]): AuditSubject {

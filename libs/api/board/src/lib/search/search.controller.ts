@@ -6,6 +6,7 @@ import {
   POLICY_VERSION,
   type RequestTrace,
   scopeOf,
+  shownOfOnly,
   SignedIn,
   Trace,
   type Viewer,
@@ -13,10 +14,12 @@ import {
 import { AuditLog } from '@samtavle/api-audit';
 import { Access, CONFIG, type Config, ContractPipe, UnitOfWork } from '@samtavle/api-platform';
 import { SearchRequest, type SearchResult } from '@samtavle/contracts';
-import { nameMatches } from '@samtavle/domain';
+import { type Category, nameMatches } from '@samtavle/domain';
 import { type z } from 'zod';
 
 const MOST = 20;
+/** A hit says who it is, and whether and how high on the board. */
+const IN_A_HIT: ReadonlySet<Category> = new Set(['identification', 'board_status']);
 
 /**
  * Citizens by three letters of a name the viewer may see. A body and not a query string: names do not belong in
@@ -54,7 +57,7 @@ export class SearchController {
         action: 'E',
         outcome: 'ok',
         actor: actorOf(viewer, trace),
-        subjects: found.map(({ shown }) => shown),
+        subjects: found.map(({ shown }) => shownOfOnly(shown, IN_A_HIT)),
         search: { hash: this.hashOf(query), results: found.length },
         policyVersion: POLICY_VERSION,
       });

@@ -7,14 +7,15 @@ import {
   type ReadCard,
   type RequestTrace,
   scopeOf,
+  shownOfOnly,
   type Viewer,
   viewKeyOf,
 } from '@samtavle/api-access';
-import { AuditLog } from '@samtavle/api-audit';
+import { AuditLog, type AuditSubject } from '@samtavle/api-audit';
 import { Failure, headOf, type Transaction, UnitOfWork } from '@samtavle/api-platform';
 import { type BoardSnapshot, type Card, packCards } from '@samtavle/contracts';
 import { danishDay } from '@samtavle/domain';
-import { wallForm } from './wall-form.js';
+import { WALL, wallForm } from './wall-form.js';
 
 /** The board and the caseload as a viewer may see them, with the place in the stream they show, in one snapshot. */
 @Injectable()
@@ -27,14 +28,21 @@ export class ShowBoard {
   ) {}
 
   snapshot(viewer: Viewer, trace: RequestTrace): Promise<BoardSnapshot> {
-    return this.show(viewer, trace, 'board.shown', (cards) => cards.map(({ card }) => card));
+    return this.show(viewer, trace, 'board.shown', (read) => ({
+      cards: read.map(({ card }) => card),
+      subjects: read.map(({ shown }) => shown),
+    }));
   }
 
   /** Wall form: on the board only, first name and initial, and nothing that may not hang on a wall. */
   print(viewer: Viewer, trace: RequestTrace): Promise<BoardSnapshot> {
-    return this.show(viewer, trace, 'board.printed', (cards) =>
-      wallForm(cards.map(({ card }) => card).filter((card) => card.stay)),
-    );
+    return this.show(viewer, trace, 'board.printed', (read) => {
+      const onBoard = read.filter(({ card }) => card.stay);
+      return {
+        cards: wallForm(onBoard.map(({ card }) => card)),
+        subjects: onBoard.map(({ shown }) => shownOfOnly(shown, WALL)),
+      };
+    });
   }
 
   /** Reads, records every citizen shown, and only then answers: a look that cannot be recorded does not happen. */
@@ -42,7 +50,7 @@ export class ShowBoard {
     viewer: Viewer,
     trace: RequestTrace,
     type: 'board.shown' | 'board.printed',
-    choose: (cards: ReadCard[]) => Card[],
+    choose: (read: ReadCard[]) => { cards: Card[]; subjects: AuditSubject[] },
   ): Promise<BoardSnapshot> {
     const { teamId } = viewer;
     if (!teamId) throw new Failure('action_not_allowed', {}, 'no team');
@@ -51,9 +59,7 @@ export class ShowBoard {
       async (tx) => {
         const seq = await headOf(tx.em, teamId);
         const read = await this.reader.cards(tx, viewer, null);
-        const cards = choose(read);
-        const shown = new Set(cards.map((card) => card.id));
-        const subjects = read.filter(({ card }) => shown.has(card.id)).map((one) => one.shown);
+        const { cards, subjects } = choose(read);
         await this.audit.append(tx, {
           type,
           action: 'R',

@@ -1,7 +1,9 @@
 import { type Card } from '@samtavle/contracts';
+import { type Category } from '@samtavle/domain';
 import { categoryOfReason, SHARING_POLICY } from '@samtavle/policy';
 
-const WALL = new Set<string>(SHARING_POLICY.wall_mode.shows);
+/** What may hang where others can read. */
+export const WALL: ReadonlySet<Category> = new Set(SHARING_POLICY.wall_mode.shows);
 
 /**
  * Cards as they may hang where others can read: first name and initial (and a number when two are alike), level, days,
@@ -22,7 +24,6 @@ export function wallForm(cards: readonly Card[]): Card[] {
       reasonHeld: reasons.length === 0,
       action: null,
       actionHeld: false,
-      contacts: card.contacts,
     };
   });
 }

@@ -190,6 +190,22 @@ describe('a reason of one’s own on the other side’s stay', () => {
     expect(await reasons()).toBe(0);
     expect((await opens('supportWorker', id)).card).toMatchObject({ stay: null, reasons: [], reasonHeld: false });
   });
+
+  it('takes along what would have ended it', async () => {
+    const citizen = await shared();
+    const id = citizen.id('muni_social');
+    const ends = async () =>
+      [
+        ...(await opens('supportWorker', id)).elements.map(({ content }) => content.kind),
+        ...(await historyOf('supportWorker', id)).entries.map(({ content }) => content.kind),
+      ].filter((kind) => kind === 'exit_criterion').length;
+    const line = { kind: 'exit_criterion', category: 'social_support', text: 'Når han selv åbner døren.' } as const;
+    await team.does('supportWorker', 'element.write', { citizen: id, ...line });
+    expect(await ends()).toBe(2);
+    await team.database.asOwner(`UPDATE consent SET state = 'withdrawn' WHERE citizen_id = $1`, [citizen.key]);
+    await team.decidesAnew([citizen.key]);
+    expect(await ends()).toBe(0);
+  });
 });
 
 describe('the history of a card', () => {

@@ -20,7 +20,7 @@ import {
 } from '@samtavle/api-access';
 import { AuditLog } from '@samtavle/api-audit';
 import { CprVault, Failure, headOf, notFound, type Transaction, UnitOfWork } from '@samtavle/api-platform';
-import { type CitizenDetail } from '@samtavle/contracts';
+import { type CitizenDetail, type ElementKind } from '@samtavle/contracts';
 import { CATEGORIES, type Cpr, danishDay, formatCpr, OWNERS, slotOf } from '@samtavle/domain';
 import { decide, SHARING_POLICY } from '@samtavle/policy';
 import { consentViews } from './consent-views.js';
@@ -119,13 +119,13 @@ export class ShowCitizen {
   }
 }
 
-/** A reason shows with the stay it hangs on: one on a stay this viewer may no longer see would tell of it. */
+/** Why somebody is on the board, and what would end it, shows with that stay: without it, it would tell of it. */
 function withTheirStay(elements: readonly PresentedElement[]): PresentedElement[] {
   const stays = new Set(elements.filter((element) => element.kind === 'stay').map((element) => element.id));
-  return elements.filter(
-    (element) => element.kind !== 'reason' || (element.stayId !== null && stays.has(element.stayId)),
-  );
+  return elements.filter(({ kind, stayId }) => !OF_A_STAY.includes(kind) || (stayId !== null && stays.has(stayId)));
 }
+
+const OF_A_STAY: readonly ElementKind[] = ['reason', 'exit_criterion'];
 
 function openedBy(grant: { rule: string; via: string } | undefined): string {
   if (!grant) return '';

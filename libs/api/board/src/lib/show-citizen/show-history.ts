@@ -59,7 +59,7 @@ export class ShowHistory {
           `SELECT v.element_id, v.version, e.kind, v.slot, v.content, v.ended, v.changed_at, v.changed_by
              FROM element_version v JOIN element e ON e.id = v.element_id
             WHERE v.citizen_id = $1 AND (e.kind <> 'admission' OR e.ended_at IS NULL OR $3 = 'region_psych')
-              AND (e.kind <> 'reason' OR EXISTS (SELECT 1 FROM element s WHERE s.id = e.stay_id))
+              AND (e.kind NOT IN ('reason', 'exit_criterion') OR EXISTS (SELECT 1 FROM element s WHERE s.id = e.stay_id))
             ORDER BY v.changed_at DESC, v.element_id, v.version DESC LIMIT $2`,
           [citizen.citizenId, NEWEST + 1, viewer.sector],
         );

@@ -14,7 +14,7 @@ const NOBODY_WE_KNOW: Omit<AuditActor, keyof RequestTrace> = {
   controller: null,
   teamId: null,
   memberId: null,
-  sessionHash: null,
+  sessionId: null,
 };
 
 /** Writes down that somebody tried to log in and was not let in. What they typed is not repeated. */

@@ -22,10 +22,8 @@ import { type ReadableRow } from '@samtavle/spreadsheet';
 import { type z } from 'zod';
 import { type KnownCitizen, KnownCitizens } from './known-citizens.js';
 import { noteCategory } from './note-category.js';
+import { isFresh } from './stale-previews.js';
 import { effectOf } from './preview-import.js';
-
-/** A preview older than this is looked at again: the board has moved on. */
-const FRESH_MINUTES = 60;
 
 interface PreviewRow {
   rows_cipher: Buffer;
@@ -99,8 +97,7 @@ export class ConfirmImport {
       [token, viewer.memberId],
     );
     if (!preview) throw notFound();
-    if (preview.done_at || Date.parse(tx.now) - Date.parse(preview.made_at) > FRESH_MINUTES * 60_000)
-      throw new Failure('import_changed');
+    if (preview.done_at || !isFresh(preview.made_at, tx.now)) throw new Failure('import_changed');
     // The sealed rows are not kept longer than they are needed.
     await tx.em.query(`UPDATE import_preview SET done_at = $2, rows_cipher = ''::bytea WHERE token = $1`, [
       token,

@@ -187,7 +187,7 @@ const MACHINE: AuditActor = {
   controller: 'municipality',
   teamId: null,
   memberId: null,
-  sessionHash: null,
+  sessionId: null,
   client: null,
   network: null,
   requestId: null,

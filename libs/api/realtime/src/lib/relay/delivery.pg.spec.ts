@@ -89,7 +89,7 @@ describe('a delivery', () => {
     );
     expect(frameFor(prepared, worker)).toBeUndefined();
     expect(namesIn(frameFor(prepared, nurse))).toHaveLength(2);
-    expect((await live()).slice(before).map(({ actor_name }) => actor_name)).toEqual(['region_psych/nurse_region/h']);
+    expect((await live()).slice(before)).toMatchObject([{ actor_name: null, recipients: [team.member('nurse')] }]);
   });
 
   it('says of what is visible and hidden in one go only the visible', async () => {

@@ -274,11 +274,11 @@ function isBoardStatusHidden(event: TeamEvent, decision: ClassDecision | undefin
   return event.slots.some((slot) => pairOf(slot).category === 'board_status' && !seen.includes(slot));
 }
 
-/** A delivery is nobody's act: the record names the class, and the recipients one by one. */
+/** A delivery is nobody's act: the record names the role it went out to, and the recipients one by one. */
 function classActor(one: Viewer): AuditActor {
   return {
     personId: null,
-    name: one.classKey,
+    name: null,
     role: one.role,
     sector: one.sector,
     authorityId: one.authorityId,
@@ -286,7 +286,7 @@ function classActor(one: Viewer): AuditActor {
     controller: one.controller,
     teamId: one.teamId,
     memberId: null,
-    sessionHash: null,
+    sessionId: null,
     client: null,
     network: null,
     requestId: null,

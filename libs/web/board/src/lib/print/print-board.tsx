@@ -6,7 +6,6 @@ import {
   daysFrom,
   daysShort,
   Dialog,
-  firstName,
   LevelBars,
   OwnerMarks,
   uiTexts,
@@ -136,7 +135,7 @@ function PrintSheet({ sheet, onPrinted }: { sheet: BoardSnapshot; onPrinted: () 
     return (
       <tr>
         <th scope="row">
-          {stay !== null && <LevelBars level={stay.level} />} {wallName(card.name)}{' '}
+          {stay !== null && <LevelBars level={stay.level} />} {card.name}{' '}
           {admission !== null && `· ${labels.admitted()} ${admission.ward}`}
         </th>
         <td>{stay !== null && daysShort(daysFrom(stay.since, sheet.today))}</td>
@@ -150,11 +149,4 @@ function PrintSheet({ sheet, onPrinted }: { sheet: BoardSnapshot; onPrinted: () 
       </tr>
     );
   }
-}
-
-/** First name and initial, as on the wall, whatever came. */
-export function wallName(name: string): string {
-  const last = name.trim().split(/\s+/).at(-1) ?? '';
-  const first = firstName(name);
-  return last === first ? first : `${first} ${last.charAt(0)}.`;
 }

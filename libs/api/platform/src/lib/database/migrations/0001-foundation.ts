@@ -140,7 +140,7 @@ const audit = `
     schema_version smallint NOT NULL DEFAULT 1, policy_version text NOT NULL,
     type text NOT NULL, action char(1) NOT NULL, outcome text NOT NULL, reason text,
     person_id uuid, actor_name text, role text, sector text, authority_id uuid, authority text, team_id uuid, member_id uuid,
-    session_hash text, client text, network text,
+    session_id text, client text, network text,
     controllers text[] NOT NULL, citizens int NOT NULL DEFAULT 0, rules text[] NOT NULL DEFAULT '{}',
     recipients uuid[] NOT NULL DEFAULT '{}', command text, command_id uuid, resource text, search_hash text, result_count int,
     seq bigint, request_id text);
@@ -234,6 +234,12 @@ const definers = `
     GROUP BY d.class_key, d.citizen_id;
   $$;
 
+  -- The sealed rows of a preview nobody confirmed in time are forgotten.
+  CREATE FUNCTION forget_import_previews(made_before timestamptz) RETURNS void
+  LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+    UPDATE import_preview SET rows_cipher = '' WHERE made_at < made_before AND rows_cipher <> '';
+  $$;
+
   CREATE FUNCTION lapsed_relations(at timestamptz) RETURNS TABLE (id uuid, team_id uuid, citizen_id uuid, member_id uuid)
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
     SELECT r.id, r.team_id, r.citizen_id, r.member_id FROM relation r WHERE NOT r.closed AND r.valid_to <= at LIMIT 2000;
@@ -307,5 +313,5 @@ const grants = `
   GRANT SELECT, INSERT ON element_version, team_event TO samtavle_runtime;
   GRANT SELECT, UPDATE ON team_stream TO samtavle_runtime;
   GRANT SELECT, INSERT ON audit_event, audit_subject TO samtavle_runtime;
-  REVOKE ALL ON FUNCTION sharing_facts, citizen_by_cpr, find_or_make_citizen, outdated_decisions, lapsed_relations, card_elements FROM PUBLIC;
-  GRANT EXECUTE ON FUNCTION sharing_facts, citizen_by_cpr, find_or_make_citizen, outdated_decisions, lapsed_relations, card_elements TO samtavle_runtime;`;
+  REVOKE ALL ON FUNCTION sharing_facts, citizen_by_cpr, find_or_make_citizen, outdated_decisions, lapsed_relations, card_elements, forget_import_previews FROM PUBLIC;
+  GRANT EXECUTE ON FUNCTION sharing_facts, citizen_by_cpr, find_or_make_citizen, outdated_decisions, lapsed_relations, card_elements, forget_import_previews TO samtavle_runtime;`;

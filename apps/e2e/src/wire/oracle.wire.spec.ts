@@ -10,7 +10,7 @@ import { Run } from './oracle/run.js';
 import { sabotageFrom } from './oracle/sabotage.js';
 
 /** More, and other choices, for a longer look: `SAMTAVLE_ORACLE_OPERATIONS=50000 SAMTAVLE_ORACLE_SEED=7`. */
-const OPERATIONS = Number(process.env['SAMTAVLE_ORACLE_OPERATIONS'] ?? 5_200);
+const OPERATIONS = Number(process.env['SAMTAVLE_ORACLE_OPERATIONS'] ?? 5_000);
 const SEED = Number(process.env['SAMTAVLE_ORACLE_SEED'] ?? 20_261_121);
 
 /** Each of another kind: on duty and not, health person and not, both employers, every sector, a low ceiling. */

@@ -1,0 +1,20 @@
+import { danishDay, type Instant } from '@samtavle/domain';
+import { type Server } from '../../support/server.js';
+import { type Moment } from './rights.js';
+
+/** The server's moment, and who is on duty then. */
+export async function momentAt(server: Server, at: Instant): Promise<Moment> {
+  const { rows } = await server.owner.query<{ member_id: string }>(
+    'SELECT member_id FROM duty WHERE valid_from <= $1 AND valid_to > $1',
+    [at],
+  );
+  return { at, day: danishDay(at), onDuty: new Set(rows.map((row) => row.member_id)) };
+}
+
+/** Personas who act on an authorised person's responsibility. */
+export async function withResponsible(server: Server): Promise<Set<string>> {
+  const { rows } = await server.owner.query<{ subject: string }>(
+    'SELECT p.subject FROM member m JOIN person p ON p.id = m.person_id WHERE m.responsible_id IS NOT NULL',
+  );
+  return new Set(rows.map((row) => row.subject));
+}
