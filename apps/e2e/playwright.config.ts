@@ -7,6 +7,7 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: 'src',
   outputDir: 'test-results',
+  globalSetup: './src/support/one-postgres.ts',
   // A file shares its server between its tests; files run beside each other, on two cores at most two.
   fullyParallel: false,
   workers: process.env['SAMTAVLE_E2E_WORKERS'] === '1' ? 1 : 2,

@@ -66,9 +66,12 @@ export async function visit(
   const pages = new Map<string, Page>();
   for (const screen of screens) {
     const { who, sector } = screen;
-    const page = pages.get(who) ?? (await windows.of(who, { ...options, ...(sector ? { sector } : {}) }));
+    const known = pages.get(who);
+    // Whose card it is, one only knows once somebody is logged in.
+    const at = screen.about === undefined ? screen.at : '/';
+    const page = known ?? (await windows.of(who, { ...options, ...(sector ? { sector } : {}), at }));
     pages.set(who, page);
-    await page.goto(await addressOf(page, screen));
+    if (known !== undefined || at !== screen.at) await page.goto(await addressOf(page, screen));
     await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
     await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
     if (screen.about !== undefined) {

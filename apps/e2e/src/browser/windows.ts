@@ -79,7 +79,8 @@ export class Windows {
     const complain = (what: string) => {
       if (![FIRST_PROBE, ...expects].some((known) => known.test(what))) this.complaints.push(`${whose}: ${what}`);
     };
-    page.on('pageerror', (error) => complain(`error: ${error.stack ?? error.message}`));
+    // A refusal that no script threw, as of a transition or a fetch, comes with an empty stack.
+    page.on('pageerror', ({ name, message, stack }) => complain(`error: ${stack || `${name}: ${message}`}`));
     page.on('console', (message) => {
       if (message.type() === 'error' || message.type() === 'warning') complain(`${message.type()}: ${message.text()}`);
     });

@@ -54,7 +54,7 @@ describe('the data of one page', () => {
     expect(data.board.get().load.kind).toBe('none');
     await data.session.signInDemo('anne');
     await clock.pass(10);
-    expect(data.drafts.get().get(`${citizen(1)}:note`)).toBe('Ringet 8.05.');
+    expect(data.drafts.get().get(`${citizen(1)}:note`)?.text).toBe('Ringet 8.05.');
   });
 
   it('never shows in one capacity what was typed in another', async () => {

@@ -1,8 +1,7 @@
-import { Body, Controller, Get, Headers, HttpCode, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Post, StreamableFile } from '@nestjs/common';
 import { type RequestTrace, SignedIn, Trace, type Viewer } from '@samtavle/api-access';
 import { Access, ContractPipe, Failure } from '@samtavle/api-platform';
 import { ImportConfirm, type ImportDone, type ImportPreviewView } from '@samtavle/contracts';
-import { type Response } from 'express';
 import { type z } from 'zod';
 import { ConfirmImport } from './confirm-import.js';
 import { ImportLists } from './import-lists.js';
@@ -20,24 +19,14 @@ export class ImportController {
 
   @Get('template')
   @Access('import.template')
-  async template(
-    @SignedIn() viewer: Viewer,
-    @Res({ passthrough: true }) response: Response,
-    @Headers('accept-language') language?: string,
-  ): Promise<Buffer> {
-    attach(response, 'samtavle.xlsx');
-    return this.lists.template(viewer, language?.startsWith('en') ? 'en' : 'da');
+  async template(@SignedIn() viewer: Viewer, @Headers('accept-language') language?: string): Promise<StreamableFile> {
+    return asFile('samtavle.xlsx', await this.lists.template(viewer, language?.startsWith('en') ? 'en' : 'da'));
   }
 
   @Get('example')
   @Access('import.example')
-  async example(
-    @SignedIn() viewer: Viewer,
-    @Res({ passthrough: true }) response: Response,
-    @Headers('accept-language') language?: string,
-  ): Promise<Buffer> {
-    attach(response, 'samtavle-eksempel.xlsx');
-    return this.lists.example(viewer, language?.startsWith('en') ? 'en' : 'da');
+  async example(@SignedIn() viewer: Viewer, @Headers('accept-language') language?: string): Promise<StreamableFile> {
+    return asFile('samtavle-eksempel.xlsx', await this.lists.example(viewer, language?.startsWith('en') ? 'en' : 'da'));
   }
 
   @Post('preview')
@@ -66,9 +55,13 @@ export class ImportController {
   }
 }
 
-function attach(response: Response, fileName: string): void {
-  response.setHeader('Content-Type', XLSX);
-  response.setHeader('Content-Disposition', `attachment; filename="${fileName}"`);
+/** A buffer that is merely returned is answered as JSON, a list of numbers that no spreadsheet program opens. */
+function asFile(fileName: string, bytes: Buffer): StreamableFile {
+  return new StreamableFile(bytes, {
+    type: XLSX,
+    disposition: `attachment; filename="${fileName}"`,
+    length: bytes.length,
+  });
 }
 
 /** @throws Failure when the header is not what `encodeURIComponent` makes */

@@ -29,7 +29,7 @@ export class CardFocus {
   }
 
   /** After React has drawn the new places; a person who has gone on elsewhere is left alone. */
-  soon(citizen: CitizenId): void {
+  soon(citizen: CitizenId | null): void {
     requestAnimationFrame(() => {
       const here = document.activeElement;
       const isFree = here === null || here === document.body || this.region?.contains(here) === true;

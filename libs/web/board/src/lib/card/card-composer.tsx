@@ -34,7 +34,8 @@ export function CardComposer({ detail, today, inputRef }: CardComposerProps) {
   const { send, inFlight, error, forget } = useCommand('element.write');
   const words = useWords();
   const key: DraftKey = `${citizen}:new`;
-  const [text, keep, drop] = useDraft(key);
+  const { draft, keep, drop } = useDraft(key);
+  const text = draft?.text ?? '';
   const [kind, setKind] = useState<'note' | 'action'>('note');
   const [chosen, setChosen] = useState<Category | null>(null);
   const [responsible, setResponsible] = useState<MemberId | null>(null);

@@ -1,5 +1,5 @@
 import { type CitizenId } from '@samtavle/contracts';
-import { useData, useObservable } from '@samtavle/web-data-access';
+import { type Draft, useData, useObservable } from '@samtavle/web-data-access';
 import { SharingStopped, useAnnouncements, useText } from '@samtavle/web-ui';
 import { useCallback, useEffect, useState } from 'react';
 import { boardTexts } from '../texts.js';
@@ -11,10 +11,10 @@ export function ClosedCard({ citizen, today }: { citizen: CitizenId; today: stri
   const { board, drafts } = useData();
   const [closedAt] = useState(() => board.state()?.asOf ?? null);
   const select = useCallback(
-    (texts: ReadonlyMap<string, string>) =>
+    (texts: ReadonlyMap<string, Draft>) =>
       [...texts]
         .filter(([key]) => key.startsWith(`${citizen}:`))
-        .map(([, text]) => text)
+        .map(([, { text }]) => text)
         .join('\n'),
     [citizen],
   );

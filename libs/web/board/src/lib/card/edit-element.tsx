@@ -31,18 +31,20 @@ export function EditElement({ element, text, detail, today, onDone }: EditElemen
   const { of } = useColleagues();
   const { typed } = usePresence();
   const key: DraftKey = `${detail.card.id}:element-${element.id}`;
-  const [draft, keep, drop] = useDraft(key);
+  const { draft, keep, drop } = useDraft(key);
   const { send, inFlight, error } = useCommand('element.edit');
-  // What the writer started from: a colleague's newer text must not be overwritten unseen.
-  const [base, setBase] = useState({ text, version: element.version });
+  // What the writer started from, kept with the draft when the editor was closed meanwhile: a colleague's newer text
+  // must not be overwritten unseen.
+  const [opened] = useState({ text, version: element.version });
+  const base = draft?.version ?? opened.version;
   const [theirs, setTheirs] = useState<Theirs | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => field.current?.focus(), []);
-  const mine = draft === '' ? base.text : draft;
+  const mine = draft?.text ?? opened.text;
 
   const save = async (next: string, version: number) => {
-    if (next.trim() === base.text && version === element.version) return finish();
-    keep(next);
+    if (next.trim() === text && version === element.version) return finish();
+    keep(next, base);
     const answer = await send({ citizen: detail.card.id, element: element.id, version, text: next });
     if (answer.ok) return finish();
     const current = answer.error.error === 'stale_version' ? (theirsIn(answer.error) ?? theirsOf(element)) : null;
@@ -74,7 +76,7 @@ export function EditElement({ element, text, detail, today, onDone }: EditElemen
       className="edit-element"
       onSubmit={(event: FormEvent) => {
         event.preventDefault();
-        if (mine.trim() !== '' && !inFlight) void save(mine, base.version);
+        if (mine.trim() !== '' && !inFlight) void save(mine, base);
       }}
     >
       <textarea
@@ -86,7 +88,7 @@ export function EditElement({ element, text, detail, today, onDone }: EditElemen
         value={mine}
         onChange={({ target }) => {
           // One line in the record: a pasted line break becomes a space.
-          keep(target.value.replace(/\s*[\r\n]+\s*/g, ' '));
+          keep(target.value.replace(/\s*[\r\n]+\s*/g, ' '), base);
           typed();
         }}
         onKeyDown={(event) => {
@@ -105,13 +107,7 @@ export function EditElement({ element, text, detail, today, onDone }: EditElemen
         <Button kind="primary" type="submit" shortcut="Enter" disabled={inFlight || mine.trim() === ''}>
           {inFlight ? sayUi('composer.saving') : sayUi('composer.save')}
         </Button>
-        <Button
-          disabled={inFlight}
-          onClick={() => {
-            setBase({ text, version: element.version });
-            finish();
-          }}
-        >
+        <Button disabled={inFlight} onClick={finish}>
           {say('card.discard')}
         </Button>
       </span>

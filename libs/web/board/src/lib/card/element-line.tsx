@@ -23,10 +23,10 @@ export function ElementLine({ element, detail, today, asQuote = false }: Element
   const say = useText(boardTexts);
   const label = useElementLabel();
   const { content } = element;
-  const [draft] = useDraft(`${detail.card.id}:element-${element.id}`);
+  const { draft } = useDraft(`${detail.card.id}:element-${element.id}`);
   const [mode, setMode] = useState<'as left' | 'open' | 'closed'>('as left');
   // A text that was left half written is found again where it was.
-  const editing = isEditable(element) && isText(content) && (mode === 'open' || (mode === 'as left' && draft !== ''));
+  const editing = isEditable(element) && isText(content) && (mode === 'open' || (mode === 'as left' && draft !== null));
   if (editing) {
     return (
       <ElementRow label={label(element)}>
@@ -47,7 +47,7 @@ export function ElementLine({ element, detail, today, asQuote = false }: Element
       onClick={() => setMode('open')}
       aria-label={say('card.editWhat', { what: label(element) })}
     >
-      {draft === '' ? say('card.edit') : say('card.editDraft')}
+      {draft === null ? say('card.edit') : say('card.editDraft')}
     </Button>
   );
   return (

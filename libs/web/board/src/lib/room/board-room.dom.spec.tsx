@@ -307,6 +307,34 @@ describe('writing on a card', () => {
     expect(here.commanded[0]?.id).not.toBe(here.commanded[1]?.id);
   });
 
+  it('sends a draft that was left and found again with the version it began from, not with a colleague’s newer one', async () => {
+    const here = await opened([noteOf('Ring først.', 1)]);
+    fireEvent.click(screen.getByRole('button', { name: /Ret Tilstand/ }));
+    const field = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Ret teksten' });
+    type(field(), 'Ring først. Musik.');
+    fireEvent.click(screen.getByRole('button', { name: /Luk, Escape/ }));
+    await pass(here, 20);
+    here.detail = detailOf(karen, [noteOf('Ring først. Søster.', 2)]);
+    await heard(here, aFrame(1, 2, { cards: [karen] }));
+    fireEvent.click(screen.getByRole('link', { name: 'Karen Ravnholt' }));
+    await pass(here, 200);
+    expect(field().value).toBe('Ring først. Musik.');
+    await act(async () => void fireEvent.submit(field().closest('form') ?? field()));
+    await pass(here, 20);
+    expect(here.commanded.at(-1)).toMatchObject({
+      name: 'element.edit',
+      input: { text: 'Ring først. Musik.', version: 1 },
+    });
+  });
+
+  it('lets a text be emptied while it is edited: what stood there does not come back by itself', async () => {
+    const here = await opened([noteOf('Ring først.', 1)]);
+    fireEvent.click(screen.getByRole('button', { name: /Ret Tilstand/ }));
+    type(screen.getByRole('textbox', { name: 'Ret teksten' }), '');
+    await pass(here, 20);
+    expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Ret teksten' }).value).toBe('');
+  });
+
   it('takes the content away at once when sharing stops, and keeps what was being typed', async () => {
     const here = await opened([noteOf('Sover 3–4 timer.', 1)]);
     type(line(), 'Min halve sætning');

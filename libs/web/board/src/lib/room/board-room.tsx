@@ -130,10 +130,13 @@ export function BoardRoom({ Sharing }: { Sharing: SharingTab }) {
           return setOver({ kind: 'keys' });
         case 'board':
         case 'list':
-          return change({ view: act });
+          if (act === settings.view) return;
+          change({ view: act });
+          // The card in focus goes with the old view; the focus goes on with the citizen in the new one.
+          return focus.soon(citizen);
       }
     },
-    [cards, change, mayPlace, mayTakeOff, openCard, settings.card],
+    [cards, change, focus, mayPlace, mayTakeOff, openCard, settings.card, settings.view],
   );
 
   // A card that is open in the address but not on the board (the caseload) is still shown.

@@ -39,11 +39,23 @@ let asked: Promise<void> | null = null;
 
 /** Fetches the lists now; done when they can be shown. The app asks when it is idle, component tests before they begin. */
 export function fetchChoices(): Promise<void> {
-  asked ??= import('./choose-lists.js').then((found) => {
-    lists = found;
-    for (const tell of [...waiting]) tell();
-  });
+  asked ??= fetchUntilThere();
   return asked;
+}
+
+const FIRST_WAIT = 2_000;
+const LONGEST_WAIT = 60_000;
+
+/** On a cut line the code does not come; a dialog opened afterwards must not wait for it forever. */
+async function fetchUntilThere(): Promise<void> {
+  for (let wait = FIRST_WAIT; lists === null; wait = Math.min(LONGEST_WAIT, wait * 2)) {
+    try {
+      lists = await import('./choose-lists.js');
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, wait));
+    }
+  }
+  for (const tell of [...waiting]) tell();
 }
 
 function useLists(): Lists | null {

@@ -79,6 +79,21 @@ test('a server that is restarted finds its screens again, still logged in, and s
   await looksLive(jonas);
 });
 
+test('a part of the screen whose code did not come at first comes by itself', async ({ windows }) => {
+  const anne = await windows.of('anne', {
+    at: '/borgere',
+    expects: CUT,
+    before: async (page) => {
+      await page.route(/choose-lists/, (route) => route.abort('internetdisconnected'), { times: 1 });
+    },
+  });
+  await anne.getByRole('button', { name: 'Ny borger' }).click();
+  const people = anne.getByRole('dialog').getByLabel('Kontaktpersoner');
+  await expect(people).toBeEditable();
+  await people.fill('Anne');
+  await expect(anne.getByRole('option', { name: 'Anne Holm' })).toBeVisible();
+});
+
 /** In the same place on every screen, with the age of what is shown. */
 async function looksLive(page: Page): Promise<void> {
   await expect(page.getByRole('banner').getByText(/^Live · for \d+ s siden$/)).toBeVisible();

@@ -58,9 +58,17 @@ test('two who edit the same text: both texts stand side by side, and the joined 
   await drawerOf(henrik)
     .getByRole('textbox', { name: 'Ret teksten' })
     .fill('Tør godt gå ud igen. Har meldt sig til korsang.');
+  const hers = drawerOf(anne).getByRole('textbox', { name: 'Ret teksten' });
+  await hers.fill('Tør godt gå ud igen. Bager');
   await henrik.keyboard.press('Enter');
+  // The field itself holds the words too, so that it is gone says that they are saved.
+  await expect(drawerOf(henrik).getByRole('textbox', { name: 'Ret teksten' })).toHaveCount(0);
   await expect(drawerOf(henrik)).toContainText('korsang');
-  await drawerOf(anne).getByRole('textbox', { name: 'Ret teksten' }).fill('Tør godt gå ud igen. Bager om fredagen.');
+  // His text has come to her open card, and hers is still as she left it: what she began from counts.
+  await expect(drawerOf(anne)).toContainText('korsang');
+  await expect(hers).toHaveValue('Tør godt gå ud igen. Bager');
+  await expect(hers).toBeFocused();
+  await anne.keyboard.type(' om fredagen.');
   await anne.keyboard.press('Enter');
 
   const conflict = drawerOf(anne).getByRole('group', { name: 'To udgaver af samme tekst' });
@@ -72,6 +80,7 @@ test('two who edit the same text: both texts stand side by side, and the joined 
   const joined = conflict.getByRole('textbox', { name: 'Begge tekster, ret til og gem' });
   await expect(joined).toHaveValue(/korsang.*Bager om fredagen/);
   await conflict.getByRole('button', { name: 'Gem den samlede' }).click();
+  await expect(conflict).toHaveCount(0);
   for (const page of [anne, henrik])
     await expect(drawerOf(page)).toContainText(/Har meldt sig til korsang\..*Bager om fredagen\./);
 });

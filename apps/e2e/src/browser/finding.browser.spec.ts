@@ -60,7 +60,8 @@ test('by reason, everybody stands under the first reason this viewer may see, an
   windows,
 }) => {
   const jonas = await windows.of('jonas');
-  await jonas.getByRole('group', { name: 'Kolonner efter' }).getByRole('button', { name: 'Årsag' }).click();
+  await jonas.getByRole('button', { name: 'Kolonner efter Indsatsniveau' }).click();
+  await jonas.getByRole('menu', { name: 'Kolonner efter' }).getByRole('menuitem', { name: 'Årsag' }).click();
   await expect(column(jonas, 'Udsættelse truer').getByRole('article', { name: /^Bo Tindborg/ })).toBeVisible();
   await expect(column(jonas, 'Tilbageholdt').getByRole('article', { name: /^Per Hedetoft/ })).toBeVisible();
   await expect(jonas.getByRole('region', { name: 'Selvmordsrisiko' })).toHaveCount(0);
