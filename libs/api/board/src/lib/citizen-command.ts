@@ -13,7 +13,16 @@ import {
 } from '@samtavle/api-access';
 import { Failure, notFound, type Transaction } from '@samtavle/api-platform';
 import { type MemberId } from '@samtavle/contracts';
-import { type Category, checkDates, danishDay, OWNERS, type Owner, slotOf, type StayDates } from '@samtavle/domain';
+import {
+  type Category,
+  checkDates,
+  danishDay,
+  OWNERS,
+  type Owner,
+  type Sector,
+  slotOf,
+  type StayDates,
+} from '@samtavle/domain';
 
 /** What every command about a citizen begins with: find, hold, check. */
 @Injectable()
@@ -64,23 +73,33 @@ export class CitizenCommand {
       tx.record({ change: 'shared', byMember, ...change });
   }
 
-  /** @throws Failure when the responsible has left, or may not see what the task is about */
+  /**
+   * Whether another sector knows the citizen is told by no refusal: a colleague of a sector whose part in the case the
+   * writer may not see is refused in any case.
+   * @throws Failure when the responsible has left, or may not see what the task is about
+   */
   async checkResponsible(
     tx: Transaction,
-    citizenId: string,
+    viewer: Viewer,
+    { citizenId, mask }: VisibleCitizen,
     memberId: MemberId,
-    owner: Owner,
-    category: Category,
+    about: { readonly owner: Owner; readonly category: Category },
   ): Promise<void> {
-    const rows = await tx.em.query<{ mask: string | null }[]>(
-      `SELECT d.mask FROM member m JOIN person p ON p.id = m.person_id
+    const rows = await tx.em.query<{ mask: string | null; notice_only: boolean | null; sector: Sector }[]>(
+      `SELECT d.mask, d.notice_only, m.sector FROM member m JOIN person p ON p.id = m.person_id
          LEFT JOIN decision d ON d.class_key = m.class_key AND d.citizen_id = $2 AND d.until > $4
         WHERE m.id = $1 AND m.team_id = $3 AND p.disabled_at IS NULL AND m.valid_from <= $5::date AND (m.valid_to IS NULL OR m.valid_to >= $5::date)`,
       [memberId, citizenId, tx.scope.teamId, tx.now, danishDay(tx.now)],
     );
     const colleague = rows[0];
     if (!colleague) throw new Failure('invalid_input', { fields: [{ path: 'responsible', problem: 'not_in_team' }] });
-    if (colleague.mask?.[slotOf(owner, category)] !== '1') throw new Failure('responsible_cannot_see');
+    const their = OWNERS.find((owner) => owner === colleague.sector);
+    const isKnown =
+      colleague.sector === viewer.sector || (their !== undefined && mask[slotOf(their, 'team_membership')] === '1');
+    const slot = slotOf(about.owner, about.category);
+    // Where the law opens the hospital's notice alone, an action tagged alike stays hidden.
+    const sees = colleague.mask?.[slot] === '1' && !(colleague.notice_only && about.category === 'admission_discharge');
+    if (!isKnown || !sees) throw new Failure('responsible_cannot_see');
   }
 
   /** @throws Failure when the members are not all in the team now */

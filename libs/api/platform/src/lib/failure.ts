@@ -7,6 +7,8 @@ export class Failure extends Error {
     readonly extra: Pick<ErrorBody, 'fields' | 'current' | 'retryAfterSeconds'> = {},
     /** Goes to the audit record and the log, never to the person. No personal content. */
     readonly because: string = code,
+    /** What the answer shows all the same: recorded before it is sent, as any look. */
+    readonly shows: readonly { readonly citizenId: string; readonly slots: Iterable<number> }[] = [],
   ) {
     super(code);
   }

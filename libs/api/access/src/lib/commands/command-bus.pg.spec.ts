@@ -114,6 +114,14 @@ describe('a command', () => {
     expect([await notes('min'), await notes('din')]).toEqual([1, 1]);
   });
 
+  it('does not meet one’s own in another capacity: the answer would name what only the first may know', async () => {
+    const id = aCommandId();
+    const as = async (sector: 'region_psych' | 'muni_social') =>
+      team.does('leader', 'element.write', writing('i to kasketter'), { id, sector });
+    await as('region_psych');
+    expect((await refusalOf(as('muni_social'))).code).toBe('command_id_reused');
+  });
+
   it('can be sent again with the same id after it failed', async () => {
     const id = aCommandId();
     expect((await refusalOf(team.does('nurse', 'element.write', writing('nej'), { id }))).code).toBe('not_on_board');

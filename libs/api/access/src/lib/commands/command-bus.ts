@@ -80,7 +80,8 @@ export class CommandBus implements OnModuleInit {
           'command failed',
         );
       // An unknown name is not repeated into the record: it is whatever somebody typed.
-      await this.refusals.record(viewer, trace, failure.because, { name: isCommandName(name) ? name : 'unknown', id });
+      const command = { name: isCommandName(name) ? name : 'unknown', id };
+      await this.refusals.record(viewer, trace, failure.because, command, failure.shows);
       throw failure;
     }
   }
@@ -110,8 +111,9 @@ export class CommandBus implements OnModuleInit {
   ): Promise<CommandDone> {
     const handler = this.handlers.get(name);
     if (!handler) throw new Failure('unknown_command');
+    // In another capacity it is another command: the answer names what only the first capacity may know.
     const inputHash = createHash('sha256')
-      .update(JSON.stringify([name, input]))
+      .update(JSON.stringify([viewer.memberId, name, input]))
       .digest('base64url');
     return this.work.runAs(scopeOf(viewer), async (tx) => {
       const earlier = await this.claim(tx, viewer, name, id, inputHash);

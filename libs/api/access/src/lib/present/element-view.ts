@@ -33,5 +33,7 @@ export function mayWrite(viewer: Viewer, element: Pick<ElementEntity, 'owner' | 
 /** Somebody else saved first: the refusal carries what the row says now, as far as this viewer may see it. */
 export function stale(citizen: VisibleCitizen, now: ElementEntity | undefined, viewer: Viewer): Failure {
   const [seen] = now ? present(citizen, [now]) : [];
-  return new Failure('stale_version', seen ? { current: elementView(seen, viewer, '') } : {});
+  if (!seen) return new Failure('stale_version');
+  const shows = [{ citizenId: citizen.citizenId, slots: [seen.slot] }];
+  return new Failure('stale_version', { current: elementView(seen, viewer, '') }, undefined, shows);
 }

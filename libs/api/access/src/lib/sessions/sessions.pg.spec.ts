@@ -86,6 +86,22 @@ describe('a session', () => {
     expect(await sessions.viewerOf(token, false)).toMatchObject({ name: 'Nanna Prøve' });
   });
 
+  it('is not brought back by a command over the socket that comes too late', async () => {
+    const { token, viewer } = await signIn('nurse');
+    await sessions.touch(viewer);
+    team.clock.advance({ minutes: 15, seconds: 2 });
+    expect(await codeOf(sessions.touch(viewer))).toBe('session_ended');
+    expect(await codeOf(sessions.viewerOf(token, false))).toBe('session_ended');
+  });
+
+  it('ends when the same browser logs in anew, and no other does', async () => {
+    const [before, elsewhere] = [await signIn('nurse'), await signIn('nurse')];
+    const after = await sessions.start(team.person('nurse'), undefined, NO_TRACE, before.token);
+    expect(await codeOf(sessions.viewerOf(before.token, false))).toBe('session_ended');
+    for (const { token } of [elsewhere, after])
+      expect(await sessions.viewerOf(token, false)).toMatchObject({ name: 'Nanna Prøve' });
+  });
+
   it('ends after twelve hours, however busy the person is', async () => {
     const { token } = await signIn('nurse');
     for (let step = 0; step < 72; step += 1) {

@@ -39,13 +39,18 @@ export class Sessions {
     private readonly clock: Clock,
   ) {}
 
-  /** Starts a session for somebody the log-in boundary has vouched for. @throws Failure when they have no capacity */
+  /**
+   * Starts a session for somebody the log-in boundary has vouched for, and ends the one the browser still had.
+   * @throws Failure when they have no capacity
+   */
   async start(
     personId: string,
     sector: Sector | undefined,
     trace: RequestTrace,
+    earlierToken?: string,
   ): Promise<{ token: string; viewer: Viewer }> {
     return this.work.runAs(NOBODY, async (tx) => {
+      if (earlierToken) await this.closeBehind(tx, earlierToken);
       const capacities = await this.people.capacitiesOf(tx, personId);
       const capacity = capacities.find((one) => one.sector === sector) ?? capacities[0];
       if (!capacity) throw new Failure('not_signed_in', {}, 'no active capacity');
@@ -98,17 +103,22 @@ export class Sessions {
     });
   }
 
-  /** A command over the socket is using the session. Most follow another too closely for there to be anything to write. */
+  /**
+   * A command over the socket is using the session. Most follow another too closely for there to be anything to write.
+   * @throws Failure `session_ended` when it has ended or run out: a late command does not bring it back
+   */
   async touch(viewer: Viewer): Promise<void> {
     const now = this.clock.now();
     const last = this.touched.get(viewer.sessionId);
     if (last !== undefined && Math.abs(seconds(last, now)) < TOUCH_EVERY_SECONDS) return;
-    await this.work.runAs(NOBODY, (tx) =>
-      tx.em.query(
-        `UPDATE session SET last_used_at = $2 WHERE id = $1 AND last_used_at < $2::timestamptz - make_interval(secs => $3)`,
-        [viewer.sessionId, tx.now, TOUCH_EVERY_SECONDS],
-      ),
-    );
+    await this.work.runAs(NOBODY, async (tx) => {
+      const [row] = await tx.em.query<SessionRow[]>('SELECT * FROM session WHERE id = $1 FOR UPDATE', [
+        viewer.sessionId,
+      ]);
+      if (!row || row.ended_at || this.limitReached(row, tx.now)) throw new Failure('session_ended');
+      if (seconds(row.last_used_at, tx.now) > TOUCH_EVERY_SECONDS)
+        await tx.em.query('UPDATE session SET last_used_at = $2 WHERE id = $1', [row.id, tx.now]);
+    });
     this.touched.set(viewer.sessionId, now);
   }
 
@@ -182,6 +192,11 @@ export class Sessions {
     const viewer = await this.people.viewer(tx, memberId, { id, authenticatedAt });
     if (!viewer) throw new Failure('not_signed_in', {}, 'capacity ended');
     return { token, viewer };
+  }
+
+  private async closeBehind(tx: Transaction, token: string): Promise<void> {
+    const [row] = await tx.em.query<SessionRow[]>('SELECT * FROM session WHERE token_hash = $1', [hashOf(token)]);
+    if (row) await this.close(tx, row.id, 'signed_out');
   }
 
   private async close(tx: Transaction, id: string, reason: SessionEnd): Promise<void> {

@@ -27,8 +27,7 @@ export class EditElementHandler implements CommandHandler<'element.edit'> {
       throw new Failure('action_not_allowed', {}, `a ${element.kind} is not edited`);
     if (element.version !== input.version) throw stale(citizen, element, viewer);
     this.citizens.checkDates(tx, { dueOn: input.dueOn as Day | null | undefined });
-    if (input.responsible)
-      await this.citizens.checkResponsible(tx, citizen.citizenId, input.responsible, element.owner, element.category);
+    if (input.responsible) await this.citizens.checkResponsible(tx, viewer, citizen, input.responsible, element);
 
     const isAction = element.kind === 'action';
     const content = {

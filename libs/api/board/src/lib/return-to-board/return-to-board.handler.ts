@@ -13,7 +13,7 @@ import { type CommandInput } from '@samtavle/contracts';
 import { danishDay, type Day, mayReturn } from '@samtavle/domain';
 import { CitizenCommand } from '../citizen-command.js';
 
-/** Undoes taking off: the same stay goes on, with the reasons it had. */
+/** Undoes taking off by the own sector: the same stay goes on, with the reasons it had. */
 @Injectable()
 @Handles('board.return')
 export class ReturnToBoardHandler implements CommandHandler<'board.return'> {
@@ -29,6 +29,8 @@ export class ReturnToBoardHandler implements CommandHandler<'board.return'> {
     const stay = await this.elements.latestEndedStay(tx, citizenId, input.owner);
     if (!stay || !mayReturn(stay.content['endedOn'] as Day, danishDay(tx.now))) throw new Failure('not_on_board');
     if (stay.version !== input.version) throw stale(citizen, stay, viewer);
+    if (!(await this.isOwnDoing(tx, stay, viewer)))
+      throw new Failure('action_not_allowed', {}, 'taken off by another sector');
     const parts = await this.endedWith(tx, stay);
     const back = await this.citizens.change(tx, viewer, citizen, stay, input.version, {
       ...stay.content,
@@ -41,6 +43,14 @@ export class ReturnToBoardHandler implements CommandHandler<'board.return'> {
     await this.citizens.reconsider(tx, stay.teamId, citizenId, viewer.memberId);
     tx.record({ citizenId, change: 'placed', slots: [stay.slot], byMember: viewer.memberId });
     return { action: 'U', version: back.version, subjects: [{ citizenId, slots }] };
+  }
+
+  /** Only those who took somebody off see everything that ended with the stay, and can bring all of it back. */
+  private async isOwnDoing(tx: Transaction, stay: ElementEntity, viewer: Viewer): Promise<boolean> {
+    const [taker] = await tx.em.query<{ sector: string }[]>('SELECT sector FROM member WHERE id = $1', [
+      stay.updatedBy,
+    ]);
+    return taker?.sector === viewer.sector;
   }
 
   private async endedWith(tx: Transaction, stay: ElementEntity): Promise<ElementEntity[]> {

@@ -147,6 +147,21 @@ describe('undoing it', () => {
     expect((await team.card('nurse', citizen))?.reasons.map(({ reason }) => reason)).toEqual(['depot_missed']);
   });
 
+  it('is for the sector that did it: another sees less, and would bring back less', async () => {
+    const citizen = await team.meets(
+      aCitizen()
+        .enrolledBy('region_psych', { contacts: ['otherNurse'] })
+        .enrolledBy('muni_social', { contacts: ['supportWorker'] })
+        .consenting('PKG_BASE')
+        .onBoard(2, { reasons: ['symptoms_worse'] }),
+    );
+    await takeOff(citizen);
+    const back = { citizen: citizen.id('muni_social'), owner: 'region_psych', version: 2 } as const;
+    expect((await refusalOf(team.does('supportWorker', 'board.return', back))).code).toBe('action_not_allowed');
+    await putBack(citizen);
+    expect((await team.card('nurse', citizen))?.reasons.map(({ reason }) => reason)).toEqual(['symptoms_worse']);
+  });
+
   it('is possible until the end of the next day', async () => {
     const citizen = await onBoard();
     await takeOff(citizen);

@@ -2,6 +2,7 @@ import { refusalOf } from '@samtavle/api-platform/testing';
 import { aCitizen, type StaffKey, type TestCitizen, type TestTeam } from '@samtavle/api-access/testing';
 import { type CommandDraft, ElementId } from '@samtavle/contracts';
 import { aBoardTeam, currentOf } from '../../testing/a-board-team.js';
+import { slotOf } from '@samtavle/domain';
 
 let team: TestTeam;
 let bente: TestCitizen;
@@ -106,6 +107,23 @@ describe('one line on a card', () => {
     await write('nurse', { ...what, category: 'visit_logistics' });
   });
 
+  it('to be done by somebody of another sector is refused alike whether that sector knows the citizen or not', async () => {
+    const both = () =>
+      aCitizen()
+        .enrolledBy('region_psych', { contacts: ['nurse'] })
+        .inHospital('2026-11-20');
+    const alone = await team.meets(both());
+    const apart = await team.meets(both().enrolledBy('muni_social', { contacts: ['supportWorker'], selService: true }));
+    const what: Written = {
+      kind: 'action',
+      category: 'admission_discharge',
+      text: 'Orlov aftales.',
+      responsible: team.member('supportWorker'),
+    };
+    for (const citizen of [alone, apart])
+      expect(await refused(write('nurse', what, citizen))).toMatchObject({ error: 'responsible_cannot_see' });
+  });
+
   it('about what would end the stay is refused off the board', async () => {
     const resting = await team.meets(aCitizen().enrolledBy('region_psych', { contacts: ['nurse'] }));
     expect(
@@ -194,6 +212,22 @@ describe('editing a line', () => {
     expect(refusal.code).toBe('stale_version');
     expect(currentOf(refusal)).toMatchObject({ version: 2, content: { kind: 'note', text: 'Sover slet ikke.' } });
     expect(await row(id)).toMatchObject({ content: { text: 'Sover slet ikke.' } });
+  });
+
+  it('is recorded as a look where the refusal shows the other text', async () => {
+    const id = await write('nurse', note());
+    await edit('otherNurse', id, { version: 1, text: 'Sover slet ikke.' });
+    await refusalOf(edit('nurse', id, { version: 1, text: 'Sover bedre.' }));
+    const record = (await team.audit('command.refused')).at(-1);
+    expect(record).toMatchObject({ actor_name: 'Nanna Prøve', outcome: 'denied', citizens: 1 });
+    const [shown] = await team.database.asOwner<{ citizen_id: string; shown: string }>(
+      `SELECT s.citizen_id, s.shown FROM audit_subject s JOIN audit_event e ON e.id = s.audit_id
+        WHERE e.type = 'command.refused' ORDER BY e.recorded_at DESC LIMIT 1`,
+    );
+    expect(shown?.citizen_id).toBe(bente.key);
+    expect([...(shown?.shown ?? '')].flatMap((bit, slot) => (bit === '1' ? [slot] : []))).toEqual([
+      slotOf('region_psych', 'mental_state'),
+    ]);
   });
 
   it('that one may see and not write is refused; that one may not see is not there', async () => {

@@ -33,7 +33,7 @@ export class WriteElementHandler implements CommandHandler<'element.write'> {
     this.citizens.checkWritable(viewer, { owner, category }, 'category');
     this.citizens.checkDates(tx, { dueOn: input.dueOn as Day | null | undefined });
     if (input.responsible)
-      await this.citizens.checkResponsible(tx, citizen.citizenId, input.responsible, owner, category);
+      await this.citizens.checkResponsible(tx, viewer, citizen, input.responsible, { owner, category });
     const stayId = await this.stayFor(tx, citizen, input);
     const element = await this.elements.add(tx, {
       citizenId: citizen.citizenId,

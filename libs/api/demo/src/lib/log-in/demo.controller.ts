@@ -1,5 +1,5 @@
-import { Body, Controller, Get, HttpCode, Inject, Post, Res } from '@nestjs/common';
-import { cookieHeader, type RequestTrace, Sessions, Trace } from '@samtavle/api-access';
+import { Body, Controller, Get, Headers, HttpCode, Inject, Post, Res } from '@nestjs/common';
+import { cookieHeader, readToken, type RequestTrace, Sessions, Trace } from '@samtavle/api-access';
 import { Access, CONFIG, type Config, ContractPipe, notFound } from '@samtavle/api-platform';
 import { type DemoPersonas, DemoSignIn, type Me } from '@samtavle/contracts';
 import { type Response } from 'express';
@@ -33,14 +33,15 @@ export class DemoController {
     @Trace() trace: RequestTrace,
     @Body(new ContractPipe(DemoSignIn)) { persona, sector }: z.infer<typeof DemoSignIn>,
     @Res({ passthrough: true }) response: Response,
+    @Headers('cookie') cookies?: string,
   ): Promise<Me> {
     const personId = await this.logIn.personOf(persona);
     if (!personId) {
       await this.refused.record(trace, 'no such persona');
       throw notFound('no such persona');
     }
-    const { token, viewer } = await this.sessions.start(personId, sector, trace);
     const { SAMTAVLE_SECURE_COOKIE: secure, SAMTAVLE_SESSION_HOURS: hours } = this.config;
+    const { token, viewer } = await this.sessions.start(personId, sector, trace, readToken(cookies, secure));
     response.setHeader('Set-Cookie', cookieHeader(token, secure, hours * 3600));
     return this.sessions.describe(viewer);
   }

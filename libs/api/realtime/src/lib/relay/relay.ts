@@ -68,6 +68,8 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
     const { teamId } = connection.viewer;
     if (!teamId) return undefined;
     return this.inOrder(teamId, async (team) => {
+      // The last screen left and nobody relayed since: what went on meanwhile is shown to nobody, and so not recorded.
+      if (this.connections.live(teamId).length === 0) team.cursor = undefined;
       const to = (team.cursor ??= await this.head(teamId));
       if (to - cursor > furthest) return undefined;
       // A screen can be ahead of this node: its snapshot is newer than the last delivery here.
