@@ -28,7 +28,7 @@ export function PartsPage() {
           value={choice}
           onChange={setTheme}
           options={[
-            { value: 'auto', label: 'Som maskinen' },
+            { value: 'auto', label: 'Følg enheden' },
             { value: 'light', label: 'Lyst' },
             { value: 'dark', label: 'Mørkt' },
           ]}

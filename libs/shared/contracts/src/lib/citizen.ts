@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Card, CategoryName, LeaveReason, Level, OwnerName, ReasonName } from './board.js';
 import { CitizenId, ElementId, MemberId, Version } from './ids.js';
+import { SectorName } from './people.js';
 import { DayText, InstantText, Line, PersonName } from './text.js';
 
 /** What an element says, by kind. */
@@ -113,6 +114,8 @@ export const CitizenDetail = z.strictObject({
   consents: z.array(ConsentView),
   /** Categories this viewer may write, in the order of the composer. */
   writable: z.array(CategoryName),
+  /** By the rules alone, whoever knows the citizen: which other sectors read the own sector's words without a consent. */
+  readWithoutConsent: z.array(z.strictObject({ category: CategoryName, sectors: z.array(SectorName) })),
 });
 export type CitizenDetail = z.infer<typeof CitizenDetail>;
 

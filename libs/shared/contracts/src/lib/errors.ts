@@ -13,8 +13,8 @@ export const CONTRACT_ERRORS = {
   not_signed_in: { status: 401, da: 'Log ind for at fortsætte.', en: 'Log in to continue.' },
   session_ended: {
     status: 401,
-    da: 'Du er logget ud. Det, du nåede at skrive, er på skærmen, til du lukker den.',
-    en: 'You are logged out. What you typed stays on the screen until you close it.',
+    da: 'Du er logget ud. Log ind igen i samme vindue; så er det, du skrev, der stadig.',
+    en: 'You are logged out. Log in again in the same window; what you typed is still there.',
   },
   origin_refused: {
     status: 403,
@@ -41,8 +41,8 @@ export const CONTRACT_ERRORS = {
   not_on_board: { status: 409, da: 'Borgeren er ikke på tavlen.', en: 'The citizen is not on the board.' },
   open_actions: {
     status: 409,
-    da: 'Der er handlinger, som nogen mangler at gøre. Afslut dem, eller vælg, at de følger med.',
-    en: 'Somebody still owes an action. Complete it, or choose that it goes along.',
+    da: 'Der er åbne handlinger på kortet. Afslut dem, eller vælg, at de følger med.',
+    en: 'There are open actions on the card. Complete them, or choose that they go along.',
   },
   responsible_cannot_see: {
     status: 409,
@@ -51,13 +51,13 @@ export const CONTRACT_ERRORS = {
   },
   consent_not_possible: {
     status: 409,
-    da: 'Samtykket kan ikke skifte sådan fra den tilstand, det er i nu.',
-    en: 'The consent cannot change like that from the state it is in now.',
+    da: 'Det kan ikke registreres, som samtykket står nu.',
+    en: 'That cannot be registered as the consent stands now.',
   },
   command_id_reused: {
     status: 409,
-    da: 'Samme kvittering er brugt til to forskellige handlinger. Prøv igen.',
-    en: 'One receipt was used for two different actions. Try again.',
+    da: 'Handlingen er allerede sendt med et andet indhold. Prøv igen.',
+    en: 'The action was already sent with another content. Try again.',
   },
   fresh_login_needed: { status: 403, da: 'Log ind igen for at gøre det.', en: 'Log in again to do that.' },
   payload_too_large: { status: 413, da: 'Det er for stort til at modtage.', en: 'That is too large to receive.' },
@@ -69,8 +69,8 @@ export const CONTRACT_ERRORS = {
   import_refused: { status: 422, da: 'Filen kan ikke læses.', en: 'The file cannot be read.' },
   import_changed: {
     status: 409,
-    da: 'Filen eller tavlen er ændret siden forhåndsvisningen. Se den igen.',
-    en: 'The file or the board has changed since the preview. Look at it again.',
+    da: 'Forhåndsvisningen gælder ikke længere. Se filen igennem igen.',
+    en: 'The preview no longer holds. Look through the file again.',
   },
   rate_limited: {
     status: 429,

@@ -105,6 +105,7 @@ export async function aTab(consents: ConsentView[]): Promise<ATab> {
     heldBack: [],
     consents,
     writable: [],
+    readWithoutConsent: [],
   };
   cleanup();
   render(

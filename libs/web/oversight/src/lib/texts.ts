@@ -6,7 +6,7 @@ export const eventKey = (type: AuditEventType) => type.replace('.', '-') as Even
 
 const event = {
   'session-signed-in': 'Logget ind',
-  'session-refused': 'Log ind afvist',
+  'session-refused': 'Login afvist',
   'session-signed-out': 'Logget ud',
   'session-capacity': 'Skiftede kasket',
   'board-shown': 'Tavlen vist',

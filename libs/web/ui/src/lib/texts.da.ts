@@ -70,7 +70,7 @@ export const da = {
     save: 'Gem',
     saving: 'Gemmer …',
     enter: 'Enter',
-    draft: 'Kladden gemmes af sig selv',
+    draft: 'Kladden bliver her, til siden lukkes',
   },
   conflict: {
     label: 'To udgaver af samme tekst',
@@ -101,7 +101,7 @@ export const da = {
     againPlain: 'Forbinder igen',
     lost: 'Ingen forbindelse. Det her er fra {{at}}.',
     lostPlain: 'Ingen forbindelse.',
-    lostHelp: 'Du kan skrive videre. Det gemmes, når forbindelsen er tilbage.',
+    lostHelp: 'Du kan skrive videre. Gem, når forbindelsen er tilbage.',
   },
   error: { retry: 'Prøv igen', code: 'Kode {{code}}', call: 'Bliver det ved, så ring til driften og sig: {{code}}.' },
   dialog: { close: 'Luk', cancel: 'Fortryd' },

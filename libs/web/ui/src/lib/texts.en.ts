@@ -73,7 +73,7 @@ export const en: SameKeys<typeof da> = {
     save: 'Save',
     saving: 'Saving …',
     enter: 'Enter',
-    draft: 'The draft keeps itself',
+    draft: 'The draft stays here until the page is closed',
   },
   conflict: {
     label: 'Two versions of the same text',
@@ -104,7 +104,7 @@ export const en: SameKeys<typeof da> = {
     againPlain: 'Reconnecting',
     lost: 'No connection. This is from {{at}}.',
     lostPlain: 'No connection.',
-    lostHelp: 'You can keep writing. It is saved when the connection is back.',
+    lostHelp: 'You can keep writing. Save when the connection is back.',
   },
   error: { retry: 'Try again', code: 'Code {{code}}', call: 'If it goes on, call operations and say: {{code}}.' },
   dialog: { close: 'Close', cancel: 'Cancel' },

@@ -24,6 +24,7 @@ import { type CitizenDetail, type ElementKind } from '@samtavle/contracts';
 import { CATEGORIES, type Cpr, danishDay, formatCpr, OWNERS, slotOf } from '@samtavle/domain';
 import { decide, SHARING_POLICY } from '@samtavle/policy';
 import { consentViews } from './consent-views.js';
+import { readWithoutConsent } from './read-without-consent.js';
 import { heldBackNotes } from './held-back-notes.js';
 
 /** One card with everything on it this viewer may see, and why the rest is held back. */
@@ -96,6 +97,7 @@ export class ShowCitizen {
       rules: rules.values(),
       policyVersion: POLICY_VERSION,
     });
+    const writable = owner ? CATEGORIES.filter((category) => mayWrite(viewer, { owner, category })) : [];
     return {
       card: read.card,
       asOf: tx.now,
@@ -103,7 +105,8 @@ export class ShowCitizen {
       elements: elements.map((element) => elementView(element, viewer, rules.get(element.slot) ?? '')),
       heldBack: heldBackNotes(viewer, sharing, decision, tx.now),
       consents: await consentViews(tx, viewer, citizen.citizenId),
-      writable: owner ? CATEGORIES.filter((category) => mayWrite(viewer, { owner, category })) : [],
+      writable,
+      readWithoutConsent: owner ? readWithoutConsent(owner, writable) : [],
     };
   }
 

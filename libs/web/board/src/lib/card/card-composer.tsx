@@ -17,6 +17,8 @@ import { boardTexts } from '../texts.js';
 import { audienceOf } from './audience.js';
 import { composable } from './composable.js';
 
+type LineKind = 'note' | 'action' | 'exit_criterion';
+
 export interface CardComposerProps {
   detail: CitizenDetail;
   today: string;
@@ -36,7 +38,7 @@ export function CardComposer({ detail, today, inputRef }: CardComposerProps) {
   const key: DraftKey = `${citizen}:new`;
   const { draft, keep, drop } = useDraft(key);
   const text = draft?.text ?? '';
-  const [kind, setKind] = useState<'note' | 'action'>('note');
+  const [kind, setKind] = useState<LineKind>('note');
   const [chosen, setChosen] = useState<Category | null>(null);
   const [responsible, setResponsible] = useState<MemberId | null>(null);
   const [dueOn, setDueOn] = useState(today);
@@ -44,6 +46,9 @@ export function CardComposer({ detail, today, inputRef }: CardComposerProps) {
   const category = chosen !== null && writable.includes(chosen) ? chosen : writable[0];
   const owner = OWNERS.find((known) => known === acting?.sector);
   const audience = useAudienceText(category, detail);
+  // What would end a stay is said of a stay.
+  const kinds: readonly LineKind[] =
+    detail.card.stay === null ? ['note', 'action'] : ['note', 'action', 'exit_criterion'];
   if (!may || category === undefined || owner === undefined || acting === undefined) return null;
 
   const save = async () => {
@@ -99,10 +104,7 @@ export function CardComposer({ detail, today, inputRef }: CardComposerProps) {
             <WhoIsWriting citizen={citizen} />
             <Segmented
               label={say('composer.kind')}
-              options={[
-                { value: 'note', label: say('composer.note') },
-                { value: 'action', label: say('composer.action') },
-              ]}
+              options={kinds.map((value) => ({ value, label: say(`composer.${value}`) }))}
               value={kind}
               onChange={setKind}
             />
@@ -121,20 +123,21 @@ function WhoIsWriting({ citizen }: { citizen: CitizenDetail['card']['id'] }) {
   return member === null ? null : <Typing name={firstName(member.name)} initials={member.initials} />;
 }
 
-function useAudienceText(category: Category | undefined, { consents }: CitizenDetail): string {
+function useAudienceText(category: Category | undefined, detail: CitizenDetail): string {
   const say = useText(boardTexts);
   const labels = useLabels();
   const sector = useMe()?.acting.sector;
   return useMemo(() => {
     const owner = OWNERS.find((known) => known === sector);
     if (category === undefined || owner === undefined) return '';
-    const { see, withConsent } = audienceOf(owner, category, consents);
+    const { byLaw, see, withConsent } = audienceOf(owner, category, detail);
     const list = (sectors: readonly Sector[]) =>
       sectors.map((known) => labels.sector(known)).join(` ${say('composer.and')} `);
     const sentences = [
       see.length > 0 && say('composer.see', { who: list(see) }),
+      byLaw.length > 0 && say('composer.byLaw', { who: list(byLaw) }),
       withConsent.length > 0 && say('composer.withConsent', { who: list(withConsent) }),
     ].filter((sentence) => sentence !== false);
     return sentences.length === 0 ? say('composer.ownOnly', { who: labels.sector(owner) }) : sentences.join(' ');
-  }, [category, consents, labels, say, sector]);
+  }, [category, detail, labels, say, sector]);
 }

@@ -114,14 +114,19 @@ describe('the composer', () => {
       mayRegister: true,
       flows: [{ from: 'region_psych', to: 'muni_social', categories: ['mental_state' as const] }],
     });
-    expect(audienceOf('region_psych', 'mental_state', [consent('active')])).toEqual({
+    const readWithoutConsent = [{ category: 'mental_state' as const, sectors: ['muni_health' as const] }];
+    const audience = (category: 'mental_state' | 'diagnosis', state: string) =>
+      audienceOf('region_psych', category, { consents: [consent(state)], readWithoutConsent });
+    expect(audience('mental_state', 'active')).toEqual({
+      byLaw: ['muni_health'],
       see: ['muni_social'],
       withConsent: [],
     });
-    expect(audienceOf('region_psych', 'mental_state', [consent('withdrawn')])).toEqual({
+    expect(audience('mental_state', 'withdrawn')).toEqual({
+      byLaw: ['muni_health'],
       see: [],
       withConsent: ['muni_social'],
     });
-    expect(audienceOf('region_psych', 'diagnosis', [consent('active')])).toEqual({ see: [], withConsent: [] });
+    expect(audience('diagnosis', 'active')).toEqual({ byLaw: [], see: [], withConsent: [] });
   });
 });

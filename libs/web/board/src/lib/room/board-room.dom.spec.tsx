@@ -46,6 +46,7 @@ function detailOf(card: Card, elements: readonly ElementView[]): CitizenDetail {
     heldBack: [],
     consents: [],
     writable: ['mental_state'],
+    readWithoutConsent: [],
   };
 }
 const opened = (elements: readonly ElementView[]) =>
