@@ -42,7 +42,7 @@ export const ROUTES = {
     method: 'GET',
     path: '/api/openapi.json',
     access: { kind: 'public' },
-    says: 'This document. Not in production.',
+    says: 'This document. In production only with the demo.',
   },
   'demo.personas': {
     method: 'GET',
