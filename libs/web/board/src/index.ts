@@ -3,4 +3,3 @@ export { type SharingTab } from './lib/card/sharing-tab.js';
 export { BoardRoom } from './lib/room/board-room.js';
 export { CitizenSearch } from './lib/search/citizen-search.js';
 export { focusSearch, SEARCH_ID } from './lib/search/focus-search.js';
-export { boardDictionary } from './lib/texts.js';

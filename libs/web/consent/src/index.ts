@@ -1,2 +1,1 @@
 export { ConsentPanel, type ConsentPanelProps } from './lib/consent-panel.js';
-export { consentDictionary } from './lib/texts.js';

@@ -518,5 +518,3 @@ const en: SameKeys<typeof da> = {
 
 /** The words of board, caseload and card. */
 export const boardTexts = dictionary('board', { da, en });
-/** The same under the name by which the app gathers dictionaries. */
-export const boardDictionary = boardTexts;

@@ -157,5 +157,3 @@ export const isDescribed = (name: string): name is keyof typeof voice => Object.
 
 /** The words of the tab »Deling og samtykke«. */
 export const consentTexts = dictionary('consent', { da, en });
-/** The same under the name by which the app gathers dictionaries. */
-export const consentDictionary = consentTexts;

@@ -30,10 +30,6 @@ export function useFreshMark(id: CitizenId): FreshMark | null {
   return useBoardView(useCallback((view: BoardView) => view.fresh.get(id) ?? null, [id]));
 }
 
-export function useIsTombstone(id: CitizenId): boolean {
-  return useBoardView(useCallback((view: BoardView) => view.tombstones.has(id), [id]));
-}
-
 const NO_MEMBERS: readonly Member[] = [];
 const membersOf = (state: BoardState) => state.members;
 

@@ -13,9 +13,3 @@ export function useConnection(): Connection {
   useEffect(() => clock.every(1_000, look), [clock]);
   return connectionAt(line, clock.elapsed());
 }
-
-/** Only the word, for parts that need not render every second. */
-export function useIsLive(): boolean {
-  const connection = useConnection();
-  return connection.kind === 'live';
-}
