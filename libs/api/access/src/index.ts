@@ -1,6 +1,7 @@
 export * from './lib/access.module.js';
 export * from './lib/commands/command-bus.js';
 export * from './lib/commands/command-handler.js';
+export * from './lib/decisions/access-changes.js';
 export * from './lib/decisions/consent-state-on.js';
 export * from './lib/decisions/decisions.js';
 export * from './lib/decisions/facts.js';

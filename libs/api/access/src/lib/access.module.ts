@@ -3,6 +3,7 @@ import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { CommandBus } from './commands/command-bus.js';
 import { CommandsController } from './commands/commands.controller.js';
 import { DecisionSweeper } from './decisions/decision-sweeper.js';
+import { AccessChanges } from './decisions/access-changes.js';
 import { Decisions } from './decisions/decisions.js';
 import { Elements } from './elements/elements.js';
 import { People } from './people/people.js';
@@ -12,7 +13,7 @@ import { RefusalRecorder } from './sessions/refusal-recorder.js';
 import { SessionController } from './sessions/session.controller.js';
 import { Sessions } from './sessions/sessions.js';
 
-const rooms = [People, Sessions, RefusalRecorder, Decisions, Elements, BoardReader, CommandBus];
+const rooms = [People, Sessions, RefusalRecorder, Decisions, AccessChanges, Elements, BoardReader, CommandBus];
 
 /** Who somebody is, what they may see and do, and the one way out. */
 @Global()

@@ -35,6 +35,7 @@ import { type Sector, STAFF_SECTORS } from '@samtavle/domain';
 import { viewerClassKey, viewerClassOf } from '@samtavle/policy';
 import { CommandBus } from '../lib/commands/command-bus.js';
 import { COMMAND, type CommandHandler, Handles } from '../lib/commands/command-handler.js';
+import { AccessChanges } from '../lib/decisions/access-changes.js';
 import { Decisions } from '../lib/decisions/decisions.js';
 import { ElementEntity } from '../lib/elements/element.entity.js';
 import { Elements } from '../lib/elements/elements.js';
@@ -104,7 +105,7 @@ export async function aTeam({ rooms = [], config = {}, poolSize = 4 }: TeamOptio
       { provide: Doorbell, useValue: database.doorbell },
       { provide: CprVault, useValue: new CprVault(CPR_KEY, CPR_INDEX_KEY) },
       { provide: UnitOfWork, useValue: database.work },
-      ...[AuditLog, People, Sessions, RefusalRecorder, Decisions, Elements, BoardReader, CommandBus],
+      ...[AuditLog, People, Sessions, RefusalRecorder, Decisions, AccessChanges, Elements, BoardReader, CommandBus],
       ...rooms,
       ...missing.map(notUnderTest),
     ],

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   citizenById,
+  AccessChanges,
   Decisions,
   type ElementEntity,
   Elements,
@@ -29,6 +30,7 @@ import {
 export class CitizenCommand {
   constructor(
     private readonly decisions: Decisions,
+    private readonly changes: AccessChanges,
     private readonly elements: Elements,
   ) {}
 
@@ -69,8 +71,7 @@ export class CitizenCommand {
 
   /** Decides anew after a stay or enrolment changed who has a relation, and tells the stream. */
   async reconsider(tx: Transaction, teamId: string, citizenId: string, byMember: string): Promise<void> {
-    for (const change of await this.decisions.recompute(tx, teamId, [citizenId]))
-      tx.record({ change: 'shared', byMember, ...change });
+    await this.changes.make(tx, teamId, [citizenId], { member: byMember });
   }
 
   /**

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import {
+  AccessChanges,
   citizenById,
   type CitizenId,
   consentStateOn,
@@ -15,6 +16,7 @@ import {
   type ConsentEvent,
   type ConsentPackage,
   consentPackage,
+  consentShares,
   type ConsentState,
   consentTransition,
 } from '@samtavle/policy';
@@ -46,7 +48,10 @@ export interface ConsentChange {
  */
 @Injectable()
 export class ConsentRegister {
-  constructor(private readonly decisions: Decisions) {}
+  constructor(
+    private readonly decisions: Decisions,
+    private readonly changes: AccessChanges,
+  ) {}
 
   /** The citizen, held alone, and the package. @throws Failure `not_found` or, for a package of other sectors, `consent_not_possible` */
   async open(
@@ -177,14 +182,19 @@ export class ConsentRegister {
     return { ...row, state, version };
   }
 
-  /** Decides anew and tells the stream: who gains, who loses, and that the register itself has changed. */
-  async close(tx: Transaction, viewer: Viewer, citizen: VisibleCitizen, row: ConsentRow): Promise<Effect> {
-    for (const change of await this.decisions.recompute(tx, tx.scope.teamId ?? '', [citizen.citizenId])) {
-      tx.record({ change: 'shared', byMember: viewer.memberId, ...change });
-    }
-    const slots = OWNERS.filter((owner) => owner === row.sector).map((owner) => slotOf(owner, 'consent_records'));
-    tx.record({ citizenId: citizen.citizenId, change: 'shared', slots, byMember: viewer.memberId });
-    return { action: 'U', version: row.version, subjects: [{ citizenId: citizen.citizenId, slots }] };
+  /**
+   * Decides anew and tells the stream: who gains, who loses, and that the register itself has changed. A question
+   * or a no is the asking sector's alone: word of it goes to the own sector's screens only.
+   */
+  async close(tx: Transaction, viewer: Viewer, citizen: VisibleCitizen, ...rows: ConsentRow[]): Promise<Effect> {
+    const { citizenId } = citizen;
+    await this.changes.make(tx, tx.scope.teamId ?? '', [citizenId], { member: viewer.memberId });
+    const slots = OWNERS.filter((owner) => rows.some((row) => row.sector === owner)).map((owner) =>
+      slotOf(owner, 'consent_records'),
+    );
+    const concernsBoth = rows.some(({ state }) => consentShares(state) || state === 'withdrawn');
+    tx.record({ citizenId, change: concernsBoth ? 'shared' : 'asked', slots, byMember: viewer.memberId });
+    return { action: 'U', version: rows.at(-1)?.version, subjects: [{ citizenId, slots }] };
   }
 
   today(tx: Transaction): Day {

@@ -3,7 +3,7 @@ import { type CommandHandler, type Effect, Handles, type Viewer } from '@samtavl
 import { Failure, type Transaction } from '@samtavle/api-platform';
 import { type CommandInput } from '@samtavle/contracts';
 import { consentShares } from '@samtavle/policy';
-import { ConsentRegister } from './consent-register.js';
+import { ConsentRegister, type ConsentRow } from './consent-register.js';
 
 /**
  * The citizen took the yes back: sharing stops at once, on both sides, whichever side was told and whichever had asked.
@@ -17,11 +17,10 @@ export class WithdrawConsentHandler implements CommandHandler<'consent.withdraw'
   async handle(tx: Transaction, viewer: Viewer, input: CommandInput<'consent.withdraw'>): Promise<Effect> {
     const { citizen } = await this.register.open(tx, viewer, input.citizen, input.package);
     const inForce = (await this.register.rows(tx, citizen, input.package)).filter((row) => consentShares(row.state));
-    const [first] = inForce;
-    if (!first) throw new Failure('consent_not_possible', {}, 'nothing in force');
+    if (inForce.length === 0) throw new Failure('consent_not_possible', {}, 'nothing in force');
     // No version is asked for: a withdrawal is never stopped because somebody else was typing.
-    let last = first;
-    for (const row of inForce) last = await this.register.step(tx, viewer, row, 'withdraw');
-    return this.register.close(tx, viewer, citizen, last);
+    const withdrawn: ConsentRow[] = [];
+    for (const row of inForce) withdrawn.push(await this.register.step(tx, viewer, row, 'withdraw'));
+    return this.register.close(tx, viewer, citizen, ...withdrawn);
   }
 }

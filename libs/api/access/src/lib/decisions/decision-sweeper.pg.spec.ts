@@ -1,9 +1,8 @@
-import { AuditLog } from '@samtavle/api-audit';
 import { aLog, NOW } from '@samtavle/api-platform/testing';
 import { aCitizen, aTeam, type TestTeam } from '../../testing/index.js';
 import { POLICY_VERSION } from '../policy-version.js';
 import { DecisionSweeper } from './decision-sweeper.js';
-import { Decisions } from './decisions.js';
+import { AccessChanges } from './access-changes.js';
 
 let team: TestTeam;
 let sweeper: DecisionSweeper;
@@ -11,7 +10,7 @@ const SOCIAL = 'muni_social/support_worker_muni/n';
 
 beforeAll(async () => {
   team = await aTeam();
-  sweeper = new DecisionSweeper(team.database.work, team.get(Decisions), team.get(AuditLog), aLog('silent').log);
+  sweeper = new DecisionSweeper(team.database.work, team.get(AccessChanges), aLog('silent').log);
 }, 60_000);
 afterAll(() => team?.close());
 beforeEach(() => team.clock.set(NOW));

@@ -1,8 +1,7 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { AuditLog } from '@samtavle/api-audit';
 import { describeError, LOG, type Logger, NOBODY, UnitOfWork } from '@samtavle/api-platform';
 import { POLICY_VERSION } from '../policy-version.js';
-import { Decisions } from './decisions.js';
+import { AccessChanges } from './access-changes.js';
 
 const EVERY_MS = 1_000;
 
@@ -17,8 +16,7 @@ export class DecisionSweeper implements OnApplicationBootstrap, OnApplicationShu
 
   constructor(
     private readonly work: UnitOfWork,
-    private readonly decisions: Decisions,
-    private readonly audit: AuditLog,
+    private readonly changes: AccessChanges,
     @Inject(LOG) private readonly log: Logger,
   ) {}
 
@@ -74,19 +72,6 @@ export class DecisionSweeper implements OnApplicationBootstrap, OnApplicationShu
   }
 
   private async sweepTeam(teamId: string, citizenIds: readonly string[]): Promise<void> {
-    await this.work.runAs({ ...NOBODY, teamId }, async (tx) => {
-      const changes = await this.decisions.recompute(tx, teamId, citizenIds);
-      for (const change of changes) tx.record({ change: 'shared', ...change });
-      if (changes.length === 0) return;
-      await this.audit.append(tx, {
-        type: 'access.changed',
-        action: 'U',
-        outcome: 'ok',
-        reason: 'time',
-        actor: null,
-        subjects: changes.map(({ citizenId, touched }) => ({ citizenId, slots: touched })),
-        policyVersion: POLICY_VERSION,
-      });
-    });
+    await this.work.runAs({ ...NOBODY, teamId }, (tx) => this.changes.make(tx, teamId, citizenIds, { reason: 'time' }));
   }
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Decisions, Elements } from '@samtavle/api-access';
+import { AccessChanges, Decisions, Elements } from '@samtavle/api-access';
 import { CprVault, type Transaction } from '@samtavle/api-platform';
 import { type CitizenId, type MemberId } from '@samtavle/contracts';
 import { type Cpr, danishDay, type Owner, slotOf } from '@samtavle/domain';
@@ -30,6 +30,7 @@ export class Enrolment {
   constructor(
     private readonly vault: CprVault,
     private readonly decisions: Decisions,
+    private readonly changes: AccessChanges,
     private readonly elements: Elements,
   ) {}
 
@@ -55,7 +56,7 @@ export class Enrolment {
     const slots = [slotOf(citizen.owner, 'identification'), slotOf(citizen.owner, 'team_membership')];
     if (inserted.length === 0) return { citizenId, alias, slots, isNew: false };
     await this.makeContacts(tx, citizenId, citizen.contacts);
-    const changes = await this.decisions.recompute(tx, teamId, [citizenId]);
+    await this.changes.make(tx, teamId, [citizenId], { member: citizen.byMember });
     const { givenName, familyName, phone } = citizen;
     await this.elements.add(tx, {
       citizenId,
@@ -71,7 +72,6 @@ export class Enrolment {
       category: 'team_membership',
       content: { members: citizen.contacts },
     });
-    for (const change of changes) tx.record({ change: 'shared', byMember: citizen.byMember, ...change });
     tx.record({ citizenId, change: 'enrolled', slots, byMember: citizen.byMember, members: citizen.contacts });
     return { citizenId, alias, slots, isNew: true };
   }

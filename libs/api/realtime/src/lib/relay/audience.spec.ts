@@ -184,4 +184,13 @@ describe('an event', () => {
     });
     expect(concerns(event({ change: 'criterion', slots: [housing] }), CLASS, seeing)).toBe(true);
   });
+
+  it('about a question to the citizen, or a no, is passed over by every other sector', () => {
+    const consents = slotOf('region_psych', 'consent_records');
+    const asked = event({ change: 'asked', slots: [consents] });
+    const mask = maskOf(['muni_social', 'identification'], ['region_psych', 'consent_records']);
+    expect(concerns(asked, CLASS, decision({ mask }))).toBe(false);
+    const nurse = 'region_psych/nurse_region/h';
+    expect(concerns(asked, nurse, { ...decision({ mask }), classKey: nurse })).toBe(true);
+  });
 });

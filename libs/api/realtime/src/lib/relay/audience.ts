@@ -58,14 +58,21 @@ const ADMISSION = slotOf('region_psych', 'admission_discharge');
 /** What changed that this class may see. Where the law opens the notice alone, nothing else tagged as admission counts. */
 export function seenSlots({ slots, change }: TeamEvent, decision: ClassDecision | undefined): number[] {
   if (decision === undefined) return [];
-  const { mask, noticeOnly } = decision;
+  const { mask, noticeOnly, classKey } = decision;
   return slots.filter(
     (slot) =>
       mask[slot] === '1' &&
       !(noticeOnly && slot === ADMISSION && change !== 'admission') &&
+      // A question to the citizen, or a no, is known to the sector that asked.
+      !(change === 'asked' && pairOf(slot).owner !== sectorOf(classKey)) &&
       // What would end the stay is for those who may see the board status too, as row-level security has it.
       !(change === 'criterion' && mask[slotOf(pairOf(slot).owner, 'board_status')] !== '1'),
   );
+}
+
+/** A class key begins with its sector. */
+function sectorOf(classKey: string): string {
+  return classKey.split('/')[0] ?? '';
 }
 
 /** The screens of those whose own relation to the citizen an event changed: theirs alone, nobody else's business. */
