@@ -68,9 +68,9 @@ export function claimsOf(raw: string, registry: Meanings, keys: Keys, mayHoldCpr
     return '';
   });
   if (BROKEN_MARKER.test(withoutMarkers)) claims.push({ kind: 'never', because: 'a marker cut in pieces' });
-  if (!mayHoldCpr && CPR_LIKE.test(withoutMarkers))
-    claims.push({ kind: 'never', because: 'something that reads like a CPR number' });
-  CPR_LIKE.lastIndex = 0;
+  const [number] = mayHoldCpr ? [] : (withoutMarkers.match(CPR_LIKE) ?? []);
+  if (number !== undefined)
+    claims.push({ kind: 'never', because: `something that reads like a CPR number: ${number}` });
   return claims;
 }
 

@@ -35,8 +35,8 @@ export interface Facts {
   /** Owners of open board stays. */
   readonly stays: ReadonlySet<Owner>;
   readonly relations: readonly Relation[];
-  /** Contact persons as each owner has listed them, list by list. */
-  readonly contacts: ReadonlyMap<string, readonly (readonly string[])[]>;
+  /** Contact persons as each owner has listed them. */
+  readonly contacts: ReadonlyMap<string, readonly string[]>;
   /** Sectors the citizen's own words are for. */
   readonly audience: ReadonlySet<string>;
   readonly hospital: { readonly dischargedOn: Day | null } | null;
@@ -60,20 +60,20 @@ export function enrolledBy(facts: Facts, sector: StaffSector, contacts: readonly
   return {
     ...facts,
     enrolled: new Map(facts.enrolled).set(sector, { treatment, sel: false, sickness: false }),
-    contacts: new Map(facts.contacts).set(sector, [...(facts.contacts.get(sector) ?? []), contacts]),
+    contacts: new Map(facts.contacts).set(sector, contacts),
     relations: [...facts.relations, ...contacts.map((member) => contactPerson(member, at))],
   };
 }
 
 /** A sector names other contact persons: who is no longer named has no relation by that. */
 export function withContacts(facts: Facts, sector: string, members: readonly string[], at: Instant): Facts {
-  const [before = [], ...more] = facts.contacts.get(sector) ?? [];
+  const before = facts.contacts.get(sector) ?? [];
   const gone = before.filter((member) => !members.includes(member));
   const come = members.filter((member) => !before.includes(member));
   const ends = (relation: Relation) => relation.kind === 'contact_person' && gone.includes(relation.member);
   return {
     ...facts,
-    contacts: new Map(facts.contacts).set(sector, [members, ...more]),
+    contacts: new Map(facts.contacts).set(sector, members),
     relations: [
       ...facts.relations.filter((relation) => !ends(relation)),
       ...come.map((member) => contactPerson(member, at)),

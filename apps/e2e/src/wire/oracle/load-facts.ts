@@ -24,7 +24,7 @@ export async function loadFacts(owner: pg.Pool): Promise<Map<string, Facts>> {
        (SELECT coalesce(jsonb_agg(s.owner), '[]') FROM element s WHERE s.citizen_id = c.id AND s.kind = 'stay' AND s.ended_at IS NULL) AS stays,
        (SELECT coalesce(jsonb_agg(jsonb_build_object('member', r.member_id, 'kind', r.kind, 'from', r.valid_from, 'to', r.valid_to::text)), '[]')
           FROM relation r WHERE r.citizen_id = c.id) AS relations,
-       (SELECT coalesce(jsonb_agg(jsonb_build_object('owner', l.owner, 'members', l.content->'members') ORDER BY l.created_at), '[]')
+       (SELECT coalesce(jsonb_agg(jsonb_build_object('owner', l.owner, 'members', l.content->'members')), '[]')
           FROM element l WHERE l.citizen_id = c.id AND l.kind = 'contacts' AND l.ended_at IS NULL) AS contacts,
        (SELECT coalesce(jsonb_agg(DISTINCT v.sector), '[]') FROM element g, jsonb_array_elements_text(g.content->'audience') v(sector)
           WHERE g.citizen_id = c.id AND g.owner = 'citizen' AND g.ended_at IS NULL) AS audience,
@@ -37,15 +37,13 @@ export async function loadFacts(owner: pg.Pool): Promise<Map<string, Facts>> {
 }
 
 function factsOf(row: Row): Facts {
-  const contacts = new Map<string, string[][]>();
-  for (const { owner, members } of row.contacts) contacts.set(owner, [...(contacts.get(owner) ?? []), members]);
   return {
     ...UNKNOWN_CITIZEN,
     enrolled: new Map(row.enrolled.map(({ sector, ...services }) => [sector, services])),
     consents: row.consents,
     stays: new Set(row.stays),
     relations: row.relations.map(relationOf),
-    contacts,
+    contacts: new Map(row.contacts.map(({ owner, members }) => [owner, members])),
     audience: new Set(row.audience),
     hospital: row.hospital,
   };

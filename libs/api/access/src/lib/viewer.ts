@@ -40,7 +40,7 @@ export function scopeOf(viewer: Viewer): ActingScope {
     memberId: viewer.memberId,
     sector: viewer.sector,
     reach: viewer.reach,
-    ...(viewer.role === 'audit_officer' ? { controller: viewer.controller } : {}),
+    ...(viewer.role === 'audit_officer' ? { authority: viewer.authorityId } : {}),
   };
 }
 

@@ -8,8 +8,35 @@ import { type AuditActor, AuditLog, type AuditRecord, controllersOfOwner } from 
 let database: MigratedDatabase;
 const log = new AuditLog();
 
+/** The region of the team, its municipality, and another municipality with a team of its own. */
+const REGION = randomUUID();
+const MUNICIPALITY = randomUUID();
+const ELSEWHERE = randomUUID();
+
 beforeAll(async () => {
   database = await migratedDatabase();
+  const { asOwner } = database;
+  const person = randomUUID();
+  await asOwner(`INSERT INTO person (id, name, initials, issuer, subject) VALUES ($1,'Prøve','PR','test','x')`, [
+    person,
+  ]);
+  for (const [authority, kind, team] of [
+    [REGION, 'region', NURSE.teamId],
+    [MUNICIPALITY, 'municipality', NURSE.teamId],
+    [ELSEWHERE, 'municipality', randomUUID()],
+  ]) {
+    await asOwner('INSERT INTO authority (id, kind, name) VALUES ($1,$2,$3)', [
+      authority,
+      kind,
+      `Prøvens ${authority}`,
+    ]);
+    await asOwner(`INSERT INTO team (id, name) VALUES ($1,'Team Prøve') ON CONFLICT DO NOTHING`, [team]);
+    await asOwner(
+      `INSERT INTO member (id, person_id, authority_id, team_id, sector, role, class_key, valid_from)
+       VALUES ($1,$2,$3,$4,'region_psych','nurse_region','region_psych/nurse_region/h','2024-01-01')`,
+      [randomUUID(), person, authority, team],
+    );
+  }
 }, 60_000);
 afterAll(() => database?.close());
 
@@ -18,7 +45,7 @@ const NURSE: AuditActor = {
   name: 'Nanna Prøve',
   role: 'nurse_region',
   sector: 'region_psych',
-  authorityId: randomUUID(),
+  authorityId: REGION,
   authority: 'Prøvens region',
   controller: 'region',
   teamId: randomUUID(),
@@ -156,12 +183,24 @@ describe('a record of the access log', () => {
 
   it('is read by nobody without an authority of their own, and written by everybody', async () => {
     await append({ subjects: [{ citizenId: randomUUID(), slots: [0] }] });
-    const seen = (controller?: 'region' | 'municipality') =>
-      database.work.runAs({ ...NOBODY, ...(controller ? { controller } : {}) }, async (tx) => ({
+    await append({ subjects: [{ citizenId: randomUUID(), slots: [slotOf('muni_social', 'housing')] }] });
+    const seen = (authority?: string) =>
+      database.work.runAs({ ...NOBODY, ...(authority ? { authority } : {}) }, async (tx) => ({
         events: (await tx.em.query<unknown[]>('SELECT 1 FROM audit_event')).length,
         subjects: (await tx.em.query<unknown[]>('SELECT 1 FROM audit_subject')).length,
       }));
     expect(await seen()).toEqual({ events: 0, subjects: 0 });
-    expect((await seen('region')).events).toBeGreaterThan((await seen('municipality')).events);
+    const [region, municipality] = [await seen(REGION), await seen(MUNICIPALITY)];
+    expect(municipality.subjects).toBeGreaterThan(0);
+    expect(region.events).toBeGreaterThan(municipality.events);
+  });
+
+  it('is not read by an authority of the same kind that has no part in the team', async () => {
+    await append({ subjects: [{ citizenId: randomUUID(), slots: [slotOf('muni_social', 'housing')] }] });
+    const seen = await database.work.runAs({ ...NOBODY, authority: ELSEWHERE }, async (tx) => ({
+      events: await tx.em.query<unknown[]>('SELECT 1 FROM audit_event WHERE team_id IS NOT NULL'),
+      subjects: await tx.em.query<unknown[]>('SELECT 1 FROM audit_subject'),
+    }));
+    expect(seen).toEqual({ events: [], subjects: [] });
   });
 });

@@ -5,6 +5,7 @@ import { AuditLog, type Controller, controllersOfOwner } from '@samtavle/api-aud
 import { CONFIG, type Config, type Transaction, UnitOfWork } from '@samtavle/api-platform';
 import { type AuditEntry, type AuditPage, type AuditQuery } from '@samtavle/contracts';
 import { type Category, type Owner, OWNERS, pairOf } from '@samtavle/domain';
+import { SHARING_POLICY } from '@samtavle/policy';
 import { type z } from 'zod';
 
 interface AuditRow {
@@ -113,7 +114,7 @@ export class SearchAudit {
           : null,
       citizen: row.citizen_id ? this.pseudonym(row.citizen_id, viewer) : null,
       shown: ownPart(row.shown ?? '', viewer.controller),
-      rules: row.rules,
+      rules: row.rules.filter((rule) => isAbout(rule, viewer.controller)),
       citizens: row.citizens,
       recipients: row.recipients,
       command: row.command,
@@ -135,6 +136,13 @@ export class SearchAudit {
     const rows = await tx.em.query<{ citizen_id: string }[]>('SELECT DISTINCT citizen_id FROM audit_subject');
     return rows.find((row) => this.pseudonym(row.citizen_id, viewer) === pseudonym.trim().toUpperCase())?.citizen_id;
   }
+}
+
+/** A rule or gateway about the own authority's data; one that is about nobody's in particular concerns both. */
+function isAbout(id: string, controller: Controller): boolean {
+  const { rules, gateways } = SHARING_POLICY;
+  const from = [...rules, ...gateways].find((one) => one.id === id)?.from;
+  return from === undefined || from.some((owner) => controllersOfOwner(owner).includes(controller));
 }
 
 function ownPart(shown: string, controller: Controller): AuditEntry['shown'] {

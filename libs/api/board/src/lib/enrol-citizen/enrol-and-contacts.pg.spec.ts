@@ -1,6 +1,6 @@
 import { CprVault } from '@samtavle/api-platform';
 import { CPR_INDEX_KEY, CPR_KEY, refusalOf } from '@samtavle/api-platform/testing';
-import { aCitizen, inventedCpr, type StaffKey, type TestTeam } from '@samtavle/api-access/testing';
+import { aCitizen, inventedCpr, type StaffKey, type TestCitizen, type TestTeam } from '@samtavle/api-access/testing';
 import { CitizenId } from '@samtavle/contracts';
 import { formatCpr } from '@samtavle/domain';
 import { aBoardTeam, currentOf } from '../../testing/a-board-team.js';
@@ -194,4 +194,56 @@ describe('the contact persons', () => {
     await setContacts(citizen.id('region_psych'), ['otherNurse']);
     expect(await team.card('supportWorker', citizen)).toEqual(before);
   });
+
+  it('are named by no sector that was only let in: enrolling would give it a second list, and nobody leaves the first', async () => {
+    const citizen = await team.meets(aCitizen().enrolledBy('region_psych').onBoard(2).consenting('PKG_BASE'));
+    const id = citizen.id('muni_social');
+    const refusal = await refusalOf(
+      team.does('supportWorker', 'citizen.contacts', {
+        citizen: id,
+        version: null,
+        contacts: [team.member('supportWorker')],
+      }),
+    );
+    expect(refusal.body()).toMatchObject({
+      error: 'action_not_allowed',
+      fields: [{ path: 'contacts', problem: 'not_enrolled' }],
+    });
+    await enrol('supportWorker', formatCpr(citizen.cpr), { contacts: ['otherSupportWorker'] });
+    await team.does('supportWorker', 'citizen.contacts', { citizen: id, version: 1, contacts: [] });
+    expect(await relatedTo(citizen)).toEqual([]);
+  });
+
+  it('are named by nobody who may not see them: a home nurse without a course of treatment starts no second list', async () => {
+    const citizen = await team.meets(
+      aCitizen()
+        .enrolledBy('muni_social')
+        .enrolledBy('muni_health', { contacts: ['muniNurse'] })
+        .onBoard(2)
+        .consenting('PKG_BASE', { askedBy: 'muni_social' }),
+    );
+    await team.database.asOwner(
+      `UPDATE enrolment SET treatment_course = false WHERE citizen_id = $1 AND sector = 'muni_health'`,
+      [citizen.key],
+    );
+    await team.decidesAnew([citizen.key]);
+    expect((await team.card('muniNurse', citizen))?.contacts).toEqual([]);
+    const refusal = await refusalOf(
+      team.does('muniNurse', 'citizen.contacts', { citizen: citizen.id('muni_health'), version: null, contacts: [] }),
+    );
+    expect(refusal.body()).toMatchObject({
+      error: 'action_not_allowed',
+      fields: [{ path: 'contacts', problem: 'role' }],
+    });
+    expect(await relatedTo(citizen)).toEqual([team.member('muniNurse')]);
+  });
 });
+
+/** Who has a contact person's relation now, past every wall. */
+async function relatedTo({ key }: TestCitizen): Promise<string[]> {
+  const rows = await team.database.asOwner<{ member_id: string }>(
+    `SELECT member_id FROM relation WHERE citizen_id = $1 AND kind = 'contact_person' AND valid_to > $2`,
+    [key, team.clock.now()],
+  );
+  return rows.map((row) => row.member_id);
+}

@@ -1,12 +1,24 @@
 import { Injectable } from '@nestjs/common';
-import { type CommandHandler, type Effect, Elements, Handles, stale, type Viewer } from '@samtavle/api-access';
+import {
+  type CommandHandler,
+  type Effect,
+  Elements,
+  Handles,
+  stale,
+  type Viewer,
+  type VisibleCitizen,
+} from '@samtavle/api-access';
 import { Failure, type Transaction } from '@samtavle/api-platform';
 import { type CommandInput, type MemberId } from '@samtavle/contracts';
-import { slotOf } from '@samtavle/domain';
+import { type Owner, slotOf } from '@samtavle/domain';
 import { CitizenCommand } from '../citizen-command.js';
 import { Enrolment } from '../enrol-citizen/enrolment.js';
 
-/** The own sector's contact persons: a standing working relation, so who loses it loses the card off the board. */
+/**
+ * The own sector's contact persons: a standing working relation, so who loses it loses the card off the board. One list
+ * per sector, named by who sees it: whoever may not would start a second one beside it, and nobody on the first could be
+ * taken off again.
+ */
 @Injectable()
 @Handles('citizen.contacts')
 export class SetContactsHandler implements CommandHandler<'citizen.contacts'> {
@@ -21,6 +33,7 @@ export class SetContactsHandler implements CommandHandler<'citizen.contacts'> {
     const { citizenId } = citizen;
     const owner = this.citizens.ownerOf(viewer);
     this.citizens.checkWritable(viewer, { owner, category: 'team_membership' }, 'contacts');
+    await this.checkOwnList(tx, citizen, owner);
     await this.citizens.checkMembers(tx, input.contacts, 'contacts', viewer.sector);
     const [present] = await this.elements.openOf(tx, citizenId, 'contacts', owner);
     const before = (present?.content['members'] ?? []) as MemberId[];
@@ -41,5 +54,21 @@ export class SetContactsHandler implements CommandHandler<'citizen.contacts'> {
     const slots = [slotOf(owner, 'team_membership')];
     tx.record({ citizenId, change: 'edited', slots, byMember: viewer.memberId, members: [...gone, ...come] });
     return { action: 'U', version: element.version, subjects: [{ citizenId, slots }] };
+  }
+
+  /** @throws Failure when the own sector was only let in, or the viewer may not see whom it has named */
+  private async checkOwnList(tx: Transaction, { citizenId, mask }: VisibleCitizen, owner: Owner): Promise<void> {
+    const enrolments = await tx.em.query<unknown[]>(
+      'SELECT 1 FROM enrolment WHERE citizen_id = $1 AND sector = $2 AND ended_on IS NULL',
+      [citizenId, owner],
+    );
+    const problem =
+      enrolments.length === 0 ? 'not_enrolled' : mask[slotOf(owner, 'team_membership')] === '1' ? null : 'role';
+    if (problem !== null)
+      throw new Failure(
+        'action_not_allowed',
+        { fields: [{ path: 'contacts', problem }] },
+        `${owner} names no contacts`,
+      );
   }
 }

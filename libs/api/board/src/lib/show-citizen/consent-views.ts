@@ -1,7 +1,7 @@
 import { consentStateOn, type Viewer } from '@samtavle/api-access';
 import { type Transaction } from '@samtavle/api-platform';
 import { type ConsentView } from '@samtavle/contracts';
-import { danishDay, type Day, type Sector } from '@samtavle/domain';
+import { danishDay, type Day, OWNERS, type Sector, slotOf } from '@samtavle/domain';
 import { type ConsentPackage, type ConsentState, consentShares, SHARING_POLICY } from '@samtavle/policy';
 
 interface ConsentRow {
@@ -13,19 +13,25 @@ interface ConsentRow {
   expires_on: Day | null;
 }
 
+export interface ShownConsents {
+  readonly views: ConsentView[];
+  /** Whose records are told of, for the access log. */
+  readonly slots: readonly number[];
+}
+
 /**
  * The packages that concern the viewer's sector, with the state this sector may know. What the other side asked for, or
  * was refused, reads as not asked; and that a consent ended is told without why.
  * @see sharing policy, consent_names_receiver
  */
-export async function consentViews(tx: Transaction, viewer: Viewer, citizenId: string): Promise<ConsentView[]> {
+export async function consentViews(tx: Transaction, viewer: Viewer, citizenId: string): Promise<ShownConsents> {
   const stored = await tx.em.query<ConsentRow[]>(
     'SELECT package, sector, state, version, given_on, expires_on FROM consent WHERE citizen_id = $1',
     [citizenId],
   );
   const today = danishDay(tx.now);
   const rows = stored.map((row) => ({ ...row, state: consentStateOn(today, row.state, row.expires_on) }));
-  return SHARING_POLICY.consent_packages
+  const views = SHARING_POLICY.consent_packages
     .filter((asked) => concerns(asked, viewer.sector))
     .map((asked) =>
       viewOf(
@@ -34,6 +40,11 @@ export async function consentViews(tx: Transaction, viewer: Viewer, citizenId: s
         viewer.sector,
       ),
     );
+  const told = rows.filter((row) => row.sector === viewer.sector || row.given_on !== null);
+  const slots = OWNERS.filter((owner) => told.some((row) => row.sector === owner)).map((owner) =>
+    slotOf(owner, 'consent_records'),
+  );
+  return { views, slots };
 }
 
 function viewOf(asked: ConsentPackage, rows: readonly ConsentRow[], sector: Sector): ConsentView {

@@ -88,12 +88,14 @@ export class ShowCitizen {
       elements.map((element) => [element.slot, openedBy(decision.grants.get(slotOf(element.owner, element.category)))]),
     );
     const owner = OWNERS.find((one) => one === viewer.sector);
+    const consents = await consentViews(tx, viewer, citizen.citizenId);
+    const shown = shownOf(citizen.citizenId, elements);
     await this.audit.append(tx, {
       type: 'citizen.shown',
       action: 'R',
       outcome: 'ok',
       actor: actorOf(viewer, trace),
-      subjects: [shownOf(citizen.citizenId, elements)],
+      subjects: [{ ...shown, slots: new Set([...shown.slots, ...consents.slots]) }],
       rules: rules.values(),
       policyVersion: POLICY_VERSION,
     });
@@ -104,7 +106,7 @@ export class ShowCitizen {
       seq: await headOf(tx.em, viewer.teamId ?? ''),
       elements: elements.map((element) => elementView(element, viewer, rules.get(element.slot) ?? '')),
       heldBack: heldBackNotes(viewer, sharing, decision, tx.now),
-      consents: await consentViews(tx, viewer, citizen.citizenId),
+      consents: consents.views,
       writable,
       readWithoutConsent: owner ? readWithoutConsent(owner, writable) : [],
     };

@@ -44,7 +44,7 @@ export const settingFunctions = [
   'reach text',
   'now timestamptz',
   'duty text',
-  'controller text',
+  'authority uuid',
 ]
   .map((setting) => {
     const [name, type] = setting.split(' ');

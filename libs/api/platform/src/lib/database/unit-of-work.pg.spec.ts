@@ -11,7 +11,7 @@ const scope: ActingScope = {
   sector: 'region_psych',
   reach: 'sector',
   duty: 'exchange',
-  controller: 'region',
+  authority: randomUUID(),
 };
 
 beforeAll(async () => {
@@ -22,7 +22,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => database?.close());
 
-const SETTINGS = ['team', 'class', 'member', 'sector', 'reach', 'now', 'duty', 'controller'] as const;
+const SETTINGS = ['team', 'class', 'member', 'sector', 'reach', 'now', 'duty', 'authority'] as const;
 const settings = SETTINGS.map((name) => `app_${name}()::text AS ${name}`).join(', ');
 const streamOf = () => database.asOwner<{ seq: number }>('SELECT seq FROM team_stream WHERE team_id = $1', [team]);
 const events = () => database.asOwner<{ change: string }>('SELECT change FROM team_event ORDER BY seq');
@@ -39,7 +39,7 @@ describe('a transaction on somebody’s behalf', () => {
       sector: 'region_psych',
       reach: 'sector',
       duty: 'exchange',
-      controller: 'region',
+      authority: scope.authority,
     });
     expect(new Date(seen?.['now'] ?? '').toISOString()).toBe(database.clock.now());
   });
@@ -68,7 +68,7 @@ describe('a transaction on somebody’s behalf', () => {
       sector: null,
       reach: 'class',
       duty: null,
-      controller: null,
+      authority: null,
     });
   });
 
@@ -76,7 +76,7 @@ describe('a transaction on somebody’s behalf', () => {
     const [seen] = await database.work.runAs(NOBODY, (tx) =>
       tx.em.query<Record<string, string | null>[]>(`SELECT ${settings}`),
     );
-    expect(seen).toMatchObject({ team: null, class: null, member: null, sector: null, duty: null, controller: null });
+    expect(seen).toMatchObject({ team: null, class: null, member: null, sector: null, duty: null, authority: null });
   });
 });
 

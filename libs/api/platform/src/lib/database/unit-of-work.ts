@@ -17,7 +17,7 @@ export interface ActingScope {
   readonly reach: 'class' | 'sector';
   readonly duty?: 'exchange';
   /** An audit officer's own authority. */
-  readonly controller?: 'region' | 'municipality';
+  readonly authority?: string;
 }
 
 /** A scope that sees nothing: signing in, recording a refusal. */
@@ -85,7 +85,7 @@ async function take(em: EntityManager, scope: ActingScope, now: Instant): Promis
   await em.query(
     `SELECT set_config('app.team', $1, true), set_config('app.class', $2, true), set_config('app.member', $3, true),
             set_config('app.sector', $4, true), set_config('app.reach', $5, true), set_config('app.now', $6, true),
-            set_config('app.duty', $7, true), set_config('app.controller', $8, true)`,
+            set_config('app.duty', $7, true), set_config('app.authority', $8, true)`,
     [
       scope.teamId ?? '',
       scope.classKey ?? '',
@@ -94,7 +94,7 @@ async function take(em: EntityManager, scope: ActingScope, now: Instant): Promis
       scope.reach,
       now,
       scope.duty ?? '',
-      scope.controller ?? '',
+      scope.authority ?? '',
     ],
   );
 }

@@ -116,6 +116,8 @@ const elements = `
   CREATE INDEX element_day ON element (team_id, on_day, kind) WHERE on_day IS NOT NULL;
   -- One open stay per citizen and owner: the owner names the stay.
   CREATE UNIQUE INDEX element_one_stay ON element (citizen_id, owner) WHERE kind = 'stay' AND ended_at IS NULL;
+  -- And one list of contact persons: a second would keep on it, and so in a relation, who was taken off the first.
+  CREATE UNIQUE INDEX element_one_contact_list ON element (citizen_id, owner) WHERE kind = 'contacts' AND ended_at IS NULL;
   CREATE TABLE element_version (
     element_id uuid NOT NULL REFERENCES element, version int NOT NULL, team_id uuid NOT NULL, citizen_id uuid NOT NULL,
     kind text NOT NULL, slot smallint NOT NULL, content jsonb NOT NULL, ended boolean NOT NULL,
@@ -251,6 +253,9 @@ const inTeam = (table: string) => `
   CREATE POLICY ${table}_team ON ${table} TO samtavle_runtime
     USING (team_id = (SELECT app_team())) WITH CHECK (team_id = (SELECT app_team()));`;
 
+/** What kind of authority the officer who reads works for. */
+const ownKind = '(SELECT a.kind FROM authority a WHERE a.id = (SELECT app_authority()))';
+
 const rowLevelSecurity = `
   ${['citizen_alias', 'enrolment', 'relation', 'decision', 'team_event', 'exchange_message', 'import_preview', 'import_row'].map(inTeam).join('\n')}
 
@@ -295,12 +300,16 @@ const rowLevelSecurity = `
   ALTER TABLE audit_event ENABLE ROW LEVEL SECURITY; ALTER TABLE audit_event FORCE ROW LEVEL SECURITY;
   CREATE POLICY audit_event_owner ON audit_event TO CURRENT_USER USING (true) WITH CHECK (true);
   CREATE POLICY audit_event_append ON audit_event FOR INSERT TO samtavle_runtime WITH CHECK (true);
-  CREATE POLICY audit_event_read ON audit_event FOR SELECT TO samtavle_runtime USING ((SELECT app_controller()) = ANY (controllers));
+  -- An officer reads what concerns their own authority's data or staff, in the teams it takes part in.
+  CREATE POLICY audit_event_read ON audit_event FOR SELECT TO samtavle_runtime USING (${ownKind} = ANY (controllers)
+    AND CASE WHEN team_id IS NULL THEN authority_id IS NULL OR authority_id = (SELECT app_authority())
+             ELSE team_id IN (SELECT m.team_id FROM member m WHERE m.authority_id = (SELECT app_authority())) END);
   ALTER TABLE audit_subject ENABLE ROW LEVEL SECURITY; ALTER TABLE audit_subject FORCE ROW LEVEL SECURITY;
   CREATE POLICY audit_subject_owner ON audit_subject TO CURRENT_USER USING (true) WITH CHECK (true);
   CREATE POLICY audit_subject_append ON audit_subject FOR INSERT TO samtavle_runtime WITH CHECK (true);
   CREATE POLICY audit_subject_read ON audit_subject FOR SELECT TO samtavle_runtime
-    USING (CASE (SELECT app_controller()) WHEN 'region' THEN for_region WHEN 'municipality' THEN for_municipality ELSE false END);`;
+    USING (CASE ${ownKind} WHEN 'region' THEN for_region WHEN 'municipality' THEN for_municipality ELSE false END
+      AND EXISTS (SELECT 1 FROM audit_event e WHERE e.id = audit_id));`;
 
 /** The runtime role owns nothing and can do no more than this. Audit tables: insert, and read behind a policy. */
 const grants = `
