@@ -77,6 +77,36 @@ describe('the access log', () => {
     expect(lines(municipality)).toEqual(['Sanne Prøve citizen.shown', 'Sanne Prøve citizen.shown']);
   });
 
+  it('names the rules about the own authority’s data, and none of the other’s', async () => {
+    await looks(
+      'supportWorker',
+      [shared],
+      [
+        ['region_psych', 'identification'],
+        ['muni_social', 'housing'],
+      ],
+      { rules: ['R-OWN-SOC', 'R-REG-SOC-BASE'] },
+    );
+    const rulesFor = async (key: 'regionOfficer' | 'muniOfficer') =>
+      (await search(key, { type: 'citizen.shown' })).entries[0]?.rules;
+    expect(await rulesFor('regionOfficer')).toEqual(['R-REG-SOC-BASE']);
+    expect(await rulesFor('muniOfficer')).toEqual(['R-OWN-SOC']);
+  });
+
+  it('names everybody a live change went out to, and finds it by their names', async () => {
+    await looks('nurse', [regional], [['region_psych', 'identification']], {
+      type: 'board.live',
+      actor: { ...actorOf(await team.viewer('nurse')), name: null, memberId: null },
+      recipients: [team.member('nurse'), team.member('otherNurse')],
+    });
+    const [found] = (await search('regionOfficer', { person: 'Nikolaj' })).entries;
+    expect(found).toMatchObject({
+      type: 'board.live',
+      actor: { name: null },
+      recipients: ['Nanna Prøve', 'Nikolaj Prøve'],
+    });
+  });
+
   it('says that a field was opened, of the own authority’s only, and never what it said', async () => {
     await looks(
       'supportWorker',
