@@ -5,6 +5,7 @@ import { ConfirmImport, IMPORT_ROOMS, PreviewImport, StalePreviews } from '@samt
 import { refusalOf } from '@samtavle/api-platform/testing';
 import { type ImportPreviewView } from '@samtavle/contracts';
 import { type Cpr, formatCpr } from '@samtavle/domain';
+import pg from 'pg';
 
 /** The team's own spreadsheet, through preview and confirmation, with the board's real commands behind it. */
 let team: TestTeam;
@@ -303,5 +304,105 @@ describe('a confirmation', () => {
     expect((await refusalOf(confirm(shown, 'leader'))).code).toBe('not_found');
     for (const token of ['', 'x', '11111111-1111-4111-8111-111111111111', "' OR true --"])
       expect((await refusalOf(confirm({ ...shown, token }))).code).toBe('not_found');
+  });
+});
+
+describe('an import that is refused', () => {
+  const lastOf = async (type: string) => (await team.audit(type)).at(-1);
+
+  it.each([
+    ['a file of another kind', Buffer.from('%PDF-1.7 Bente Krog'), 'plan.pdf', undefined, 'unknown_kind'],
+    ['an empty file', Buffer.alloc(0), 'tavle.csv', undefined, 'file_empty'],
+    ['a mapping that is none', Buffer.from('CPR;Fornavn\r\n1;2'), 'tavle.csv', '{"cpr":"Bente"}', 'not_a_mapping'],
+  ])(
+    'at the preview, for %s, is recorded with the reason and nothing of the file',
+    async (_, file, name, mapping, reason) => {
+      const looking = team.get(PreviewImport).preview(await team.viewer('caseworker'), NO_TRACE, file, name, mapping);
+      await refusalOf(looking);
+      const record = await lastOf('import.previewed');
+      expect(record).toMatchObject({
+        outcome: 'error',
+        reason,
+        actor_name: 'Carla Prøve',
+        controllers: ['municipality'],
+      });
+      expect(JSON.stringify(record)).not.toContain('Bente');
+    },
+  );
+
+  it('at the confirmation is recorded with the reason: not one’s own, done before, too old, rows in error', async () => {
+    const shown = await preview([someone()]);
+    await refusalOf(confirm(shown, 'leader'));
+    expect(await lastOf('import.done')).toMatchObject({
+      outcome: 'denied',
+      reason: 'no own preview',
+      actor_name: 'Lone Prøve',
+      controllers: ['region'],
+      citizens: 0,
+    });
+    await confirm(shown);
+    await refusalOf(confirm(shown));
+    expect(await lastOf('import.done')).toMatchObject({ outcome: 'error', reason: 'done before' });
+    const inError = await preview([someone(), { ...someone(), CPR: '123' }]);
+    await refusalOf(confirm(inError));
+    expect(await lastOf('import.done')).toMatchObject({ outcome: 'error', reason: 'rows_in_error' });
+    team.clock.advance({ minutes: 61 });
+    await refusalOf(confirm(inError, 'caseworker', true));
+    expect(await lastOf('import.done')).toMatchObject({ outcome: 'error', reason: 'too old' });
+  });
+
+  it('at one of its rows is recorded too', async () => {
+    const shown = await preview([onBoard({ Ansvarlig: 'Sanne Prøve' })]);
+    await team.database.asOwner(`UPDATE member SET valid_to = '2026-11-25' WHERE id = $1`, [
+      team.member('supportWorker'),
+    ]);
+    await refusalOf(confirm(shown));
+    await team.database.asOwner('UPDATE member SET valid_to = NULL WHERE id = $1', [team.member('supportWorker')]);
+    expect(await lastOf('import.done')).toMatchObject({ outcome: 'error', reason: 'invalid_input', citizens: 0 });
+  });
+});
+
+describe('an import while the other authority works on the same citizens', () => {
+  const REGIONS = { Kontaktperson: 'Nanna Prøve' };
+  const cprs = (count: number) => Array.from({ length: count }, () => inventedCpr((drawn += 1) + 1_000));
+
+  it('goes through for both, whatever the order of their spreadsheets', async () => {
+    const people = cprs(25);
+    const ours = await preview(people.map((cpr) => someone({}, cpr)));
+    const theirs = await preview(
+      [...people].reverse().map((cpr) => someone(REGIONS, cpr)),
+      'leader',
+    );
+    expect(await Promise.all([confirm(ours), confirm(theirs, 'leader')])).toMatchObject([
+      { citizens: 25 },
+      { citizens: 25 },
+    ]);
+  });
+
+  it('lets who enrols meanwhile wait alike, whether or not the citizen is in the spreadsheet', async () => {
+    const [inIt, notInIt] = cprs(2);
+    const shown = await preview([someone({}, inIt), someone()]);
+    // Held up where it has brought its first row, and nobody but an import comes by.
+    const holder = new pg.Client({ connectionString: team.database.ownerUrl });
+    await holder.connect();
+    await holder.query('BEGIN; LOCK TABLE import_row IN EXCLUSIVE MODE');
+    const importing = confirm(shown);
+    while ((await count('pg_locks', `NOT granted AND relation = 'import_row'::regclass`)) === 0);
+    let done: string[] = [];
+    const enrol = async (who: string, cpr = inventedCpr(0)) => {
+      await team.does('nurse', 'citizen.enrol', {
+        cpr: formatCpr(cpr),
+        givenName: 'Bente',
+        familyName: 'Krog',
+        contacts: [],
+      });
+      done = [...done, who];
+    };
+    const enrolling = [enrol('in it', inIt), enrol('not in it', notInIt)];
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(done).toEqual([]);
+    await holder.end();
+    expect(await importing).toMatchObject({ citizens: 2 });
+    await Promise.all(enrolling);
   });
 });

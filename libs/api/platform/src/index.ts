@@ -2,6 +2,7 @@ export * from './lib/clock.js';
 export * from './lib/config.js';
 export * from './lib/cpr-vault.js';
 export * from './lib/database/data-source.js';
+export { enrolAlone } from './lib/database/enrolling.js';
 export * from './lib/database/migrate.js';
 export * from './lib/database/unit-of-work.js';
 export * from './lib/failure.js';

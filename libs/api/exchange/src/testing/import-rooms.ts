@@ -3,6 +3,7 @@ import { type Result } from '@samtavle/domain';
 import { readSheet, type SheetRefused, type SheetRows } from '@samtavle/spreadsheet';
 import { ConfirmImport } from '../lib/import/confirm-import.js';
 import { ImportLists } from '../lib/import/import-lists.js';
+import { ImportRefusals } from '../lib/import/import-refusals.js';
 import { KnownCitizens } from '../lib/import/known-citizens.js';
 import { PreviewImport } from '../lib/import/preview-import.js';
 import { SheetReader } from '../lib/import/sheet-reader.js';
@@ -23,5 +24,6 @@ export const IMPORT_ROOMS: (Type | { provide: Type; useClass: Type })[] = [
   ConfirmImport,
   ImportLists,
   KnownCitizens,
+  ImportRefusals,
   { provide: SheetReader, useClass: SheetReaderHere },
 ];

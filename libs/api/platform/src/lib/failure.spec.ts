@@ -1,5 +1,5 @@
 import { CONTRACT_ERRORS, ERROR_CODES, ErrorBody } from '@samtavle/contracts';
-import { asFailure, Failure, notFound } from './failure.js';
+import { asFailure, Failure, gaveWay, notFound } from './failure.js';
 
 describe('a failure', () => {
   it.each(ERROR_CODES)(
@@ -26,7 +26,7 @@ describe('a failure', () => {
     expect(asFailure(failure)).toBe(failure);
   });
 
-  it.each(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', '57P01', '57P03', '08006', '53300'])(
+  it.each(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', '57P01', '57P03', '08006', '53300', '40P01', '40001', '57014'])(
     'is a passing one when the database says %s',
     (code) => {
       expect(asFailure(Object.assign(new Error('database'), { code })).code).toBe('unavailable');
@@ -48,5 +48,16 @@ describe('a failure', () => {
       expect(failure.cause).toBe(thrown);
       expect(JSON.stringify(failure.body())).not.toContain('Bente');
     },
+  );
+
+  it.each(['40P01', '40001'])('is worth another try when the database says %s, also from behind another', (code) => {
+    const thrown = Object.assign(new Error('database'), { code });
+    expect(gaveWay(thrown)).toBe(true);
+    expect(gaveWay(Object.assign(new Failure('not_recorded'), { cause: thrown }))).toBe(true);
+  });
+
+  it.each([new Failure('stale_version'), Object.assign(new Error('twice'), { code: '23505' }), 'no', undefined])(
+    'is not worth another try otherwise',
+    (thrown) => expect(gaveWay(thrown)).toBe(false),
   );
 });

@@ -34,11 +34,22 @@ export function asFailure(thrown: unknown): Failure {
   return failure;
 }
 
+/** Whether two transactions stood in each other's way, and this one was chosen to give way: it may be tried once more. */
+export function gaveWay(thrown: unknown): boolean {
+  // A deadlock, or a snapshot that was overtaken. Whoever rethrew it as a failure has kept what happened as its cause.
+  return thrown instanceof Error && (['40P01', '40001'].includes(codeOf(thrown)) || gaveWay(thrown.cause));
+}
+
 function isUnavailable(thrown: unknown): boolean {
-  const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : '';
-  // Connection refused or lost, database shutting down or starting, too many connections.
+  const code = codeOf(thrown);
+  // Connection refused or lost, database shutting down or starting, too many connections; in each other's way too often, or
+  // for too long.
   return (
-    /^(ECONN|EPIPE|ETIMEDOUT|57P0|08|53300)/.test(code) ||
+    /^(ECONN|EPIPE|ETIMEDOUT|57P0|57014|08|53300|40P01|40001|55P03)/.test(code) ||
     (thrown instanceof Error && /Connection terminated|timeout exceeded when trying to connect/.test(thrown.message))
   );
+}
+
+function codeOf(thrown: unknown): string {
+  return thrown instanceof Error && 'code' in thrown ? String(thrown.code) : '';
 }

@@ -32,11 +32,16 @@ export class AccessChanges {
     const byMember = 'member' in cause ? cause.member : null;
     for (const change of changes) tx.record({ change: 'shared', ...(byMember ? { byMember } : {}), ...change });
     const actor = changes.length > 0 && byMember ? await this.actor(tx, byMember) : null;
-    // What the own sector opens to itself by enrolling is in the record of the enrolment.
+    const enrolled = await this.enrolments(tx, changes);
     const subjects = changes
       .map(({ citizenId, touched }) => ({
         citizenId,
-        slots: touched.filter((slot) => pairOf(slot).owner !== actor?.sector),
+        slots: touched.filter((slot) => {
+          const { owner } = pairOf(slot);
+          // What the own sector opens to itself is in the record of the command. A sector that does not have the citizen
+          // has nothing that could be opened, and its officer is told of nobody it does not know.
+          return owner !== actor?.sector && enrolled.has(`${citizenId} ${owner}`);
+        }),
       }))
       .filter(({ slots }) => slots.length > 0);
     if (subjects.length > 0)
@@ -52,8 +57,18 @@ export class AccessChanges {
     return changes;
   }
 
+  private async enrolments(tx: Transaction, changes: readonly AccessChange[]): Promise<Set<string>> {
+    if (changes.length === 0) return new Set();
+    const rows = await tx.em.query<{ key: string }[]>(
+      `SELECT citizen_id || ' ' || sector AS key FROM enrolment WHERE citizen_id = ANY ($1) AND ended_on IS NULL`,
+      [changes.map(({ citizenId }) => citizenId)],
+    );
+    return new Set(rows.map(({ key }) => key));
+  }
+
   private async actor(tx: Transaction, memberId: string): Promise<AuditActor | null> {
     const viewer = await this.people.viewer(tx, memberId, { id: '', authenticatedAt: tx.now });
-    return viewer ? { ...actorOf(viewer), sessionId: null } : null;
+    // The line lies with whose data it is and nobody else; what the person did is a record of its own.
+    return viewer ? { ...actorOf(viewer), sessionId: null, controller: null } : null;
   }
 }

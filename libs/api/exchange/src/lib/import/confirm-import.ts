@@ -9,7 +9,7 @@ import {
   type Viewer,
 } from '@samtavle/api-access';
 import { AuditLog, type AuditSubject } from '@samtavle/api-audit';
-import { CprVault, Failure, notFound, type Transaction, UnitOfWork } from '@samtavle/api-platform';
+import { CprVault, enrolAlone, Failure, notFound, type Transaction, UnitOfWork } from '@samtavle/api-platform';
 import {
   type CitizenId,
   CONTRACT_ERRORS,
@@ -20,6 +20,7 @@ import {
 import { danishDay } from '@samtavle/domain';
 import { type ReadableRow } from '@samtavle/spreadsheet';
 import { type z } from 'zod';
+import { ImportRefusals } from './import-refusals.js';
 import { type KnownCitizen, KnownCitizens } from './known-citizens.js';
 import { noteCategory } from './note-category.js';
 import { isFresh } from './stale-previews.js';
@@ -48,10 +49,15 @@ export class ConfirmImport {
     private readonly known: KnownCitizens,
     private readonly vault: CprVault,
     private readonly audit: AuditLog,
+    private readonly refusals: ImportRefusals,
   ) {}
 
   /** @throws Failure that names the line of the spreadsheet it stopped at; nothing is imported then */
-  async confirm(
+  confirm(viewer: Viewer, trace: RequestTrace, input: z.infer<typeof ImportConfirm>): Promise<Done> {
+    return this.refusals.orRecorded(viewer, trace, 'import.done', () => this.carryOut(viewer, trace, input));
+  }
+
+  private carryOut(
     viewer: Viewer,
     trace: RequestTrace,
     { token, skipErrors }: z.infer<typeof ImportConfirm>,
@@ -59,7 +65,14 @@ export class ConfirmImport {
     return this.work.runAs(scopeOf(viewer), async (tx) => {
       const { rows, inError } = await this.take(tx, viewer, token);
       if (inError > 0 && !skipErrors)
-        throw new Failure('invalid_input', { fields: [{ path: 'skipErrors', problem: 'rows_in_error' }] });
+        throw new Failure(
+          'invalid_input',
+          { fields: [{ path: 'skipErrors', problem: 'rows_in_error' }] },
+          'rows_in_error',
+        );
+      // All of it or nothing means that every citizen stays held until the end. Nobody else enrols meanwhile, neither of
+      // these citizens nor of others: no error and no waiting tells the other authority who is in the spreadsheet.
+      await enrolAlone(tx);
       const known = await this.known.find(
         tx,
         viewer,
@@ -91,13 +104,14 @@ export class ConfirmImport {
     viewer: Viewer,
     token: string,
   ): Promise<{ rows: ReadableRow[]; inError: number }> {
-    if (!/^[0-9a-f-]{36}$/.test(token)) throw notFound();
+    if (!/^[0-9a-f-]{36}$/.test(token)) throw notFound('no own preview');
     const [preview] = await tx.em.query<PreviewRow[]>(
       'SELECT rows_cipher, rows_in_error, made_at, done_at FROM import_preview WHERE token = $1 AND member_id = $2 FOR UPDATE',
       [token, viewer.memberId],
     );
-    if (!preview) throw notFound();
-    if (preview.done_at || !isFresh(preview.made_at, tx.now)) throw new Failure('import_changed');
+    if (!preview) throw notFound('no own preview');
+    if (preview.done_at) throw new Failure('import_changed', {}, 'done before');
+    if (!isFresh(preview.made_at, tx.now)) throw new Failure('import_changed', {}, 'too old');
     // The sealed rows are not kept longer than they are needed.
     await tx.em.query(`UPDATE import_preview SET done_at = $2, rows_cipher = ''::bytea WHERE token = $1`, [
       token,
@@ -202,7 +216,9 @@ async function naming<T>(row: ReadableRow, brought: Promise<T>): Promise<T> {
       da: `Linje ${row.line}: ${da}`,
       en: `Line ${row.line}: ${en}`,
     };
-    throw new Failure(code, { ...extra, fields: [line, ...(extra.fields ?? [])] }, because);
+    const named = new Failure(code, { ...extra, fields: [line, ...(extra.fields ?? [])] }, because);
+    named.cause = thrown;
+    throw named;
   }
 }
 

@@ -17,6 +17,7 @@ import {
 } from '@samtavle/spreadsheet';
 import { z } from 'zod';
 import { ImportLists } from './import-lists.js';
+import { ImportRefusals } from './import-refusals.js';
 import { type KnownCitizen, KnownCitizens } from './known-citizens.js';
 import { SheetReader } from './sheet-reader.js';
 
@@ -32,14 +33,27 @@ export class PreviewImport {
     private readonly known: KnownCitizens,
     private readonly vault: CprVault,
     private readonly audit: AuditLog,
+    private readonly refusals: ImportRefusals,
   ) {}
 
-  async preview(
+  preview(
     viewer: Viewer,
     trace: RequestTrace,
     bytes: Buffer,
     fileName: string,
     mappingHeader?: string,
+  ): Promise<ImportPreviewView> {
+    return this.refusals.orRecorded(viewer, trace, 'import.previewed', () =>
+      this.look(viewer, trace, bytes, fileName, mappingHeader),
+    );
+  }
+
+  private async look(
+    viewer: Viewer,
+    trace: RequestTrace,
+    bytes: Buffer,
+    fileName: string,
+    mappingHeader: string | undefined,
   ): Promise<ImportPreviewView> {
     const sheet = await this.sheets.read(bytes, fileName);
     if (!sheet.ok) {
@@ -131,6 +145,6 @@ function readMapping(header: string): Mapping {
   try {
     return MappingHeader.parse(JSON.parse(header)) as Mapping;
   } catch {
-    throw new Failure('invalid_input', { fields: [{ path: 'x-mapping', problem: 'not_a_mapping' }] });
+    throw new Failure('invalid_input', { fields: [{ path: 'x-mapping', problem: 'not_a_mapping' }] }, 'not_a_mapping');
   }
 }

@@ -1,63 +1,103 @@
 import { Injectable } from '@nestjs/common';
-import { Decisions, type ElementEntity, Elements, type StoredContent } from '@samtavle/api-access';
+import { AccessChanges, Decisions, type ElementEntity, Elements, type StoredContent } from '@samtavle/api-access';
 import { type Transaction } from '@samtavle/api-platform';
-import { addDays, danishDay, slotOf } from '@samtavle/domain';
-import {
-  type Admission,
-  foldAdmission,
-  groupByStay,
-  type HospitalNotification,
-  type StayMessage,
-  stayMessageOf,
-} from '@samtavle/medcom';
+import { addDays, danishDay, slotOf, type StaffSector } from '@samtavle/domain';
+import { type Admission, foldAdmission, type HospitalNotification, stayMessageOf } from '@samtavle/medcom';
+import { type KeptMessage, staysFor, type ToldStay } from './stays-for.js';
+import { enrolledSectors, sectorsToldOf } from './told-sectors.js';
 
 /** @see sharing policy, gateway RSL12C */
 const NOTICE_DAYS = 30;
-const SLOT = slotOf('region_psych', 'admission_discharge');
+const REGIONS_SLOT = slotOf('region_psych', 'admission_discharge');
 
 /**
- * The hospital stays of a citizen as their messages tell them: one element per stay, owned by the region, folded anew
- * from all messages each time, so that order and repetition do not matter.
+ * The hospital stays of a citizen as their messages tell them, folded anew from all messages each time, so that order and
+ * repetition do not matter. Each sector has an element of its own for what came to it: nobody's element says who else the
+ * notice came to, or what came before the own enrolment. @see docs/adr/0010
  */
 @Injectable()
 export class AdmissionRegister {
   constructor(
     private readonly elements: Elements,
     private readonly decisions: Decisions,
+    private readonly changes: AccessChanges,
   ) {}
 
-  /** False when the message had been kept before. */
-  async keep(tx: Transaction, citizenId: string, notification: HospitalNotification): Promise<boolean> {
+  /** The sectors the notice comes to, and whether it was new to them. */
+  async keep(
+    tx: Transaction,
+    citizenId: string,
+    notification: HospitalNotification,
+  ): Promise<{ readonly sectors: readonly StaffSector[]; readonly isNew: boolean }> {
     await this.decisions.hold(tx, citizenId, 'alone');
-    const teamId = tx.scope.teamId ?? '';
-    const kept = await tx.em.query<{ message_id: string }[]>(
-      `INSERT INTO exchange_message (message_id, bundle_id, received_at, team_id, citizen_id, episode, notification)
-       VALUES ($1,$2,$3,$4,$5,$6,$7) ON CONFLICT (message_id, team_id) DO NOTHING RETURNING message_id`,
+    const before = await this.messages(tx, citizenId);
+    const notice = stayMessageOf(notification);
+    const sectors = sectorsToldOf(notice, before, await enrolledSectors(tx, citizenId));
+    if (sectors.length === 0 || !(await this.remember(tx, citizenId, sectors, notification)))
+      return { sectors, isNew: false };
+    const stays = staysFor([...before, { notification: notice, sectors }]);
+    const owners: StaffSector[] = [];
+    for (const owner of sectors) {
+      const own = stays.filter((stay) => stay.owner === owner);
+      if (await this.bringUpToDate(tx, citizenId, owner, own)) owners.push(owner);
+    }
+    if (owners.length > 0) await this.tellTheTeam(tx, citizenId, owners);
+    return { sectors, isNew: true };
+  }
+
+  private messages(tx: Transaction, citizenId: string): Promise<KeptMessage[]> {
+    return tx.em.query<KeptMessage[]>(
+      'SELECT notification, sectors FROM exchange_message WHERE team_id = $1 AND citizen_id = $2 ORDER BY received_at, message_id',
+      [tx.scope.teamId, citizenId],
+    );
+  }
+
+  private async remember(
+    tx: Transaction,
+    citizenId: string,
+    sectors: readonly StaffSector[],
+    notification: HospitalNotification,
+  ): Promise<boolean> {
+    const kept = await tx.em.query<unknown[]>(
+      `INSERT INTO exchange_message (message_id, bundle_id, received_at, team_id, citizen_id, episode, notification, sectors)
+       VALUES ($1,$2,$3,$4,$5,$6,$7,$8) ON CONFLICT (message_id, team_id) DO NOTHING RETURNING message_id`,
       [
         notification.messageId,
         notification.bundleId,
         tx.now,
-        teamId,
+        tx.scope.teamId,
         citizenId,
         notification.episode.value,
         JSON.stringify(stayMessageOf(notification)),
+        sectors,
       ],
     );
-    if (kept.length === 0) return false;
-    const rows = await tx.em.query<{ notification: StayMessage }[]>(
-      'SELECT notification FROM exchange_message WHERE team_id = $1 AND citizen_id = $2 ORDER BY received_at, message_id',
-      [teamId, citizenId],
-    );
-    const before = await this.elements.openOf(tx, citizenId, 'admission', 'region_psych');
+    return kept.length > 0;
+  }
+
+  /** Brings one sector's elements to what its messages say now. False when they said so already. */
+  private async bringUpToDate(
+    tx: Transaction,
+    citizenId: string,
+    owner: StaffSector,
+    stays: readonly ToldStay[],
+  ): Promise<boolean> {
+    const before = await this.elements.openOf(tx, citizenId, 'admission', owner);
     let changed = false;
-    for (const messages of groupByStay(rows.map((row) => row.notification)))
-      changed = (await this.tell(tx, citizenId, messages, before)) || changed;
-    if (!changed) return true;
-    await this.closeOld(tx, before);
-    const changes = await this.decisions.recompute(tx, teamId, [citizenId]);
-    for (const change of changes) tx.record({ change: 'shared', ...change });
-    tx.record({ citizenId, change: 'admission', slots: [SLOT] });
-    return true;
+    for (const stay of stays) changed = (await this.tell(tx, citizenId, stay, before)) || changed;
+    if (changed) await this.closeOld(tx, before);
+    return changed;
+  }
+
+  private async tellTheTeam(tx: Transaction, citizenId: string, owners: readonly StaffSector[]): Promise<void> {
+    const teamId = tx.scope.teamId ?? '';
+    await this.changes.make(tx, teamId, [citizenId], { reason: 'hospital notice' });
+    const opened = await sectorsTheLawOpensItTo(tx, citizenId);
+    // A municipality may know the citizen and not be allowed the notice: then not even that something changed.
+    const slots = owners
+      .filter((owner) => owner === 'region_psych' || opened.has(owner))
+      .map((owner) => slotOf(owner, 'admission_discharge'));
+    if (slots.length > 0) tx.record({ citizenId, change: 'admission', slots });
   }
 
   /** A stay that ended more than 30 days ago leaves the card when a new one begins: the notice is of the present one. */
@@ -75,7 +115,7 @@ export class AdmissionRegister {
   private async tell(
     tx: Transaction,
     citizenId: string,
-    messages: readonly StayMessage[],
+    { owner, toldTo, messages }: ToldStay,
     before: readonly ElementEntity[],
   ): Promise<boolean> {
     const state = foldAdmission(messages);
@@ -83,21 +123,26 @@ export class AdmissionRegister {
     const episodes = new Set(messages.flatMap((message) => message.episodes.map(({ value }) => value)));
     const element = before.find((one) => episodes.has(String(one.content['episode'])));
     const content = contentOf(state, element ? String(element.content['episode']) : (messages[0]?.episode.value ?? ''));
-    if (!element) {
-      if (state.status === 'cancelled') return false;
-      await this.elements.add(tx, {
-        citizenId,
-        kind: 'admission',
-        owner: 'region_psych',
-        category: 'admission_discharge',
-        content,
-      });
-      return true;
-    }
-    if (JSON.stringify(element.content) === JSON.stringify(content)) return false;
-    await this.elements.change(tx, element, element.version, content, state.status === 'cancelled');
-    return true;
+    if (!element && state.status === 'cancelled') return false;
+    const isSame = element !== undefined && JSON.stringify(element.content) === JSON.stringify(content);
+    if (element && !isSame)
+      await this.elements.change(tx, element, element.version, content, state.status === 'cancelled');
+    const { id } =
+      element ??
+      (await this.elements.add(tx, { citizenId, owner, kind: 'admission', category: 'admission_discharge', content }));
+    await tx.em.query('UPDATE element SET told_to = $2 WHERE id = $1 AND told_to IS DISTINCT FROM $2', [id, toldTo]);
+    return !isSame;
   }
+}
+
+/** Sectors with a class that may see the region's admissions now, by the law or by consent. */
+async function sectorsTheLawOpensItTo(tx: Transaction, citizenId: string): Promise<Set<string>> {
+  const rows = await tx.em.query<{ sector: string }[]>(
+    `SELECT DISTINCT split_part(class_key, '/', 1) AS sector FROM decision
+      WHERE citizen_id = $1 AND until > $2 AND get_bit(mask, $3) = 1`,
+    [citizenId, tx.now, REGIONS_SLOT],
+  );
+  return new Set(rows.map(({ sector }) => sector));
 }
 
 /** Fact, times, ward and leave, and nothing else. @see sharing policy, admission_discharge */

@@ -7,7 +7,7 @@ import {
   type TestTeam,
 } from '@samtavle/api-access/testing';
 import { refusalOf } from '@samtavle/api-platform/testing';
-import { type Cpr, instant } from '@samtavle/domain';
+import { type Cpr, instant, slotOf, type StaffSector } from '@samtavle/domain';
 import {
   type FhirBundle,
   INVENTED_HOSPITAL,
@@ -17,12 +17,14 @@ import {
 } from '@samtavle/medcom';
 import { randomUUID } from 'node:crypto';
 import { AdmissionRegister } from './admission-register.js';
+import { NoticeLog } from './notice-log.js';
+import { ReceivedMessages } from './received-messages.js';
 import { ReceiveNotification } from './receive-notification.js';
 
 let team: TestTeam;
 
 beforeAll(async () => {
-  team = await aTeam({ rooms: [ReceiveNotification, AdmissionRegister] });
+  team = await aTeam({ rooms: [ReceiveNotification, ReceivedMessages, NoticeLog, AdmissionRegister] });
   const { sor, gln } = INVENTED_MUNICIPALITY;
   await team.database.asOwner(`UPDATE authority SET sor = $1, gln = $2 WHERE kind = 'municipality'`, [sor, gln]);
 }, 60_000);
@@ -66,7 +68,8 @@ const both = (selService = true) =>
       .enrolledBy('muni_social', { contacts: ['supportWorker'], selService }),
   );
 const admissionFor = async (key: StaffKey, citizen: TestCitizen) => (await team.card(key, citizen))?.admission;
-const elements = ({ key }: TestCitizen) =>
+/** One sector's own elements about hospital stays, past every wall. */
+const elements = ({ key }: TestCitizen, owner: StaffSector = 'region_psych') =>
   team.database.asOwner<{
     owner: string;
     category: string;
@@ -74,8 +77,8 @@ const elements = ({ key }: TestCitizen) =>
     version: number;
     ended_at: string | null;
   }>(
-    `SELECT owner, category, content, version, ended_at FROM element WHERE citizen_id = $1 AND kind = 'admission' ORDER BY created_at`,
-    [key],
+    `SELECT owner, category, content, version, ended_at FROM element WHERE citizen_id = $1 AND kind = 'admission' AND owner = $2 ORDER BY created_at`,
+    [key, owner],
   );
 /** Every row of every table, as text. */
 async function everything(): Promise<string> {
@@ -259,6 +262,252 @@ describe('a hospital notice', () => {
       citizens: 0,
       controllers: ['municipality'],
     });
+  });
+});
+
+/** Enrols as the commands do, without their rooms. */
+const enrolAfterwards = async (citizen: TestCitizen, sector: StaffSector, contact: StaffKey, selService = false) => {
+  await team.database.asOwner(
+    'INSERT INTO enrolment (citizen_id, sector, team_id, since, treatment_course, sel_service) VALUES ($1,$2,$3,$4,$5,$6)',
+    [citizen.key, sector, team.id, '2026-11-26', sector === 'region_psych', selService],
+  );
+  await team.database.asOwner(
+    `INSERT INTO element (id, team_id, citizen_id, kind, owner, category, slot, content, version, created_at, updated_at)
+     VALUES (gen_random_uuid(),$1,$2,'identity',$3,'identification',$4,'{"givenName":"Bente","familyName":"Krog","phone":null}',1,$5,$5)`,
+    [team.id, citizen.key, sector, slotOf(sector, 'identification'), team.clock.now()],
+  );
+  await team.database.asOwner(
+    `INSERT INTO relation (id, citizen_id, member_id, team_id, kind, valid_from) VALUES (gen_random_uuid(), $1, $2, $3, 'contact_person', $4)`,
+    [citizen.key, team.member(contact), team.id, team.clock.now()],
+  );
+  await team.decidesAnew([citizen.key]);
+};
+/** Everything one colleague's scope reads of hospital stays in the database itself, without any condition of the server's. */
+const seenBy = (key: StaffKey, citizen: TestCitizen) =>
+  team.as(key, async (tx) => ({
+    elements: (
+      await tx.em.query<{ status: string }[]>(
+        `SELECT content->>'status' AS status FROM element WHERE citizen_id = $1 AND kind = 'admission'`,
+        [citizen.key],
+      )
+    ).map(({ status }) => status),
+    versions: (
+      await tx.em.query<unknown[]>(`SELECT 1 FROM element_version WHERE citizen_id = $1 AND kind = 'admission'`, [
+        citizen.key,
+      ])
+    ).length,
+    card: (await admissionFor(key, citizen)) ?? null,
+  }));
+const NOTHING = { elements: [], versions: 0, card: null };
+const knownToMunicipality = (selService = true) =>
+  team.meets(aCitizen().enrolledBy('muni_social', { contacts: ['supportWorker'], selService }));
+const toldOf = async (citizen: TestCitizen, since: number) =>
+  (await team.events())
+    .slice(since)
+    .filter((event) => event.citizen_id === citizen.key)
+    .map(({ change, slots, changed_for: changedFor }) => ({ change, slots, changedFor }));
+
+describe('a notice about somebody only the municipality knows', () => {
+  it('is shown to the municipality that helps under the law', async () => {
+    const citizen = await knownToMunicipality();
+    await receiveAll(tell(citizen.cpr, [ADMITTED]));
+    expect(await seenBy('supportWorker', citizen)).toEqual({
+      elements: ['admitted'],
+      versions: 1,
+      card: { since: '2026-11-24', ward: INVENTED_HOSPITAL.name, onLeave: false },
+    });
+  });
+
+  it('is not the region’s to see when it enrols the citizen later: no row, no version, no event', async () => {
+    const citizen = await knownToMunicipality();
+    const before = (await team.events()).length;
+    await receiveAll(tell(citizen.cpr, [ADMITTED, ON_LEAVE]));
+    await enrolAfterwards(citizen, 'region_psych', 'nurse');
+    expect(await seenBy('nurse', citizen)).toEqual(NOTHING);
+    for (const { slots, changedFor } of await toldOf(citizen, before)) {
+      expect(slots).not.toContain(slotOf('region_psych', 'admission_discharge'));
+      expect(changedFor.filter((key) => key.startsWith('region'))).toEqual([]);
+    }
+  });
+
+  it('is told to the region from its own enrolment on, as of somebody nobody knew before', async () => {
+    const known = await knownToMunicipality();
+    const messages = tell(known.cpr, [ADMITTED, ON_LEAVE, BACK]);
+    await receiveAll(messages.slice(0, 2));
+    await enrolAfterwards(known, 'region_psych', 'nurse');
+    const stranger = inventedCpr(1_700);
+    const toStranger = tell(stranger, [ADMITTED, ON_LEAVE, BACK]);
+    await receiveAll(toStranger.slice(0, 2));
+    const unknown = await team.meets(
+      aCitizen()
+        .withCpr(stranger)
+        .enrolledBy('region_psych', { contacts: ['nurse'] }),
+    );
+    // What had come before comes again, and what is new comes.
+    await receiveAll(messages);
+    await receiveAll(toStranger);
+    expect(await seenBy('nurse', known)).toEqual(await seenBy('nurse', unknown));
+    expect((await seenBy('nurse', known)).elements).toEqual(['admitted']);
+    expect(await seenBy('supportWorker', known)).toMatchObject({ elements: ['admitted'], versions: 3 });
+  });
+
+  it('goes on for the municipality alike, whether or not the region has come', async () => {
+    const [alone, joined] = [await knownToMunicipality(), await knownToMunicipality()];
+    for (const citizen of [alone, joined]) {
+      const messages = tell(citizen.cpr, [ADMITTED, DISCHARGED]);
+      await receiveAll(messages.slice(0, 1));
+      if (citizen === joined) await enrolAfterwards(citizen, 'region_psych', 'nurse');
+      await receiveAll(messages.slice(1));
+    }
+    expect(await seenBy('supportWorker', joined)).toEqual(await seenBy('supportWorker', alone));
+  });
+
+  it('is kept nowhere when the law opens it to nobody: without a service there is nobody here', async () => {
+    const citizen = await knownToMunicipality(false);
+    const before = (await team.events()).length;
+    await receiveAll(tell(citizen.cpr, [ADMITTED]));
+    expect(await elements(citizen, 'muni_social')).toEqual([]);
+    expect(await toldOf(citizen, before)).toEqual([]);
+    expect((await team.audit('exchange.received')).at(-1)).toMatchObject({ reason: 'nobody here', citizens: 0 });
+  });
+
+  it('goes out of sight when the service ends, and is right when it begins again', async () => {
+    const citizen = await knownToMunicipality();
+    const service = async (is: boolean) => {
+      await team.database.asOwner('UPDATE enrolment SET sel_service = $2 WHERE citizen_id = $1', [citizen.key, is]);
+      await team.decidesAnew([citizen.key]);
+    };
+    const [admit, leave] = tell(citizen.cpr, [ADMITTED, ON_LEAVE]);
+    await receive(admit);
+    await service(false);
+    expect(await seenBy('supportWorker', citizen)).toEqual(NOTHING);
+    const before = (await team.events()).length;
+    await receive(leave);
+    expect(await toldOf(citizen, before)).toEqual([]);
+    await service(true);
+    expect(await seenBy('supportWorker', citizen)).toMatchObject({ elements: ['on_leave'], card: { onLeave: true } });
+  });
+
+  it('is a line for the municipality’s officer alone', async () => {
+    const lines = (await team.audit('exchange.received')).length;
+    const citizen = await knownToMunicipality();
+    await receiveAll(tell(citizen.cpr, [ADMITTED]));
+    const added = (await team.audit('exchange.received')).slice(lines);
+    expect(added).toMatchObject([{ outcome: 'ok', citizens: 1, controllers: ['municipality'] }]);
+    expect(
+      await team.database.asOwner('SELECT for_region FROM audit_subject WHERE citizen_id = $1 AND for_region', [
+        citizen.key,
+      ]),
+    ).toEqual([]);
+  });
+});
+
+describe('a notice about somebody only the region knows', () => {
+  it('is not the municipality’s to see when it enrols the citizen later', async () => {
+    const citizen = await team.meets(aCitizen().enrolledBy('region_psych', { contacts: ['nurse'] }));
+    await receiveAll(tell(citizen.cpr, [ADMITTED]));
+    await enrolAfterwards(citizen, 'muni_social', 'supportWorker', true);
+    expect(await seenBy('supportWorker', citizen)).toEqual(NOTHING);
+    expect(await seenBy('nurse', citizen)).toMatchObject({ elements: ['admitted'] });
+  });
+
+  it('is the municipality’s to see with the citizen’s consent, as anything of the region’s', async () => {
+    const citizen = await team.meets(
+      aCitizen()
+        .enrolledBy('region_psych', { contacts: ['nurse'] })
+        .enrolledBy('muni_social', { contacts: ['supportWorker'] })
+        .consenting('PKG_BASE')
+        .consenting('PKG_DAILY'),
+    );
+    await receiveAll(tell(citizen.cpr, [ADMITTED]));
+    expect(await seenBy('supportWorker', citizen)).toMatchObject({ elements: ['admitted'] });
+  });
+});
+
+describe('a notice about somebody both know', () => {
+  it('is seen once by each, and looks to each as if nobody else had it', async () => {
+    const citizen = await both();
+    await receiveAll(tell(citizen.cpr, [ADMITTED]));
+    const alone = await knownToMunicipality();
+    await receiveAll(tell(alone.cpr, [ADMITTED]));
+    expect(await seenBy('nurse', citizen)).toMatchObject({ elements: ['admitted'], versions: 1 });
+    expect(await seenBy('supportWorker', citizen)).toEqual(await seenBy('supportWorker', alone));
+    const owners = (key: StaffKey, of: TestCitizen) =>
+      team.as(key, (tx) =>
+        tx.em.query(`SELECT owner FROM element WHERE citizen_id = $1 AND kind = 'admission'`, [of.key]),
+      );
+    expect(await owners('supportWorker', citizen)).toEqual(await owners('supportWorker', alone));
+  });
+
+  it('is seen once by the municipality with the citizen’s consent too', async () => {
+    const citizen = await team.meets(
+      aCitizen()
+        .enrolledBy('region_psych', { contacts: ['nurse'] })
+        .enrolledBy('muni_social', { contacts: ['supportWorker'], selService: true })
+        .consenting('PKG_BASE')
+        .consenting('PKG_DAILY'),
+    );
+    await receiveAll(tell(citizen.cpr, [ADMITTED]));
+    expect(await seenBy('supportWorker', citizen)).toMatchObject({ elements: ['admitted'], versions: 1 });
+    expect(await seenBy('nurse', citizen)).toMatchObject({ elements: ['admitted'], versions: 1 });
+  });
+
+  it('is for each officer the line it would be without the other', async () => {
+    const lines = async (citizen: TestCitizen) =>
+      team.database.asOwner<{ controllers: string[]; shown: string }>(
+        `SELECT e.controllers, s.shown::text AS shown FROM audit_event e JOIN audit_subject s ON s.audit_id = e.id
+          WHERE e.type = 'exchange.received' AND s.citizen_id = $1 ORDER BY e.controllers`,
+        [citizen.key],
+      );
+    const [together, municipal, regional] = [
+      await both(),
+      await knownToMunicipality(),
+      await team.meets(aCitizen().enrolledBy('region_psych', { contacts: ['nurse'] })),
+    ];
+    for (const { cpr } of [together, municipal, regional]) await receiveAll(tell(cpr, [ADMITTED]));
+    expect(await lines(together)).toEqual([...(await lines(municipal)), ...(await lines(regional))]);
+  });
+});
+
+describe('a notice that comes again', () => {
+  it('is answered alike whoever it is about', async () => {
+    const answerTo = async (cpr: Cpr) => {
+      const [admit] = tell(cpr, [ADMITTED]);
+      const answers = [await receive(admit), await receive(admit)];
+      return answers.map((answer) => [codeOf(answer), /received before/.test(JSON.stringify(answer))]);
+    };
+    const regional = await team.meets(aCitizen().enrolledBy('region_psych'));
+    const known = [(await both()).cpr, (await knownToMunicipality()).cpr, regional.cpr];
+    for (const cpr of [...known, inventedCpr(1_710)])
+      expect(await answerTo(cpr)).toEqual([
+        ['ok', false],
+        ['ok', true],
+      ]);
+  });
+
+  it('does nothing for who has enrolled the citizen in between', async () => {
+    const cpr = inventedCpr(1_711);
+    const [admit] = tell(cpr, [ADMITTED]);
+    await receive(admit);
+    const citizen = await team.meets(
+      aCitizen()
+        .withCpr(cpr)
+        .enrolledBy('region_psych', { contacts: ['nurse'] }),
+    );
+    await receive(admit);
+    expect(await seenBy('nurse', citizen)).toEqual(NOTHING);
+  });
+
+  it('is forgotten to have come after ninety days', async () => {
+    const receipts = async () =>
+      (await team.database.asOwner<{ n: number }>('SELECT count(*)::int AS n FROM exchange_receipt'))[0]?.n;
+    await receiveAll(tell(inventedCpr(1_712), [ADMITTED]));
+    expect(await receipts()).toBeGreaterThan(0);
+    const now = team.clock.now();
+    team.clock.advance({ days: 91 });
+    await receiveAll(tell(inventedCpr(1_713), [{ event: 'admit', at: team.clock.now() }]));
+    expect(await receipts()).toBe(1);
+    team.clock.set(now);
   });
 });
 

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { POLICY_VERSION } from '@samtavle/api-access';
-import { type AuditActor, AuditLog, type Controller } from '@samtavle/api-audit';
 import {
+  type ActingScope,
   Clock,
   CprVault,
   describeError,
@@ -10,10 +9,9 @@ import {
   LOG,
   type Logger,
   NOBODY,
-  type Transaction,
   UnitOfWork,
 } from '@samtavle/api-platform';
-import { slotOf } from '@samtavle/domain';
+import { type StaffSector } from '@samtavle/domain';
 import {
   type AcknowledgementOutcome,
   buildAcknowledgement,
@@ -26,6 +24,8 @@ import {
   readHospitalNotification,
 } from '@samtavle/medcom';
 import { AdmissionRegister } from './admission-register.js';
+import { NoticeLog } from './notice-log.js';
+import { ReceivedMessages } from './received-messages.js';
 
 const BASE_URL = 'https://samtavle.invalid/fhir';
 
@@ -44,8 +44,9 @@ export class ReceiveNotification {
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
     private readonly vault: CprVault,
+    private readonly received: ReceivedMessages,
     private readonly admissions: AdmissionRegister,
-    private readonly audit: AuditLog,
+    private readonly notices: NoticeLog,
     @Inject(LOG) private readonly log: Logger,
   ) {}
 
@@ -81,55 +82,46 @@ export class ReceiveNotification {
   }
 
   /**
-   * One transaction per team that knows the citizen. Answers whether everything had been received before. A citizen only
-   * the region knows is nobody in the record the municipality audits.
+   * One transaction per team that knows the citizen, and a last one with the receipt. Answers whether the message had come
+   * before: whoever it is about, one that has is answered and nothing else. Only that way does a message sent again do and
+   * say the same about somebody one authority knew when it first came and about somebody nobody did.
    */
   private async keep(notification: HospitalNotification, teams: readonly string[]): Promise<boolean> {
-    let isNew = false;
-    let known = false;
-    let knownToMunicipality = false;
-    for (const teamId of teams) {
-      const scope = { ...NOBODY, teamId, sector: 'region_psych', duty: 'exchange' as const };
-      await this.work.runAs(scope, async (tx) => {
-        const [found] = await tx.em.query<{ id: string | null }[]>('SELECT citizen_by_cpr($1, $2) AS id', [
-          teamId,
-          this.vault.index(notification.cpr, teamId),
-        ]);
-        if (!found?.id) return;
-        known = true;
-        const municipal = await isMunicipal(tx, found.id);
-        knownToMunicipality ||= municipal;
-        if (!(await this.admissions.keep(tx, found.id, notification))) return;
-        isNew = true;
-        await this.record(tx, 'ok', notification.activityCode, {
-          id: found.id,
-          controller: municipal ? 'municipality' : 'region',
-        });
-      });
-    }
-    if (!knownToMunicipality) await this.work.runAs(NOBODY, (tx) => this.record(tx, 'ok', 'nobody here'));
-    return known && !isNew;
+    const cameBefore = await this.work.runAs(MACHINE_SCOPE, async (tx) => {
+      const has = await this.received.has(tx, notification);
+      if (has) await this.notices.aboutNobody(tx, 'received before');
+      return has;
+    });
+    if (cameBefore) return true;
+    let toldToMunicipality = false;
+    for (const teamId of teams)
+      if ((await this.keepInTeam(notification, teamId)).some((sector) => sector !== 'region_psych'))
+        toldToMunicipality = true;
+    return this.work.runAs(MACHINE_SCOPE, async (tx) => {
+      const isFirst = await this.received.add(tx, notification);
+      // A citizen only the region was told of is nobody in the record the municipality audits.
+      if (!isFirst) await this.notices.aboutNobody(tx, 'received before');
+      else if (!toldToMunicipality) await this.notices.aboutNobody(tx, 'nobody here');
+      return !isFirst;
+    });
+  }
+
+  /** The sectors of the team it came to. */
+  private keepInTeam(notification: HospitalNotification, teamId: string): Promise<readonly StaffSector[]> {
+    return this.work.runAs({ ...MACHINE_SCOPE, teamId }, async (tx) => {
+      const [found] = await tx.em.query<{ id: string | null }[]>('SELECT citizen_by_cpr($1, $2) AS id', [
+        teamId,
+        this.vault.index(notification.cpr, teamId),
+      ]);
+      if (!found?.id) return [];
+      const { sectors, isNew } = await this.admissions.keep(tx, found.id, notification);
+      if (isNew) await this.notices.kept(tx, notification.activityCode, found.id, sectors);
+      return sectors;
+    });
   }
 
   private async refused(reason: string): Promise<void> {
-    await this.work.runAs(NOBODY, (tx) => this.record(tx, 'error', reason));
-  }
-
-  private async record(
-    tx: Transaction,
-    outcome: 'ok' | 'error',
-    reason: string,
-    citizen?: { readonly id: string; readonly controller: Controller },
-  ): Promise<void> {
-    await this.audit.append(tx, {
-      type: outcome === 'ok' ? 'exchange.received' : 'exchange.refused',
-      action: citizen ? 'U' : 'E',
-      outcome,
-      reason,
-      actor: { ...MACHINE, controller: citizen?.controller ?? MACHINE.controller },
-      subjects: citizen ? [{ citizenId: citizen.id, slots: [slotOf('region_psych', 'admission_discharge')] }] : [],
-      policyVersion: POLICY_VERSION,
-    });
+    await this.work.runAs(NOBODY, (tx) => this.notices.refused(tx, reason));
   }
 
   /** The municipalities this installation receives for, and the teams their staff work in. */
@@ -169,26 +161,4 @@ export class ReceiveNotification {
   }
 }
 
-async function isMunicipal(tx: Transaction, citizenId: string): Promise<boolean> {
-  const [row] = await tx.em.query<unknown[]>(
-    `SELECT 1 FROM enrolment WHERE citizen_id = $1 AND sector <> 'region_psych' AND ended_on IS NULL LIMIT 1`,
-    [citizenId],
-  );
-  return row !== undefined;
-}
-
-const MACHINE: AuditActor = {
-  personId: null,
-  name: 'MedCom',
-  role: null,
-  sector: null,
-  authorityId: null,
-  authority: null,
-  controller: 'municipality',
-  teamId: null,
-  memberId: null,
-  sessionId: null,
-  client: null,
-  network: null,
-  requestId: null,
-};
+const MACHINE_SCOPE: ActingScope = { ...NOBODY, duty: 'exchange' };

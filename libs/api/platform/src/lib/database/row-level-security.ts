@@ -25,14 +25,26 @@ const BOARD_STATUS = 3;
 const CATEGORY_COUNT = 28;
 
 /**
- * The test for one element: its slot is open; the hospital notice of § 12 c opens the notice and nothing else tagged alike;
- * and a reason, or what would end the stay, is for those who may see the board status too.
+ * The test for what lies in a slot: it is open; the hospital notice of § 12 c opens the notice and nothing else tagged alike;
+ * a notice another sector received for itself is still one of the region's admissions, and needs that slot open too; and a
+ * reason, or what would end the stay, is for those who may see the board status too.
  */
-export function opensElement(row: string): string {
+export function opensSlot(row: string): string {
   return `get_bit(d.mask, ${row}.slot) = 1
        AND (NOT d.notice_only OR ${row}.slot <> ${ADMISSION_SLOT} OR ${row}.kind = 'admission')
+       AND (${row}.kind <> 'admission' OR get_bit(d.mask, ${ADMISSION_SLOT}) = 1)
        AND (${row}.kind NOT IN ('reason', 'exit_criterion')
          OR get_bit(d.mask, ${row}.slot - ${row}.slot % ${CATEGORY_COUNT} + ${BOARD_STATUS}) = 1)`;
+}
+
+/**
+ * The test for one element: its slot, and of received hospital notices each sector the one it received itself. Another's is
+ * shown to who received none, and only on other grounds than § 12 c. @see docs/adr/0010
+ */
+export function opensElement(row: string): string {
+  return `${opensSlot(row)}
+       AND (${row}.told_to IS NULL OR split_part(d.class_key, '/', 1) = ${row}.owner
+         OR (NOT d.notice_only AND split_part(d.class_key, '/', 1) <> ALL (${row}.told_to)))`;
 }
 
 /** Settings are local to the transaction; an unset one is NULL and opens nothing. */

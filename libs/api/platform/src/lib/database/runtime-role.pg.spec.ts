@@ -119,6 +119,7 @@ describe('the role the product runs as', () => {
       'card_elements',
       'citizen_by_cpr',
       'find_or_make_citizen',
+      'forget_exchange_receipts',
       'forget_import_previews',
       'lapsed_relations',
       'outdated_decisions',

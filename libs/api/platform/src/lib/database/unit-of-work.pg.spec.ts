@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { migratedDatabase, type MigratedDatabase } from '../../testing/index.js';
-import { type ActingScope, NOBODY } from './unit-of-work.js';
+import { type ActingScope, NOBODY, type Transaction } from './unit-of-work.js';
 
 let database: MigratedDatabase;
 const team = randomUUID();
@@ -135,5 +135,64 @@ describe('work that is rolled back', () => {
     ).rejects.toThrow('the team has no stream');
     stop();
     expect(rings).toEqual([]);
+  });
+});
+
+describe('work that had to give way to another', () => {
+  let crowd: MigratedDatabase;
+  /** Two who hold one thing each, and each want the other's. */
+  const inEachOthersWay = async () => {
+    let holding = 0;
+    const hold = (tx: Transaction, key: number) => tx.em.query('SELECT pg_advisory_xact_lock($1)', [key]);
+    const one = (first: number, second: number) => {
+      let tries = 0;
+      return crowd.work.runAs(scope, async (tx) => {
+        tries += 1;
+        tx.record({ citizenId: null, change: `done ${first}` });
+        await hold(tx, first);
+        holding += 1;
+        while (holding < 2) await new Promise((resolve) => setTimeout(resolve, 5));
+        await hold(tx, second);
+        return tries;
+      });
+    };
+    return Promise.all([one(1, 2), one(2, 1)]);
+  };
+  beforeAll(async () => {
+    crowd = await migratedDatabase({ poolSize: 2 });
+    await crowd.asOwner('INSERT INTO team (id, name) VALUES ($1, $2)', [team, 'Team Prøve']);
+    await crowd.asOwner('INSERT INTO team_stream (team_id) VALUES ($1)', [team]);
+  }, 60_000);
+  afterAll(() => crowd?.close());
+
+  it('is done all the same, once, and rings once', async () => {
+    const rings: number[] = [];
+    const stop = crowd.doorbell.onRing((_, seq) => rings.push(seq));
+    const tries = await inEachOthersWay();
+    stop();
+    expect(tries.sort()).toEqual([1, 2]);
+    expect(rings).toEqual([1, 2]);
+    const done = await crowd.asOwner<{ change: string }>('SELECT change FROM team_event ORDER BY change');
+    expect(done).toEqual([{ change: 'done 1' }, { change: 'done 2' }]);
+  });
+
+  it('is given up after the third try', async () => {
+    let tries = 0;
+    const work = crowd.work.runAs(scope, () => {
+      tries += 1;
+      return Promise.reject(Object.assign(new Error('overtaken'), { code: '40001' }));
+    });
+    await expect(work).rejects.toThrow('overtaken');
+    expect(tries).toBe(3);
+  });
+
+  it('is not tried again when it failed for another reason', async () => {
+    let tries = 0;
+    const work = crowd.work.runAs(scope, () => {
+      tries += 1;
+      return Promise.reject(new Error('broken'));
+    });
+    await expect(work).rejects.toThrow('broken');
+    expect(tries).toBe(1);
   });
 });

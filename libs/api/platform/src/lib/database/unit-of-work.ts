@@ -1,6 +1,7 @@
 import { type Instant } from '@samtavle/domain';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '../clock.js';
+import { gaveWay } from '../failure.js';
 import { type Doorbell } from '../stream/doorbell.js';
 import { appendTeamEvents, type TeamEventDraft } from '../stream/team-stream.js';
 
@@ -36,6 +37,8 @@ export interface Transaction {
   beforeCommit(finish: (lastSeq: number | null) => Promise<void>): void;
 }
 
+const MOST_TRIES = 3;
+
 export class UnitOfWork {
   constructor(
     private readonly dataSource: DataSource,
@@ -44,14 +47,29 @@ export class UnitOfWork {
   ) {}
 
   /**
-   * Runs `work` in one transaction for `scope`. The team's events are appended last, because their counter row is the
-   * one lock every writer of a team shares; the doorbell rings only when all of it is durable.
+   * Runs `work` in one transaction for `scope`, and once or twice more when it had to give way to another: nothing of the
+   * first try remains, so `work` changes nothing but the database. The team's events are appended last, because their
+   * counter row is the one lock every writer of a team shares; the doorbell rings only when all of it is durable.
    * @throws whatever `work` throws, after everything has been rolled back
    */
   async runAs<T>(
     scope: ActingScope,
     work: (tx: Transaction) => Promise<T>,
     isolation: 'READ COMMITTED' | 'REPEATABLE READ' = 'READ COMMITTED',
+  ): Promise<T> {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await this.once(scope, work, isolation);
+      } catch (thrown) {
+        if (tries === MOST_TRIES || !gaveWay(thrown)) throw thrown;
+      }
+    }
+  }
+
+  private async once<T>(
+    scope: ActingScope,
+    work: (tx: Transaction) => Promise<T>,
+    isolation: 'READ COMMITTED' | 'REPEATABLE READ',
   ): Promise<T> {
     const now = this.clock.now();
     const events: TeamEventDraft[] = [];

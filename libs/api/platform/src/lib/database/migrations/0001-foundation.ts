@@ -1,5 +1,6 @@
 import { type MigrationInterface, type QueryRunner } from 'typeorm';
-import { jsonFunctions, maySee, opensElement, settingFunctions } from '../row-level-security.js';
+import { ENROLLING_LOCK } from '../enrolling.js';
+import { jsonFunctions, maySee, opensElement, opensSlot, settingFunctions } from '../row-level-security.js';
 
 /** Slots of `identification`, one per owner: seeing any of them is seeing that the citizen exists. */
 const anyName = [0, 28, 56, 84, 112].map((slot) => `get_bit(d.mask, ${slot}) = 1`).join(' OR ');
@@ -109,6 +110,8 @@ const elements = `
     id uuid PRIMARY KEY, team_id uuid NOT NULL REFERENCES team, citizen_id uuid NOT NULL REFERENCES citizen,
     kind text NOT NULL, owner text NOT NULL, category text NOT NULL, slot smallint NOT NULL CHECK (slot BETWEEN 0 AND 139),
     content jsonb NOT NULL, stay_id uuid, on_day date, version int NOT NULL,
+    -- Of a received hospital notice: the sectors that have an element of their own about the same stay.
+    told_to text[],
     created_at timestamptz NOT NULL, created_by uuid REFERENCES member,
     updated_at timestamptz NOT NULL, updated_by uuid REFERENCES member, ended_at timestamptz);
   CREATE INDEX element_open ON element (team_id, citizen_id) WHERE ended_at IS NULL;
@@ -157,11 +160,15 @@ const audit = `
   CREATE INDEX audit_subject_citizen ON audit_subject (citizen_id);`;
 
 const exchange = `
-  -- Received MedCom messages: exactly what the law lets the notice carry, and never the text of the message.
+  -- Received MedCom messages: exactly what the law lets the notice carry, and never the text of the message. For the
+  -- sectors that had the citizen when it came, and for none that came later.
   CREATE TABLE exchange_message (
     message_id text NOT NULL, bundle_id text NOT NULL, received_at timestamptz NOT NULL, team_id uuid NOT NULL, citizen_id uuid NOT NULL,
-    episode text NOT NULL, notification jsonb NOT NULL, PRIMARY KEY (message_id, team_id));
+    episode text NOT NULL, notification jsonb NOT NULL, sectors text[] NOT NULL, PRIMARY KEY (message_id, team_id));
   CREATE INDEX exchange_message_episode ON exchange_message (citizen_id, episode);
+  -- That a message came, whoever it was about: the hash of its id under our key, and when.
+  CREATE TABLE exchange_receipt (message bytea PRIMARY KEY, received_at timestamptz NOT NULL);
+  CREATE INDEX exchange_receipt_time ON exchange_receipt (received_at);
   CREATE TABLE import_preview (
     token uuid PRIMARY KEY, member_id uuid NOT NULL REFERENCES member, team_id uuid NOT NULL, made_at timestamptz NOT NULL,
     rows_cipher bytea NOT NULL, rows_in_error int NOT NULL, done_at timestamptz);
@@ -182,6 +189,8 @@ const definers = `
       coalesce((SELECT jsonb_agg(to_jsonb(k)) FROM consent k WHERE k.citizen_id = c.id), '[]'),
       coalesce((SELECT jsonb_agg(s.owner) FROM element s WHERE s.citizen_id = c.id AND s.kind = 'stay' AND s.ended_at IS NULL), '[]'),
       (SELECT a.content FROM element a WHERE a.citizen_id = c.id AND a.kind = 'admission' AND a.content->>'status' <> 'cancelled'
+          -- The notice of § 12 c rests on what the municipality was told; what the region alone received is no fact of it.
+          AND (a.told_to IS NULL OR a.owner <> 'region_psych')
         ORDER BY a.content->>'since' DESC, a.created_at DESC LIMIT 1),
       coalesce((SELECT jsonb_agg(DISTINCT v.sector) FROM element g, jsonb_array_elements_text(g.content->'audience') v(sector)
         WHERE g.citizen_id = c.id AND g.owner = 'citizen' AND g.ended_at IS NULL), '[]')
@@ -193,11 +202,13 @@ const definers = `
     SELECT id FROM citizen WHERE team_id = of_team AND cpr_index = of_index;
   $$;
 
-  -- The same answer whether or not another sector knows the person already.
+  -- The same answer whether or not another sector knows the person already, and the same waiting: while somebody enrols
+  -- many in one transaction, everybody else waits, whoever they enrol.
   CREATE FUNCTION find_or_make_citizen(new_id uuid, of_team uuid, cipher bytea, of_index bytea, at timestamptz) RETURNS uuid
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
   DECLARE found uuid;
   BEGIN
+    PERFORM pg_advisory_xact_lock_shared(hashtextextended(of_team::text, ${ENROLLING_LOCK}));
     INSERT INTO citizen (id, team_id, cpr_cipher, cpr_index, created_at) VALUES (new_id, of_team, cipher, of_index, at)
       ON CONFLICT (team_id, cpr_index) DO NOTHING;
     SELECT id INTO found FROM citizen WHERE team_id = of_team AND cpr_index = of_index;
@@ -242,6 +253,12 @@ const definers = `
     UPDATE import_preview SET rows_cipher = '' WHERE made_at < made_before AND rows_cipher <> '';
   $$;
 
+  CREATE FUNCTION forget_exchange_receipts(received_before timestamptz) RETURNS void
+  LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+    DELETE FROM exchange_receipt WHERE message IN (
+      SELECT message FROM exchange_receipt WHERE received_at < received_before FOR UPDATE SKIP LOCKED);
+  $$;
+
   CREATE FUNCTION lapsed_relations(at timestamptz) RETURNS TABLE (id uuid, team_id uuid, citizen_id uuid, member_id uuid)
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
     SELECT r.id, r.team_id, r.citizen_id, r.member_id FROM relation r WHERE NOT r.closed AND r.valid_to <= at LIMIT 2000;
@@ -275,13 +292,18 @@ const rowLevelSecurity = `
     WITH CHECK (team_id = (SELECT app_team()) AND owner = (SELECT app_sector()));
   -- The hospital's notice is written by a machine that may see and touch nothing else.
   CREATE POLICY element_notice ON element TO samtavle_runtime
-    USING ((SELECT app_duty()) = 'exchange' AND team_id = (SELECT app_team()) AND kind = 'admission' AND owner = 'region_psych')
-    WITH CHECK ((SELECT app_duty()) = 'exchange' AND team_id = (SELECT app_team()) AND kind = 'admission' AND owner = 'region_psych');
+    USING ((SELECT app_duty()) = 'exchange' AND team_id = (SELECT app_team()) AND kind = 'admission')
+    WITH CHECK ((SELECT app_duty()) = 'exchange' AND team_id = (SELECT app_team()) AND kind = 'admission' AND category = 'admission_discharge');
+  ALTER TABLE exchange_receipt ENABLE ROW LEVEL SECURITY; ALTER TABLE exchange_receipt FORCE ROW LEVEL SECURITY;
+  CREATE POLICY exchange_receipt_owner ON exchange_receipt TO CURRENT_USER USING (true) WITH CHECK (true);
+  CREATE POLICY exchange_receipt_machine ON exchange_receipt TO samtavle_runtime
+    USING ((SELECT app_duty()) = 'exchange') WITH CHECK ((SELECT app_duty()) = 'exchange');
 
   ALTER TABLE element_version ENABLE ROW LEVEL SECURITY; ALTER TABLE element_version FORCE ROW LEVEL SECURITY;
   CREATE POLICY element_version_owner ON element_version TO CURRENT_USER USING (true) WITH CHECK (true);
   CREATE POLICY element_version_read ON element_version FOR SELECT TO samtavle_runtime
-    USING (team_id = (SELECT app_team()) AND ${maySee('element_version.citizen_id', opensElement('element_version'))});
+    USING (team_id = (SELECT app_team()) AND ${maySee('element_version.citizen_id', opensSlot('element_version'))}
+      AND (kind <> 'admission' OR EXISTS (SELECT 1 FROM element e WHERE e.id = element_version.element_id)));
   CREATE POLICY element_version_write ON element_version FOR INSERT TO samtavle_runtime
     WITH CHECK (team_id = (SELECT app_team()));
 
@@ -319,8 +341,8 @@ const grants = `
   GRANT SELECT ON citizen, citizen_alias TO samtavle_runtime;
   GRANT SELECT, INSERT, UPDATE ON enrolment, relation, consent, decision, element, import_preview, import_row, exchange_message, command_receipt TO samtavle_runtime;
   GRANT INSERT ON consent_event TO samtavle_runtime;
-  GRANT SELECT, INSERT ON element_version, team_event TO samtavle_runtime;
+  GRANT SELECT, INSERT ON element_version, team_event, exchange_receipt TO samtavle_runtime;
   GRANT SELECT, UPDATE ON team_stream TO samtavle_runtime;
   GRANT SELECT, INSERT ON audit_event, audit_subject TO samtavle_runtime;
-  REVOKE ALL ON FUNCTION sharing_facts, citizen_by_cpr, find_or_make_citizen, outdated_decisions, lapsed_relations, card_elements, forget_import_previews FROM PUBLIC;
-  GRANT EXECUTE ON FUNCTION sharing_facts, citizen_by_cpr, find_or_make_citizen, outdated_decisions, lapsed_relations, card_elements, forget_import_previews TO samtavle_runtime;`;
+  REVOKE ALL ON FUNCTION sharing_facts, citizen_by_cpr, find_or_make_citizen, outdated_decisions, lapsed_relations, card_elements, forget_import_previews, forget_exchange_receipts FROM PUBLIC;
+  GRANT EXECUTE ON FUNCTION sharing_facts, citizen_by_cpr, find_or_make_citizen, outdated_decisions, lapsed_relations, card_elements, forget_import_previews, forget_exchange_receipts TO samtavle_runtime;`;
