@@ -115,7 +115,7 @@ test('somebody with an open action leaves the board only when it is said that th
   await expect(dialog.getByLabel('Hvorfor nu')).toHaveAccessibleDescription(/Udfyld feltet/);
   await dialog.getByLabel('Hvorfor nu').selectOption({ label: 'Det går stabilt' });
   await dialog.getByRole('button', { name: 'Tag af tavlen' }).click();
-  await expect(dialog.getByRole('alert')).toContainText('Der er handlinger, som nogen mangler at gøre.');
+  await expect(dialog.getByRole('alert')).toContainText('Der er åbne handlinger på kortet.');
   await expect(cardOf(anne, 'Nadia Karimov')).toBeVisible();
 
   await dialog.getByLabel('Åbne handlinger følger med til den, der har dem').check();

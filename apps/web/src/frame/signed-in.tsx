@@ -47,7 +47,9 @@ function useFocusOnNewRoom(pathname: string, title: string | null) {
   const before = useRef(pathname);
   const { announce } = useAnnouncements();
   // The log-in page is longer than a phone's screen and was scrolled: the first room starts at its top.
-  useEffect(() => window.scrollTo(0, 0), []);
+  useEffect(() => {
+    window.scrollTo(0, 0);
+  }, []);
   useEffect(() => {
     // `/` only leads on to the first room.
     if (before.current === pathname || before.current === '/') {
