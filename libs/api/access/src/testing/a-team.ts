@@ -74,7 +74,10 @@ export interface AuditRow {
   readonly command: string | null;
   readonly command_id: string | null;
   readonly controllers: string[];
-  readonly rules: string[];
+  /** The slots it says were shown or opened, of all its citizens. */
+  readonly shown: number[];
+  readonly rules_of_region: string[];
+  readonly rules_of_municipality: string[];
   readonly citizens: number;
   readonly recipients: string[];
   readonly search_hash: string | null;
@@ -285,7 +288,12 @@ export class TestTeam {
   /** The access log, past every wall. */
   audit(type?: string): Promise<AuditRow[]> {
     return this.database.asOwner(
-      'SELECT * FROM audit_event WHERE $1::text IS NULL OR type = $1 ORDER BY recorded_at, id',
+      `SELECT e.*,
+              ARRAY(SELECT slot FROM generate_series(0, 139) slot
+                     WHERE EXISTS (SELECT 1 FROM audit_subject a WHERE a.audit_id = e.id AND get_bit(a.shown, slot) = 1)) AS shown,
+              ARRAY(SELECT unnest(rules_of_region) FROM audit_subject WHERE audit_id = e.id) AS rules_of_region,
+              ARRAY(SELECT unnest(rules_of_municipality) FROM audit_subject WHERE audit_id = e.id) AS rules_of_municipality
+         FROM audit_event e WHERE $1::text IS NULL OR type = $1 ORDER BY recorded_at, id`,
       [type ?? null],
     );
   }

@@ -70,7 +70,7 @@ const last = async () => {
     'SELECT * FROM audit_event ORDER BY recorded_at DESC LIMIT 1',
   );
   const subjects = await database.asOwner<{ citizen_id: string; shown: string }>(
-    'SELECT citizen_id, shown FROM audit_subject WHERE audit_id = $1 ORDER BY citizen_id',
+    'SELECT citizen_id, shown, rules_of_region, rules_of_municipality FROM audit_subject WHERE audit_id = $1 ORDER BY citizen_id',
     [event?.id],
   );
   return { event, subjects };
@@ -83,7 +83,6 @@ describe('a record of the access log', () => {
       subjects: [
         { citizenId: citizen, slots: [slotOf('region_psych', 'diagnosis'), slotOf('region_psych', 'identification')] },
       ],
-      rules: ['R-1', 'R-2', 'R-1'],
       recipients: [NURSE.memberId ?? ''],
       command: { name: 'board.move', id: randomUUID() },
       search: { hash: 'h', results: 3 },
@@ -108,7 +107,6 @@ describe('a record of the access log', () => {
       network: '127.0.0.1',
       controllers: ['region'],
       citizens: 1,
-      rules: ['R-1', 'R-2'],
       recipients: [NURSE.memberId],
       command: 'board.move',
       search_hash: 'h',
@@ -123,6 +121,30 @@ describe('a record of the access log', () => {
     expect([...(subjects[0]?.shown ?? '')].flatMap((bit, slot) => (bit === '1' ? [slot] : []))).toEqual([
       0,
       slotOf('region_psych', 'diagnosis'),
+    ]);
+  });
+
+  it('keeps the rules by whose data they opened, and only of what was shown', async () => {
+    const [diagnosis, goals] = [slotOf('region_psych', 'diagnosis'), slotOf('region_psych', 'own_goals')];
+    const [housing, words] = [slotOf('muni_social', 'housing'), slotOf('citizen', 'own_goals')];
+    await append({
+      subjects: [
+        {
+          citizenId: randomUUID(),
+          slots: [diagnosis, goals, housing, words],
+          rules: new Map([
+            [diagnosis, 'R-OWN'],
+            [goals, 'R-OWN'],
+            [housing, 'R-CONSENT'],
+            [words, 'R-WORDS'],
+            [slotOf('muni_social', 'network_relatives'), 'R-NOT-SHOWN'],
+          ]),
+        },
+      ],
+    });
+    const { subjects } = await last();
+    expect(subjects).toMatchObject([
+      { rules_of_region: ['R-OWN', 'R-WORDS'], rules_of_municipality: ['R-CONSENT', 'R-WORDS'] },
     ]);
   });
 

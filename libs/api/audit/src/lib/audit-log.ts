@@ -29,6 +29,8 @@ export interface AuditActor {
 export interface AuditSubject {
   readonly citizenId: string;
   readonly slots: Iterable<number>;
+  /** Which rule of the sharing policy opens a slot, of those shown or more. Kept by whose data the slot is: each authority reads its own. */
+  readonly rules?: ReadonlyMap<number, string>;
 }
 
 export interface AuditRecord {
@@ -38,7 +40,6 @@ export interface AuditRecord {
   readonly reason?: string;
   readonly actor: AuditActor | null;
   readonly subjects?: readonly AuditSubject[];
-  readonly rules?: Iterable<string>;
   /** Live deliveries: the members it was shown to. */
   readonly recipients?: readonly string[];
   readonly command?: { name: string; id: string };
@@ -78,15 +79,15 @@ export class AuditLog {
     const lines = rows.flatMap(({ id, lines }) => lines.map((line) => ({ id, ...line })));
     await tx.em.query(
       `WITH event AS (INSERT INTO audit_event (id, occurred_at, policy_version, type, action, outcome, reason, person_id, actor_name, role, sector,
-         authority_id, authority, team_id, member_id, session_id, client, network, controllers, citizens, rules, recipients,
+         authority_id, authority, team_id, member_id, session_id, client, network, controllers, citizens, recipients,
          command, command_id, resource, search_hash, result_count, seq, request_id)
        SELECT r.* FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, occurred_at timestamptz, policy_version text, type text, action text, outcome text,
          reason text, person_id uuid, actor_name text, role text, sector text, authority_id uuid, authority text, team_id uuid, member_id uuid,
-         session_id text, client text, network text, controllers text[], citizens int, rules text[], recipients uuid[],
+         session_id text, client text, network text, controllers text[], citizens int, recipients uuid[],
          command text, command_id uuid, resource text, search_hash text, result_count int, seq bigint, request_id text))
-       INSERT INTO audit_subject (audit_id, citizen_id, shown, for_region, for_municipality)
-       SELECT i, c, s::bit(140), r, m
-         FROM unnest($2::uuid[], $3::uuid[], $4::text[], $5::boolean[], $6::boolean[]) AS line(i, c, s, r, m)`,
+       INSERT INTO audit_subject (audit_id, citizen_id, shown, for_region, for_municipality, rules_of_region, rules_of_municipality)
+       SELECT i, c, s::bit(140), r, m, texts(rr::jsonb), texts(rm::jsonb)
+         FROM unnest($2::uuid[], $3::uuid[], $4::text[], $5::boolean[], $6::boolean[], $7::text[], $8::text[]) AS line(i, c, s, r, m, rr, rm)`,
       [
         JSON.stringify(rows.map((row) => eventRow(tx, row))),
         lines.map(({ id }) => id),
@@ -94,6 +95,8 @@ export class AuditLog {
         lines.map(({ slots }) => bitsOf(slots)),
         lines.map(({ controllers }) => controllers.has('region')),
         lines.map(({ controllers }) => controllers.has('municipality')),
+        lines.map((line) => JSON.stringify(rulesOf(line, 'region'))),
+        lines.map((line) => JSON.stringify(rulesOf(line, 'municipality'))),
       ],
     );
   }
@@ -136,7 +139,6 @@ function eventRow(tx: Transaction, { id, record, lines }: Row): object {
     network: actor?.network,
     controllers: controllersOf(actor, lines),
     citizens: lines.length,
-    rules: [...new Set(record.rules ?? [])],
     recipients: record.recipients ?? [],
     command: record.command?.name,
     command_id: record.command?.id,
@@ -154,6 +156,12 @@ function controllersOfLine(actor: AuditActor | null, { slots }: AuditSubject): R
   if (actor?.controller) controllers.add(actor.controller);
   for (const slot of slots) for (const of of controllersOfOwner(pairOf(slot).owner)) controllers.add(of);
   return controllers;
+}
+
+/** The rules that opened what is this controller's own: another's rule would name another's category. */
+function rulesOf({ slots, rules }: AuditSubject, controller: Controller): string[] {
+  const own = [...slots].filter((slot) => controllersOfOwner(pairOf(slot).owner).includes(controller));
+  return [...new Set(own.flatMap((slot) => rules?.get(slot) ?? []))];
 }
 
 /** Everybody a line of the record is for. One about no citizen and by nobody's staff, a refused log-in, concerns both. */

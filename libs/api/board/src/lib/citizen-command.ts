@@ -30,7 +30,7 @@ import {
 export class CitizenCommand {
   constructor(
     private readonly decisions: Decisions,
-    private readonly changes: AccessChanges,
+    private readonly access: AccessChanges,
     private readonly elements: Elements,
   ) {}
 
@@ -69,9 +69,9 @@ export class CitizenCommand {
     }
   }
 
-  /** Decides anew after a stay or enrolment changed who has a relation, and tells the stream. */
-  async reconsider(tx: Transaction, teamId: string, citizenId: string, byMember: string): Promise<void> {
-    await this.changes.make(tx, teamId, [citizenId], { member: byMember });
+  /** Decides anew after a stay changed who has a relation, and tells of it. */
+  async reconsider(tx: Transaction, teamId: string, citizenId: string, by: Viewer): Promise<void> {
+    await this.access.decideAnew(tx, teamId, [citizenId], { by });
   }
 
   /**

@@ -19,6 +19,6 @@ export class AskConsentHandler implements CommandHandler<'consent.ask'> {
       : await this.register.begin(tx, viewer, citizen, input.package);
     this.register.checkMayAsk(tx, record);
     const asked = await this.register.step(tx, viewer, record, 'ask', { asked_on: this.register.today(tx) });
-    return this.register.close(tx, viewer, citizen, asked);
+    return this.register.close(tx, viewer, citizen, [asked]);
   }
 }

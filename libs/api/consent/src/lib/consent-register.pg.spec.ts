@@ -2,6 +2,7 @@ import { type Type } from '@nestjs/common';
 import { aCitizen, aTeam, type StaffKey, type TestCitizen, type TestTeam } from '@samtavle/api-access/testing';
 import { refusalOf } from '@samtavle/api-platform/testing';
 import { type CommandDraft } from '@samtavle/contracts';
+import { pairOf, slotOf } from '@samtavle/domain';
 import { ConsentModule } from './consent.module.js';
 
 let team: TestTeam;
@@ -73,6 +74,16 @@ const steps = ({ key }: TestCitizen) =>
       WHERE k.citizen_id = $1 ORDER BY k.sector, e.version`,
     [key],
   );
+/** What happens in `during`, as the other side's screens and each authority's log come to know of it. */
+async function toldOf(citizen: TestCitizen, during: () => Promise<unknown>) {
+  const before = { events: (await team.events()).length, audit: (await team.audit()).length };
+  await during();
+  return {
+    events: (await team.events()).slice(before.events).filter((event) => event.citizen_id === citizen.key),
+    audit: (await team.audit()).slice(before.audit),
+  };
+}
+const ownersIn = (slots: readonly number[] = []) => [...new Set(slots.map((slot) => pairOf(slot).owner))].sort();
 const codeOf = async (work: Promise<unknown>) => (await refusalOf(work)).code;
 
 describe('a yes', () => {
@@ -168,6 +179,38 @@ describe('a yes', () => {
   });
 });
 
+describe('the log of whoever’s data opened', () => {
+  it('names who of the other authority registered the yes, and what opened', async () => {
+    const citizen = await known();
+    const { audit } = await toldOf(citizen, () => give('supportWorker', citizen));
+    const opened = audit.filter(({ type }) => type === 'access.changed');
+    expect(opened).toMatchObject([{ actor_name: 'Sanne Prøve', outcome: 'ok', citizens: 1 }]);
+    expect(new Set(opened[0]?.controllers)).toEqual(new Set(['region', 'municipality']));
+    expect(opened[0]?.shown).toEqual(
+      expect.arrayContaining([slotOf('region_psych', 'board_status'), slotOf('muni_social', 'own_goals')]),
+    );
+  });
+
+  it('names who took it back, and what closed', async () => {
+    const citizen = await known();
+    await give('nurse', citizen);
+    const { audit } = await toldOf(citizen, () => withdraw('supportWorker', citizen));
+    const closed = audit.filter(({ type }) => type === 'access.changed');
+    expect(closed).toMatchObject([{ actor_name: 'Sanne Prøve' }]);
+    expect(closed[0]?.controllers).toContain('region');
+    expect(closed[0]?.shown).toContain(slotOf('region_psych', 'identification'));
+  });
+
+  it('says nothing when nothing opened: a second yes to what is open already', async () => {
+    const citizen = await known();
+    await give('nurse', citizen);
+    const { audit } = await toldOf(citizen, () => give('nurse', citizen, null, { package: 'PKG_MEDICAL' }));
+    expect(audit.filter(({ type }) => type === 'access.changed')).toHaveLength(1);
+    const again = await toldOf(citizen, () => ask('nurse', citizen, null, 'PKG_DAILY'));
+    expect(again.audit.filter(({ type }) => type === 'access.changed')).toEqual([]);
+  });
+});
+
 describe('a question', () => {
   it('that was asked and not answered is nothing to the other side', async () => {
     const citizen = await known();
@@ -182,6 +225,38 @@ describe('a question', () => {
       .slice(before.events)
       .flatMap((event) => [...event.changed_for, ...event.lost, ...event.lost_named]);
     expect(told.filter((key) => key.startsWith('muni'))).toEqual([]);
+  });
+
+  it('and a no are told to nobody else while another consent is in force', async () => {
+    const citizen = await known();
+    await give('nurse', citizen);
+    for (const step of [
+      () => ask('supportWorker', citizen, null, 'PKG_SOCIAL'),
+      () =>
+        team.does('supportWorker', 'consent.refuse', {
+          citizen: idFor('supportWorker', citizen),
+          package: 'PKG_SOCIAL',
+          version: 1,
+        }),
+    ]) {
+      const { events, audit } = await toldOf(citizen, step);
+      expect(events).toMatchObject([{ change: 'question', changed_for: [], lost: [], lost_named: [] }]);
+      expect(ownersIn(events[0]?.slots)).toEqual(['muni_social']);
+      expect(audit.flatMap(({ controllers }) => controllers)).toEqual(['municipality']);
+    }
+  });
+
+  it('about a consent that has run out changes nothing for the other side, and tells it nothing', async () => {
+    const citizen = await known();
+    await give('nurse', citizen);
+    team.clock.set('2028-01-01T08:00:00Z');
+    await team.decidesAnew([citizen.key]);
+    const asked = await toldOf(citizen, () => ask('nurse', citizen, 2));
+    const refused = await toldOf(citizen, () => refuse('nurse', citizen, 4));
+    for (const { events, audit } of [asked, refused]) {
+      expect(events).toMatchObject([{ change: 'question', changed_for: [], lost: [], lost_named: [] }]);
+      expect(audit.flatMap(({ controllers }) => controllers)).toEqual(['region']);
+    }
   });
 
   it('may be asked by the other side too, without either knowing', async () => {
@@ -281,6 +356,21 @@ describe('taking a yes back', () => {
     await withdraw('supportWorker', citizen);
     expect((await rows(citizen)).map(({ state }) => state)).toEqual(['withdrawn', 'withdrawn']);
     expect(await sees('supportWorker', citizen)).toEqual(['muni_social']);
+  });
+
+  it('that both sides held is told to both, and is in both authorities’ log', async () => {
+    const citizen = await known();
+    await give('nurse', citizen);
+    await give('supportWorker', citizen);
+    const { events, audit } = await toldOf(citizen, async () =>
+      expect(await withdraw('supportWorker', citizen)).toMatchObject({ version: 3 }),
+    );
+    expect(ownersIn(events.at(-1)?.slots)).toEqual(['muni_social', 'region_psych']);
+    const done = audit.find(({ type }) => type === 'command.done');
+    expect(new Set(done?.controllers)).toEqual(new Set(['region', 'municipality']));
+    expect(done?.shown).toEqual(
+      expect.arrayContaining([slotOf('region_psych', 'consent_records'), slotOf('muni_social', 'consent_records')]),
+    );
   });
 
   it('is never stopped because somebody else was typing', async () => {

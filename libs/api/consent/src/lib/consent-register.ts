@@ -50,7 +50,7 @@ export interface ConsentChange {
 export class ConsentRegister {
   constructor(
     private readonly decisions: Decisions,
-    private readonly changes: AccessChanges,
+    private readonly access: AccessChanges,
   ) {}
 
   /** The citizen, held alone, and the package. @throws Failure `not_found` or, for a package of other sectors, `consent_not_possible` */
@@ -182,19 +182,24 @@ export class ConsentRegister {
     return { ...row, state, version };
   }
 
-  /**
-   * Decides anew and tells the stream: who gains, who loses, and that the register itself has changed. A question
-   * or a no is the asking sector's alone: word of it goes to the own sector's screens only.
-   */
-  async close(tx: Transaction, viewer: Viewer, citizen: VisibleCitizen, ...rows: ConsentRow[]): Promise<Effect> {
+  /** Decides anew, and tells of it and of what these records say now. */
+  async close(
+    tx: Transaction,
+    viewer: Viewer,
+    citizen: VisibleCitizen,
+    records: readonly ConsentRow[],
+  ): Promise<Effect> {
     const { citizenId } = citizen;
-    await this.changes.make(tx, tx.scope.teamId ?? '', [citizenId], { member: viewer.memberId });
-    const slots = OWNERS.filter((owner) => rows.some((row) => row.sector === owner)).map((owner) =>
+    await this.access.decideAnew(tx, tx.scope.teamId ?? '', [citizenId], { by: viewer });
+    const slots = OWNERS.filter((owner) => records.some(({ sector }) => sector === owner)).map((owner) =>
       slotOf(owner, 'consent_records'),
     );
-    const concernsBoth = rows.some(({ state }) => consentShares(state) || state === 'withdrawn');
-    tx.record({ citizenId, change: concernsBoth ? 'shared' : 'asked', slots, byMember: viewer.memberId });
-    return { action: 'U', version: rows.at(-1)?.version, subjects: [{ citizenId, slots }] };
+    // A question and a no are the asking sector's own, also about what was once in force. @see docs/adr/0004
+    const isForBothSides = records.some(({ state }) => consentShares(state) || state === 'withdrawn');
+    tx.record({ citizenId, change: isForBothSides ? 'shared' : 'question', slots, byMember: viewer.memberId });
+    // How often the other side's record was touched is its own too.
+    const own = records.find(({ sector }) => sector === viewer.sector);
+    return { action: 'U', ...(own ? { version: own.version } : {}), subjects: [{ citizenId, slots }] };
   }
 
   today(tx: Transaction): Day {

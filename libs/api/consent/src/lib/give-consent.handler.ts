@@ -36,7 +36,7 @@ export class GiveConsentHandler implements CommandHandler<'consent.give'> {
       { given_on: today, expires_on: expiresOn, flows: asked.flows },
       details,
     );
-    return this.register.close(tx, viewer, citizen, given);
+    return this.register.close(tx, viewer, citizen, [given]);
   }
 
   /** Shorter than the law's year if the citizen wishes; never longer, never in the past. */

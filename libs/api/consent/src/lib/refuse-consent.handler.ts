@@ -23,6 +23,6 @@ export class RefuseConsentHandler implements CommandHandler<'consent.refuse'> {
     const refused = await this.register.step(tx, viewer, record, 'refuse', {
       ask_again_on: (input.askAgainOn as Day | undefined) ?? null,
     });
-    return this.register.close(tx, viewer, citizen, refused);
+    return this.register.close(tx, viewer, citizen, [refused]);
   }
 }

@@ -21,6 +21,6 @@ export class WithdrawConsentHandler implements CommandHandler<'consent.withdraw'
     // No version is asked for: a withdrawal is never stopped because somebody else was typing.
     const withdrawn: ConsentRow[] = [];
     for (const row of inForce) withdrawn.push(await this.register.step(tx, viewer, row, 'withdraw'));
-    return this.register.close(tx, viewer, citizen, ...withdrawn);
+    return this.register.close(tx, viewer, citizen, withdrawn);
   }
 }

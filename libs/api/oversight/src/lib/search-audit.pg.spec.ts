@@ -1,4 +1,4 @@
-import { actorOf, NO_TRACE, POLICY_VERSION, shownOf, type Viewer } from '@samtavle/api-access';
+import { AccessChanges, actorOf, NO_TRACE, POLICY_VERSION, shownOf, type Viewer } from '@samtavle/api-access';
 import { aCitizen, aTeam, type StaffKey, type TestCitizen, type TestTeam } from '@samtavle/api-access/testing';
 import { AuditLog, type AuditRecord } from '@samtavle/api-audit';
 import { AuditPage, AuditQuery } from '@samtavle/contracts';
@@ -75,22 +75,6 @@ describe('the access log', () => {
     const municipality = await search('muniOfficer', { type: 'citizen.shown' });
     expect(lines(region)).toEqual(['Sanne Prøve citizen.shown', 'Nanna Prøve citizen.shown']);
     expect(lines(municipality)).toEqual(['Sanne Prøve citizen.shown', 'Sanne Prøve citizen.shown']);
-  });
-
-  it('names the rules about the own authority’s data, and none of the other’s', async () => {
-    await looks(
-      'supportWorker',
-      [shared],
-      [
-        ['region_psych', 'identification'],
-        ['muni_social', 'housing'],
-      ],
-      { rules: ['R-OWN-SOC', 'R-REG-SOC-BASE'] },
-    );
-    const rulesFor = async (key: 'regionOfficer' | 'muniOfficer') =>
-      (await search(key, { type: 'citizen.shown' })).entries[0]?.rules;
-    expect(await rulesFor('regionOfficer')).toEqual(['R-REG-SOC-BASE']);
-    expect(await rulesFor('muniOfficer')).toEqual(['R-OWN-SOC']);
   });
 
   it('names everybody a live change went out to, and finds it by their names', async () => {
@@ -266,6 +250,57 @@ describe('a search of the log', () => {
 });
 
 describe('what an officer learns of the other authority', () => {
+  it('is no rule by which its data was shown', async () => {
+    team.clock.set('2026-12-04T10:00:00Z');
+    const viewer = await team.viewer('nurse');
+    const [diagnosis, housing] = [slotOf('region_psych', 'diagnosis'), slotOf('muni_social', 'housing')];
+    await team.as('nurse', (tx) =>
+      team.get(AuditLog).append(tx, {
+        type: 'citizen.shown',
+        action: 'R',
+        outcome: 'ok',
+        actor: actorOf(viewer),
+        subjects: [
+          {
+            citizenId: shared.key,
+            slots: [diagnosis, housing],
+            rules: new Map([
+              [diagnosis, 'R-OWN-REG'],
+              [housing, 'R-SOC-REG'],
+            ]),
+          },
+        ],
+        policyVersion: POLICY_VERSION,
+      }),
+    );
+    const asked = { type: 'citizen.shown', from: '2026-12-04T09:00:00Z' } as const;
+    const [region] = (await search('regionOfficer', asked)).entries;
+    const [municipality] = (await search('muniOfficer', asked)).entries;
+    expect([region?.rules, municipality?.rules]).toEqual([['R-OWN-REG'], ['R-SOC-REG']]);
+    const ofOne = await search('muniOfficer', { ...asked, citizen: municipality?.citizen ?? '' });
+    expect(ofOne.entries.map(({ rules }) => rules)).toEqual([['R-SOC-REG']]);
+  });
+
+  it('is whoever opened the own data, and of what opened only the own part', async () => {
+    team.clock.set('2026-12-04T12:00:00Z');
+    const citizen = await team.meets(
+      aCitizen().enrolledBy('region_psych').onBoard(2).enrolledBy('muni_social').consenting('PKG_BASE', {
+        askedBy: 'muni_social',
+        state: 'asked',
+      }),
+    );
+    await team.database.asOwner(`UPDATE consent SET state = 'active' WHERE citizen_id = $1`, [citizen.key]);
+    await team.as('supportWorker', (tx, by) => team.get(AccessChanges).decideAnew(tx, team.id, [citizen.key], { by }));
+    const asked = { type: 'access.changed', from: '2026-12-04T12:00:00Z' } as const;
+    const [region, ...more] = (await search('regionOfficer', asked)).entries;
+    const [municipality] = (await search('muniOfficer', asked)).entries;
+    expect(more).toEqual([]);
+    expect(region?.actor).toMatchObject({ name: 'Sanne Prøve', sector: 'muni_social' });
+    expect(region?.shown.map(({ owner }) => owner)).toEqual(['region_psych']);
+    expect(region?.shown[0]?.categories).toEqual(expect.arrayContaining(['identification', 'board_status']));
+    expect(municipality?.shown.map(({ owner }) => owner)).not.toContain('region_psych');
+  });
+
   it('is nothing from a list that also held its citizens: neither how many, nor who', async () => {
     team.clock.set('2026-12-05T10:00:00Z');
     // A nurse's board: one citizen of both, two of the region alone.

@@ -5,7 +5,6 @@ import { AuditLog, type Controller, controllersOfOwner } from '@samtavle/api-aud
 import { CONFIG, type Config, type Transaction, UnitOfWork } from '@samtavle/api-platform';
 import { type AuditEntry, type AuditPage, type AuditQuery } from '@samtavle/contracts';
 import { type Category, type Owner, OWNERS, pairOf } from '@samtavle/domain';
-import { SHARING_POLICY } from '@samtavle/policy';
 import { type z } from 'zod';
 
 interface AuditRow {
@@ -49,7 +48,7 @@ export class SearchAudit {
   ): Promise<z.infer<typeof AuditPage>> {
     return this.work.runAs(scopeOf(viewer), async (tx) => {
       const citizenId = query.citizen ? await this.citizenOf(tx, viewer, query.citizen) : null;
-      const rows = query.citizen && !citizenId ? [] : await this.rows(tx, query, citizenId ?? null);
+      const rows = query.citizen && !citizenId ? [] : await this.rows(tx, query, citizenId ?? null, viewer.controller);
       const entries = rows.slice(0, query.limit).map((row) => this.entry(row, viewer));
       await this.audit.append(tx, {
         type: 'audit.read',
@@ -66,10 +65,15 @@ export class SearchAudit {
    * One line per record; with a citizen asked for, what was shown of that citizen. Row-level security leaves of a list the
    * citizens that concern the own authority, so the count is theirs.
    */
-  private rows(tx: Transaction, query: z.infer<typeof AuditQuery>, citizenId: string | null): Promise<AuditRow[]> {
+  private rows(
+    tx: Transaction,
+    query: z.infer<typeof AuditQuery>,
+    citizenId: string | null,
+    controller: Controller,
+  ): Promise<AuditRow[]> {
     return tx.em.query<AuditRow[]>(
       `SELECT e.id, e.occurred_at, e.type, e.action, e.outcome, e.reason, e.actor_name, e.role, e.sector, e.authority,
-              e.rules, r.names AS recipients, e.command, e.seq, e.request_id,
+              s.rules, r.names AS recipients, e.command, e.seq, e.request_id,
               s.citizens, s.shown, CASE WHEN $6::uuid IS NOT NULL THEN $6::uuid WHEN s.citizens = 1 THEN s.one END AS citizen_id
          FROM audit_event e
          LEFT JOIN LATERAL (
@@ -77,7 +81,10 @@ export class SearchAudit {
              FROM member m JOIN person p ON p.id = m.person_id WHERE m.id = ANY (e.recipients)) r ON true
          LEFT JOIN LATERAL (
            SELECT count(*)::int AS citizens, min(a.citizen_id::text)::uuid AS one,
-                  bit_or(a.shown) FILTER (WHERE $6::uuid IS NULL OR a.citizen_id = $6) AS shown
+                  bit_or(a.shown) FILTER (WHERE $6::uuid IS NULL OR a.citizen_id = $6) AS shown,
+                  ARRAY(SELECT DISTINCT rule FROM audit_subject b,
+                          unnest(CASE $10 WHEN 'region' THEN b.rules_of_region ELSE b.rules_of_municipality END) AS rule
+                         WHERE b.audit_id = e.id AND ($6::uuid IS NULL OR b.citizen_id = $6) ORDER BY rule) AS rules
              FROM audit_subject a WHERE a.audit_id = e.id) s ON true
         WHERE ($1::timestamptz IS NULL OR e.occurred_at >= $1) AND ($2::timestamptz IS NULL OR e.occurred_at < $2)
           AND ($3::text IS NULL OR e.type = $3) AND ($4::text IS NULL OR e.outcome = $4)
@@ -96,6 +103,7 @@ export class SearchAudit {
         query.before?.occurredAt ?? null,
         query.before?.id ?? null,
         query.limit + 1,
+        controller,
       ],
     );
   }
@@ -114,7 +122,7 @@ export class SearchAudit {
           : null,
       citizen: row.citizen_id ? this.pseudonym(row.citizen_id, viewer) : null,
       shown: ownPart(row.shown ?? '', viewer.controller),
-      rules: row.rules.filter((rule) => isAbout(rule, viewer.controller)),
+      rules: row.rules,
       citizens: row.citizens,
       recipients: row.recipients,
       command: row.command,
@@ -136,13 +144,6 @@ export class SearchAudit {
     const rows = await tx.em.query<{ citizen_id: string }[]>('SELECT DISTINCT citizen_id FROM audit_subject');
     return rows.find((row) => this.pseudonym(row.citizen_id, viewer) === pseudonym.trim().toUpperCase())?.citizen_id;
   }
-}
-
-/** A rule or gateway about the own authority's data; one that is about nobody's in particular concerns both. */
-function isAbout(id: string, controller: Controller): boolean {
-  const { rules, gateways } = SHARING_POLICY;
-  const from = [...rules, ...gateways].find((one) => one.id === id)?.from;
-  return from === undefined || from.some((owner) => controllersOfOwner(owner).includes(controller));
 }
 
 function ownPart(shown: string, controller: Controller): AuditEntry['shown'] {

@@ -1,8 +1,8 @@
 import { aLog, NOW } from '@samtavle/api-platform/testing';
 import { aCitizen, aTeam, type TestTeam } from '../../testing/index.js';
 import { POLICY_VERSION } from '../policy-version.js';
-import { DecisionSweeper } from './decision-sweeper.js';
 import { AccessChanges } from './access-changes.js';
+import { DecisionSweeper } from './decision-sweeper.js';
 
 let team: TestTeam;
 let sweeper: DecisionSweeper;

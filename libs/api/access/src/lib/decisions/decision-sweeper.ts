@@ -72,6 +72,8 @@ export class DecisionSweeper implements OnApplicationBootstrap, OnApplicationShu
   }
 
   private async sweepTeam(teamId: string, citizenIds: readonly string[]): Promise<void> {
-    await this.work.runAs({ ...NOBODY, teamId }, (tx) => this.changes.make(tx, teamId, citizenIds, { reason: 'time' }));
+    await this.work.runAs({ ...NOBODY, teamId }, (tx) =>
+      this.changes.decideAnew(tx, teamId, citizenIds, { reason: 'time' }),
+    );
   }
 }

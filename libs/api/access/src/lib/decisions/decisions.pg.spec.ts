@@ -78,6 +78,7 @@ describe('deciding anew', () => {
       aCitizen()
         .enrolledBy('region_psych')
         .onBoard(2)
+        .saying('muni_health', 'somatic_health', 'Sår på foden.')
         .consenting('PKG_MEDICAL', { state: 'asked' })
         .consenting('PKG_BASE'),
     );
@@ -87,6 +88,15 @@ describe('deciding anew', () => {
       new Set(['region_psych', 'muni_health']),
     );
     expect(change?.touched).toContain(slotOf('region_psych', 'diagnosis'));
+  });
+
+  it('says nothing for the record of an owner who holds nothing about the citizen', async () => {
+    const citizen = await team.meets(
+      aCitizen().enrolledBy('region_psych').onBoard(2).consenting('PKG_BASE', { state: 'asked' }),
+    );
+    await setConsent(citizen, 'PKG_BASE', 'active');
+    const [change] = await decide(citizen);
+    expect(new Set(change?.touched.map((slot) => pairOf(slot).owner))).toEqual(new Set(['region_psych']));
   });
 
   it('says nothing to anybody when nothing is different', async () => {

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { type Transaction } from '@samtavle/api-platform';
-import { danishDay, type Slot } from '@samtavle/domain';
-import { changesBetween, parseViewerClassKey, type ViewerClass, type ViewerClassKey } from '@samtavle/policy';
+import { danishDay, pairOf, type Slot } from '@samtavle/domain';
+import { parseViewerClassKey, type ViewerClass, type ViewerClassKey } from '@samtavle/policy';
 import { POLICY_VERSION } from '../policy-version.js';
 import { type CitizenFacts, loadFacts } from './facts.js';
-import { isNamed, isSeenAlike, NOTHING_OPEN, storedDecision } from './stored-decision.js';
+import { isNamed, isSeenAlike, NOTHING_SHOWN, slotsBetween, storedDecision } from './stored-decision.js';
 
 /** Who sees a citizen differently after a recomputation. */
 export interface AccessChange {
@@ -14,7 +14,10 @@ export interface AccessChange {
   readonly lostNamed: readonly ViewerClassKey[];
   /** Of those, the classes whose leaders and people on duty had the citizen through the own sector. */
   readonly lostSector: readonly ViewerClassKey[];
-  /** The slots that opened or closed for anybody: for the record, so that each authority finds its own part. */
+  /**
+   * The slots that opened or closed for anybody of another sector than their owner's: for the record, so that each
+   * authority finds what became of its own data. Only of owners who hold something: to the others it would tell of a citizen.
+   */
   readonly touched: readonly Slot[];
 }
 
@@ -82,8 +85,8 @@ export class Decisions {
       // Only its end or its policy version is another: nobody sees a difference, and word of it would tell of hidden facts.
       // But one that had run out before it came back was a gap, and a screen that looked into it has no card.
       if (looksAlike && !then.has_run_out) continue;
-      const { gained, lost: closed } = changesBetween(then?.mask ?? NOTHING_OPEN, now.mask);
-      for (const slot of [...gained, ...closed]) touched.add(slot);
+      for (const slot of slotsBetween(then ? shownBy(then) : NOTHING_SHOWN, now))
+        if (pairOf(slot).owner !== viewerClass.sector) touched.add(slot);
       if (then && isNamed(then.mask) && !isNamed(now.mask)) {
         lostNamed.push(key);
         if (then.by_sector) lostSector.push(key);
@@ -91,7 +94,8 @@ export class Decisions {
       if (then?.by_class && isNamed(then.mask) && !(now.byClass && isNamed(now.mask))) lost.push(key);
       if (isNamed(now.mask)) changedFor.push(key);
     }
-    return { citizenId: citizen.citizenId, changedFor, lost, lostNamed, lostSector, touched: [...touched] };
+    const ofTheirs = [...touched].filter((slot) => citizen.holders.includes(pairOf(slot).owner));
+    return { citizenId: citizen.citizenId, changedFor, lost, lostNamed, lostSector, touched: ofTheirs };
   }
 
   /** The classes somebody acts in, and those that were decided for before: a class nobody is left in grows old otherwise. */

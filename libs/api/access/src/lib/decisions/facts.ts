@@ -1,5 +1,5 @@
 import { type Transaction } from '@samtavle/api-platform';
-import { type Day, type Instant, type Owner, type Sector, startOfDanishDay } from '@samtavle/domain';
+import { type Day, type Instant, type Owner, OWNERS, type Sector, startOfDanishDay } from '@samtavle/domain';
 import { type ConsentFact, type SharingFacts } from '@samtavle/policy';
 
 /** What the database knows that a decision rests on, and nothing of what is written about the citizen. */
@@ -9,6 +9,8 @@ export interface CitizenFacts {
   readonly enrolled: readonly Sector[];
   /** Sectors with a current course of treatment of their own. */
   readonly courses: readonly Sector[];
+  /** Owners who have the citizen themselves, or have written something: a hospital's notice alone is nobody's writing. */
+  readonly holders: readonly Owner[];
   /** Owners of the open board stays. */
   readonly stays: readonly Owner[];
   readonly sharing: Omit<SharingFacts, 'treatmentCourse'>;
@@ -22,24 +24,27 @@ export function sharingFactsFor({ courses, sharing }: CitizenFacts, sector: Sect
   return { ...sharing, treatmentCourse: courses.includes(sector) };
 }
 
+interface ConsentRow {
+  id: string;
+  package: string;
+  state: ConsentFact['state'];
+  given_on: Day | null;
+  expires_on: Day | null;
+  flows: ConsentFact['flows'];
+  recorded_at: string;
+  sector: Sector;
+  asked_on: Day | null;
+  ask_again_on: Day | null;
+}
+
 interface FactRow {
   citizen_id: string;
   enrolments: { sector: Sector; treatment_course: boolean; sel_service: boolean; sickness_benefit: boolean }[];
-  consents: {
-    id: string;
-    package: string;
-    state: ConsentFact['state'];
-    given_on: Day | null;
-    expires_on: Day | null;
-    flows: ConsentFact['flows'];
-    recorded_at: string;
-    sector: Sector;
-    asked_on: Day | null;
-    ask_again_on: Day | null;
-  }[];
+  consents: ConsentRow[];
   stays: Owner[];
   admission: { since: Day; dischargedOn: Day | null } | null;
   audience: Sector[];
+  writers: Owner[];
 }
 
 /** The facts of some citizens of a team, or of all. Read through a function of the owner's: they reach across the walls. */
@@ -57,25 +62,16 @@ function readFacts(row: FactRow): CitizenFacts {
     citizenId: row.citizen_id,
     enrolled: row.enrolments.map((enrolment) => enrolment.sector),
     courses: row.enrolments.filter((enrolment) => enrolment.treatment_course).map((enrolment) => enrolment.sector),
+    holders: OWNERS.filter(
+      (owner) => row.writers.includes(owner) || row.enrolments.some(({ sector }) => sector === owner),
+    ),
     stays: row.stays,
     sharing: {
       services: {
         sel: row.enrolments.some((enrolment) => enrolment.sel_service),
         sicknessBenefit: row.enrolments.some((enrolment) => enrolment.sickness_benefit),
       },
-      consents: row.consents.map((consent) => ({
-        id: consent.id,
-        package: consent.package,
-        state: consent.state,
-        givenOn: consent.given_on,
-        expiresOn: consent.expires_on,
-        flows: consent.flows,
-        recordedAt: new Date(consent.recorded_at).toISOString() as Instant,
-        askedBySector: consent.sector,
-        givenToSector: consent.sector,
-        askedOn: consent.asked_on,
-        askAgainOn: consent.ask_again_on,
-      })),
+      consents: row.consents.flatMap(readConsent),
       hospitalStay: row.admission && {
         admittedAt: startOfDanishDay(row.admission.since),
         dischargedAt: row.admission.dischargedOn && startOfDanishDay(row.admission.dischargedOn),
@@ -88,3 +84,28 @@ function readFacts(row: FactRow): CitizenFacts {
     },
   };
 }
+
+/**
+ * A record that is asked about again after a consent ended is two facts: the consent that was, which the other side goes
+ * on knowing of, and the question, which is the asking sector's alone. As one, the question would unmake the consent.
+ */
+function readConsent(row: ConsentRow): ConsentFact[] {
+  const recorded: ConsentFact = {
+    id: row.id,
+    package: row.package,
+    state: row.state,
+    givenOn: row.given_on,
+    expiresOn: row.expires_on,
+    flows: row.flows,
+    recordedAt: new Date(row.recorded_at).toISOString() as Instant,
+    askedBySector: row.sector,
+    givenToSector: row.sector,
+    askedOn: row.asked_on,
+    askAgainOn: row.ask_again_on,
+  };
+  if (row.given_on === null || !OPEN_QUESTIONS.includes(row.state)) return [recorded];
+  const ended: ConsentFact = { ...recorded, state: 'expired', recordedAt: startOfDanishDay(row.given_on) };
+  return [ended, { ...recorded, givenOn: null, expiresOn: null }];
+}
+
+const OPEN_QUESTIONS: readonly ConsentFact['state'][] = ['not_asked', 'asked', 'refused'];

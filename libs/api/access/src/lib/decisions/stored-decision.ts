@@ -1,5 +1,13 @@
 import { CATEGORIES, OWNERS, type Slot, slotOf, type StaffSector } from '@samtavle/domain';
-import { type Decision, decide, maskOf, SHARING_POLICY, type ViewerClass } from '@samtavle/policy';
+import {
+  changesBetween,
+  type Decision,
+  decide,
+  maskOf,
+  SHARING_POLICY,
+  slotsOfMask,
+  type ViewerClass,
+} from '@samtavle/policy';
 import { type Instant } from '@samtavle/domain';
 import { type CitizenFacts, sharingFactsFor } from './facts.js';
 
@@ -54,6 +62,20 @@ export function isSeenAlike(one: Shown, other: Shown): boolean {
 
 type Shown = Omit<StoredDecision, 'until'>;
 
+/** Of a class that sees nothing. */
+export const NOTHING_SHOWN: Shown = { mask: NOTHING_OPEN, byClass: false, bySector: false, noticeOnly: false };
+
+/**
+ * The pairs that open or close for somebody of a class between two decisions. Where other persons of it are reached than
+ * before, as when the citizen comes on the board, that is all that either of them shows.
+ */
+export function slotsBetween(one: Shown, other: Shown): Slot[] {
+  if (one.byClass !== other.byClass || one.bySector !== other.bySector)
+    return [...new Set([...slotsOfMask(one.mask), ...slotsOfMask(other.mask)])];
+  const { gained, lost } = changesBetween(one.mask, other.mask);
+  return [...gained, ...lost, ...(one.noticeOnly !== other.noticeOnly ? [ADMISSION] : [])];
+}
+
 /**
  * What holds at one moment. A sector that neither enrolled the citizen nor was let in by a consent has no caseload
  * to share, so its class sees nothing, whatever the rules would allow somebody with a relation.
@@ -67,8 +89,7 @@ function momentaryDecision(
   const decision = decide(SHARING_POLICY, viewerClass, sharingFactsFor(facts, viewerClass.sector), at);
   const next = decision.until;
   const enrolled = facts.enrolled.includes(viewerClass.sector as StaffSector);
-  if (!enrolled && !isLetIn(decision))
-    return { mask: NOTHING_OPEN, byClass: false, bySector: false, noticeOnly: false, next };
+  if (!enrolled && !isLetIn(decision)) return { ...NOTHING_SHOWN, next };
   const onBoard = facts.stays.some((owner) => decision.grants.has(slotOf(owner, 'board_status')));
   const noticeOnly = decision.grants.get(ADMISSION)?.via === 'RSL12C';
   return { mask: maskOf(decision), byClass: onBoard, bySector: enrolled, noticeOnly, next };

@@ -2,7 +2,7 @@ import { CprVault } from '@samtavle/api-platform';
 import { CPR_INDEX_KEY, CPR_KEY, refusalOf } from '@samtavle/api-platform/testing';
 import { aCitizen, inventedCpr, type StaffKey, type TestCitizen, type TestTeam } from '@samtavle/api-access/testing';
 import { CitizenId } from '@samtavle/contracts';
-import { formatCpr } from '@samtavle/domain';
+import { formatCpr, slotOf } from '@samtavle/domain';
 import { aBoardTeam, currentOf } from '../../testing/a-board-team.js';
 
 let team: TestTeam;
@@ -78,6 +78,32 @@ describe('enrolling a citizen', () => {
     for (const event of later)
       for (const key of [...event.changed_for, ...event.lost, ...event.lost_named]) expect(key).toMatch(/^muni_social/);
     expect(later.flatMap(({ members }) => members)).toEqual([team.member('supportWorker')]);
+  });
+
+  it('that opens what the other authority has is in that authority’s log, with who enrolled', async () => {
+    const cpr = nextCpr();
+    await enrol('nurse', cpr);
+    const before = (await team.audit('access.changed')).length;
+    await enrol('muniNurse', cpr);
+    const [opened, ...more] = (await team.audit('access.changed')).slice(before);
+    expect(more).toEqual([]);
+    expect(opened).toMatchObject({ actor_name: 'Mona Prøve', citizens: 1 });
+    expect(opened?.controllers).toContain('region');
+    expect(opened?.shown).toContain(slotOf('region_psych', 'mental_state'));
+  });
+
+  it('is nothing in the log of an authority whose data it opens to nobody', async () => {
+    const cpr = nextCpr();
+    const before = (await team.audit()).length;
+    await enrol('nurse', nextCpr());
+    await enrol('supportWorker', cpr);
+    await enrol('nurse', cpr);
+    const since = (await team.audit()).slice(before);
+    expect(since.map(({ type, controllers }) => [type, controllers])).toEqual([
+      ['command.done', ['region']],
+      ['command.done', ['municipality']],
+      ['command.done', ['region']],
+    ]);
   });
 
   it('again by the same sector finds the same citizen, and overwrites nothing', async () => {

@@ -29,7 +29,7 @@ export class EnrolCitizenHandler implements CommandHandler<'citizen.enrol'> {
       familyName: input.familyName,
       phone: input.phone ?? null,
       contacts,
-      byMember: viewer.memberId,
+      by: viewer,
     });
     return { action: 'C', id: enrolled.alias, subjects: [{ citizenId: enrolled.citizenId, slots: enrolled.slots }] };
   }

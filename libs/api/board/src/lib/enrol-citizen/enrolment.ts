@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { AccessChanges, Decisions, Elements } from '@samtavle/api-access';
+import { AccessChanges, Decisions, Elements, type Viewer } from '@samtavle/api-access';
 import { CprVault, type Transaction } from '@samtavle/api-platform';
 import { type CitizenId, type MemberId } from '@samtavle/contracts';
 import { type Cpr, danishDay, type Owner, slotOf } from '@samtavle/domain';
@@ -12,7 +12,7 @@ export interface NewCitizen {
   readonly familyName: string;
   readonly phone: string | null;
   readonly contacts: readonly MemberId[];
-  readonly byMember: string;
+  readonly by: Viewer;
 }
 
 export interface Enrolled {
@@ -30,7 +30,7 @@ export class Enrolment {
   constructor(
     private readonly vault: CprVault,
     private readonly decisions: Decisions,
-    private readonly changes: AccessChanges,
+    private readonly access: AccessChanges,
     private readonly elements: Elements,
   ) {}
 
@@ -56,7 +56,7 @@ export class Enrolment {
     const slots = [slotOf(citizen.owner, 'identification'), slotOf(citizen.owner, 'team_membership')];
     if (inserted.length === 0) return { citizenId, alias, slots, isNew: false };
     await this.makeContacts(tx, citizenId, citizen.contacts);
-    await this.changes.make(tx, teamId, [citizenId], { member: citizen.byMember });
+    await this.access.decideAnew(tx, teamId, [citizenId], { by: citizen.by });
     const { givenName, familyName, phone } = citizen;
     await this.elements.add(tx, {
       citizenId,
@@ -72,7 +72,7 @@ export class Enrolment {
       category: 'team_membership',
       content: { members: citizen.contacts },
     });
-    tx.record({ citizenId, change: 'enrolled', slots, byMember: citizen.byMember, members: citizen.contacts });
+    tx.record({ citizenId, change: 'enrolled', slots, byMember: citizen.by.memberId, members: citizen.contacts });
     return { citizenId, alias, slots, isNew: true };
   }
 

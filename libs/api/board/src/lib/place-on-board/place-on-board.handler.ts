@@ -46,7 +46,7 @@ export class PlaceOnBoardHandler implements CommandHandler<'board.place'> {
       },
     });
     const slots = [stay.slot, ...(await this.reasonsAndAction(tx, viewer, citizenId, owner, stay.id, input))];
-    await this.citizens.reconsider(tx, stay.teamId, citizenId, viewer.memberId);
+    await this.citizens.reconsider(tx, stay.teamId, citizenId, viewer);
     const category = categoryOfReason(input.reasons[0] ?? 'new_in_team');
     await this.citizens.checkResponsible(tx, viewer, citizen, input.firstAction.responsible, { owner, category });
     // Reasons and the exit criterion show with the stay and never without; the action shows by its own category.

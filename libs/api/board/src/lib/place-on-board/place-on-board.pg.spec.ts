@@ -1,7 +1,7 @@
 import { refusalOf } from '@samtavle/api-platform/testing';
 import { aCitizen, type StaffKey, type TestCitizen, type TestTeam } from '@samtavle/api-access/testing';
 import { type CommandDraft } from '@samtavle/contracts';
-import { type Sector } from '@samtavle/domain';
+import { type Sector, slotOf } from '@samtavle/domain';
 import { aBoardTeam } from '../../testing/a-board-team.js';
 
 let team: TestTeam;
@@ -56,6 +56,24 @@ describe('placing a citizen on the board', () => {
     for (const event of await team.events())
       for (const classKey of [...event.changed_for, ...event.lost, ...event.lost_named])
         expect(classKey).toMatch(/^region_psych/);
+  });
+
+  it('is in the log of the other authority when its data comes before the whole team with the stay', async () => {
+    const citizen = await team.meets(
+      aCitizen()
+        .enrolledBy('region_psych', { contacts: ['nurse'] })
+        .enrolledBy('muni_social')
+        .consenting('PKG_BASE'),
+    );
+    const before = (await team.audit('access.changed')).length;
+    await asNurse(citizen);
+    const [opened, ...more] = (await team.audit('access.changed')).slice(before);
+    expect(more).toEqual([]);
+    expect(opened).toMatchObject({ actor_name: 'Nanna Prøve', citizens: 1 });
+    expect(opened?.controllers).toContain('municipality');
+    expect(opened?.shown).toContain(slotOf('muni_social', 'identification'));
+    await asNurse(await regional());
+    expect((await team.audit('access.changed')).slice(before)).toHaveLength(1);
   });
 
   it('reviews the sooner the more of the team it takes', async () => {

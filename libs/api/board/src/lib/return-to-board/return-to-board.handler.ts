@@ -40,7 +40,7 @@ export class ReturnToBoardHandler implements CommandHandler<'board.return'> {
     });
     for (const part of parts) await this.elements.change(tx, part, part.version, part.content);
     const slots = [...new Set([stay.slot, ...parts.map((part) => part.slot)])];
-    await this.citizens.reconsider(tx, stay.teamId, citizenId, viewer.memberId);
+    await this.citizens.reconsider(tx, stay.teamId, citizenId, viewer);
     tx.record({ citizenId, change: 'placed', slots: [stay.slot], byMember: viewer.memberId });
     return { action: 'U', version: back.version, subjects: [{ citizenId, slots }] };
   }

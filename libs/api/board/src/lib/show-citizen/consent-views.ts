@@ -1,7 +1,7 @@
 import { consentStateOn, type Viewer } from '@samtavle/api-access';
 import { type Transaction } from '@samtavle/api-platform';
 import { type ConsentView } from '@samtavle/contracts';
-import { danishDay, type Day, OWNERS, type Sector, slotOf } from '@samtavle/domain';
+import { danishDay, type Day, OWNERS, type Sector, type Slot, slotOf } from '@samtavle/domain';
 import { type ConsentPackage, type ConsentState, consentShares, SHARING_POLICY } from '@samtavle/policy';
 
 interface ConsentRow {
@@ -13,10 +13,10 @@ interface ConsentRow {
   expires_on: Day | null;
 }
 
+/** What is shown, and whose records it was read from: for the record of the look. */
 export interface ShownConsents {
   readonly views: ConsentView[];
-  /** Whose records are told of, for the access log. */
-  readonly slots: readonly number[];
+  readonly slots: readonly Slot[];
 }
 
 /**
@@ -31,7 +31,7 @@ export async function consentViews(tx: Transaction, viewer: Viewer, citizenId: s
   );
   const today = danishDay(tx.now);
   const rows = stored.map((row) => ({ ...row, state: consentStateOn(today, row.state, row.expires_on) }));
-  const views = SHARING_POLICY.consent_packages
+  const shown = SHARING_POLICY.consent_packages
     .filter((asked) => concerns(asked, viewer.sector))
     .map((asked) =>
       viewOf(
@@ -40,20 +40,24 @@ export async function consentViews(tx: Transaction, viewer: Viewer, citizenId: s
         viewer.sector,
       ),
     );
-  const told = rows.filter((row) => row.sector === viewer.sector || row.given_on !== null);
-  const slots = OWNERS.filter((owner) => told.some((row) => row.sector === owner)).map((owner) =>
-    slotOf(owner, 'consent_records'),
-  );
-  return { views, slots };
+  const told = new Set(shown.flatMap(({ from }) => from.map((row) => row.sector)));
+  return {
+    views: shown.map(({ view }) => view),
+    slots: OWNERS.filter((owner) => told.has(owner)).map((owner) => slotOf(owner, 'consent_records')),
+  };
 }
 
-function viewOf(asked: ConsentPackage, rows: readonly ConsentRow[], sector: Sector): ConsentView {
+function viewOf(
+  asked: ConsentPackage,
+  rows: readonly ConsentRow[],
+  sector: Sector,
+): { view: ConsentView; from: readonly ConsentRow[] } {
   const inForce = rows.find((row) => consentShares(row.state));
   const own = rows.find((row) => row.sector === sector);
   const ended = rows.find((row) => row.given_on !== null);
   const known = inForce ?? own ?? ended;
   const state = !known ? 'not_asked' : known.sector === sector || consentShares(known.state) ? known.state : 'ended';
-  return {
+  const view: ConsentView = {
     package: asked.id,
     titleDa: asked.label_da,
     titleEn: asked.label,
@@ -65,6 +69,7 @@ function viewOf(asked: ConsentPackage, rows: readonly ConsentRow[], sector: Sect
     mayRegister: true,
     flows: asked.flows.map(({ from, to, categories }) => ({ from, to, categories: [...categories] })),
   };
+  return { view, from: [known, own].filter((row) => row !== undefined) };
 }
 
 /** Sender or receiver of a flow between staff; a package for one named relative is asked elsewhere. */

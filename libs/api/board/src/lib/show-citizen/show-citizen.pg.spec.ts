@@ -2,7 +2,7 @@ import { NO_TRACE } from '@samtavle/api-access';
 import { aCitizen, type StaffKey, type TestCitizen, type TestTeam } from '@samtavle/api-access/testing';
 import { refusalOf } from '@samtavle/api-platform/testing';
 import { CitizenDetail, CitizenHistory, CitizenId } from '@samtavle/contracts';
-import { formatCpr } from '@samtavle/domain';
+import { formatCpr, pairOf } from '@samtavle/domain';
 import { aBoardTeam } from '../../testing/a-board-team.js';
 import { ShowCitizen } from './show-citizen.js';
 import { ShowHistory } from './show-history.js';
@@ -120,6 +120,17 @@ describe('a card that is opened', () => {
     expect(nurse?.state).toBe('refused');
   });
 
+  it('says nothing to the other side of a question, or a no, that came after a consent had run out', async () => {
+    const ended = { givenOn: '2025-11-20', expiresOn: '2026-11-20' } as const;
+    const hears = async (citizen: TestCitizen) => {
+      const { heldBack, consents } = await opens('supportWorker', citizen.id('muni_social'));
+      return { heldBack, consents };
+    };
+    const quiet = await hears(await shared((one) => one.consenting('PKG_DAILY', { ...ended, state: 'expired' })));
+    for (const state of ['asked', 'refused'] as const)
+      expect(await hears(await shared((one) => one.consenting('PKG_DAILY', { ...ended, state })))).toEqual(quiet);
+  });
+
   it('shows of a citizen known apart nothing of the other side, not even a held-back note', async () => {
     const citizen = await team.meets(
       aCitizen()
@@ -143,7 +154,34 @@ describe('a card that is opened', () => {
     const record = (await team.audit('citizen.shown')).at(-1);
     expect(record).toMatchObject({ outcome: 'ok', actor_name: 'Sanne Prøve', citizens: 1 });
     expect(new Set(record?.controllers)).toEqual(new Set(['municipality', 'region']));
-    expect(record?.rules.length).toBeGreaterThan(0);
+    // The own data by the own rule, the other side's by the one about the consent.
+    expect(record?.rules_of_municipality).toContain('R-OWN-SOC');
+    expect(record?.rules_of_municipality).not.toContain('R-OWN-REG');
+    expect(record?.rules_of_region.length).toBeGreaterThan(0);
+    expect(record?.rules_of_region).not.toContain('R-OWN-SOC');
+  });
+
+  it('is recorded with the consents it shows, by the side that holds each', async () => {
+    const records = async (key: StaffKey, citizen: TestCitizen) => {
+      await opens(key, citizen.id(key === 'nurse' ? 'region_psych' : 'muni_social'));
+      const shown = (await team.audit('citizen.shown')).at(-1)?.shown ?? [];
+      return shown
+        .map((slot) => pairOf(slot))
+        .flatMap(({ owner, category }) => (category === 'consent_records' ? owner : []));
+    };
+    const regions = await shared();
+    expect(await records('supportWorker', regions)).toEqual(['region_psych']);
+    expect(await records('nurse', regions)).toEqual(['region_psych']);
+    const both = await shared((one) => one.consenting('PKG_SOCIAL', { askedBy: 'muni_social' }));
+    expect(await records('supportWorker', both)).toEqual(['region_psych', 'muni_social']);
+    const asked = await team.meets(
+      aCitizen()
+        .enrolledBy('region_psych', { contacts: ['nurse'] })
+        .enrolledBy('muni_social', { contacts: ['supportWorker'] })
+        .consenting('PKG_BASE', { askedBy: 'muni_social', state: 'asked', givenOn: null, expiresOn: null }),
+    );
+    expect(await records('supportWorker', asked)).toEqual(['muni_social']);
+    expect(await records('nurse', asked)).toEqual([]);
   });
 
   it('that is not there, not ours, or known under another id, is answered in the same words, and the try is recorded', async () => {

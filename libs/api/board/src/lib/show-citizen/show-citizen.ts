@@ -84,19 +84,17 @@ export class ShowCitizen {
     );
     const sharing = sharingFactsFor(facts, viewer.sector);
     const decision = decide(SHARING_POLICY, viewer.viewerClass, sharing, tx.now);
-    const rules = new Map(
-      elements.map((element) => [element.slot, openedBy(decision.grants.get(slotOf(element.owner, element.category)))]),
-    );
-    const owner = OWNERS.find((one) => one === viewer.sector);
     const consents = await consentViews(tx, viewer, citizen.citizenId);
-    const shown = shownOf(citizen.citizenId, elements);
+    const { slots } = shownOf(citizen.citizenId, elements);
+    const shown = new Set<number>([...slots, ...consents.slots]);
+    const rules = new Map([...decision.grants].map(([slot, grant]) => [slot, openedBy(grant)]));
+    const owner = OWNERS.find((one) => one === viewer.sector);
     await this.audit.append(tx, {
       type: 'citizen.shown',
       action: 'R',
       outcome: 'ok',
       actor: actorOf(viewer, trace),
-      subjects: [{ ...shown, slots: new Set([...shown.slots, ...consents.slots]) }],
-      rules: rules.values(),
+      subjects: [{ citizenId: citizen.citizenId, slots: shown, rules }],
       policyVersion: POLICY_VERSION,
     });
     const writable = owner ? CATEGORIES.filter((category) => mayWrite(viewer, { owner, category })) : [];
@@ -104,7 +102,9 @@ export class ShowCitizen {
       card: read.card,
       asOf: tx.now,
       seq: await headOf(tx.em, viewer.teamId ?? ''),
-      elements: elements.map((element) => elementView(element, viewer, rules.get(element.slot) ?? '')),
+      elements: elements.map((element) =>
+        elementView(element, viewer, rules.get(slotOf(element.owner, element.category)) ?? ''),
+      ),
       heldBack: heldBackNotes(viewer, sharing, decision, tx.now),
       consents: consents.views,
       writable,
@@ -132,7 +132,6 @@ function withTheirStay(elements: readonly PresentedElement[]): PresentedElement[
 
 const OF_A_STAY: readonly ElementKind[] = ['reason', 'exit_criterion'];
 
-function openedBy(grant: { rule: string; via: string } | undefined): string {
-  if (!grant) return '';
+function openedBy(grant: { rule: string; via: string }): string {
   return grant.via === 'rule' ? grant.rule : grant.via;
 }

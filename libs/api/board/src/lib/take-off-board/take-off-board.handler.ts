@@ -50,7 +50,7 @@ export class TakeOffBoardHandler implements CommandHandler<'board.take-off'> {
     const slots = new Set([stay.slot, ...own.map((part) => part.slot)]);
     // Told before access is decided anew, while the board's class still counts as having seen it.
     tx.record({ citizenId, change: 'taken_off', slots: [stay.slot], byMember: viewer.memberId });
-    await this.citizens.reconsider(tx, stay.teamId, citizenId, viewer.memberId);
+    await this.citizens.reconsider(tx, stay.teamId, citizenId, viewer);
     return { action: 'U', version: ended.version, subjects: [{ citizenId, slots }] };
   }
 

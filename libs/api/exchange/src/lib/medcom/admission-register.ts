@@ -20,7 +20,7 @@ export class AdmissionRegister {
   constructor(
     private readonly elements: Elements,
     private readonly decisions: Decisions,
-    private readonly changes: AccessChanges,
+    private readonly access: AccessChanges,
   ) {}
 
   /** The sectors the notice comes to, and whether it was new to them. */
@@ -91,7 +91,7 @@ export class AdmissionRegister {
 
   private async tellTheTeam(tx: Transaction, citizenId: string, owners: readonly StaffSector[]): Promise<void> {
     const teamId = tx.scope.teamId ?? '';
-    await this.changes.make(tx, teamId, [citizenId], { reason: 'hospital notice' });
+    await this.access.decideAnew(tx, teamId, [citizenId], { reason: 'hospital notice' });
     const opened = await sectorsTheLawOpensItTo(tx, citizenId);
     // A municipality may know the citizen and not be allowed the notice: then not even that something changed.
     const slots = owners

@@ -251,6 +251,20 @@ describe('a hospital notice', () => {
     });
   });
 
+  it('is in the region’s log as what opened to the municipality, by nobody here', async () => {
+    const citizen = await both();
+    const before = (await team.audit('access.changed')).length;
+    await receiveAll(tell(citizen.cpr, [ADMITTED]));
+    expect((await team.audit('access.changed')).slice(before)).toMatchObject([
+      {
+        reason: 'hospital notice',
+        actor_name: null,
+        controllers: ['region'],
+        shown: [slotOf('region_psych', 'admission_discharge')],
+      },
+    ]);
+  });
+
   it('about somebody only the region knows is for the municipality’s officer a notice about nobody here', async () => {
     const citizen = await team.meets(aCitizen().enrolledBy('region_psych', { contacts: ['nurse'] }));
     await receiveAll(tell(citizen.cpr, [ADMITTED]));

@@ -175,6 +175,20 @@ describe('an event', () => {
     );
   });
 
+  it('about a question or a no is for the sector that asked, also where its consents may be seen', () => {
+    const [own, other] = [slotOf('muni_social', 'consent_records'), slotOf('region_psych', 'consent_records')];
+    const seeing = decision({
+      mask: maskOf(
+        ['muni_social', 'identification'],
+        ['muni_social', 'consent_records'],
+        ['region_psych', 'consent_records'],
+      ),
+    });
+    expect(concerns(event({ change: 'question', slots: [own] }), CLASS, seeing)).toBe(true);
+    expect(concerns(event({ change: 'question', slots: [other] }), CLASS, seeing)).toBe(false);
+    expect(concerns(event({ change: 'shared', slots: [other] }), CLASS, seeing)).toBe(true);
+  });
+
   it('about what would end a stay is passed over where the board status is hidden', () => {
     const blind = decision({ mask: maskOf(['muni_social', 'identification'], ['muni_social', 'housing']) });
     expect(concerns(event({ change: 'criterion', slots: [housing] }), CLASS, blind)).toBe(false);
@@ -183,14 +197,5 @@ describe('an event', () => {
       mask: maskOf(['muni_social', 'identification'], ['muni_social', 'housing'], ['muni_social', 'board_status']),
     });
     expect(concerns(event({ change: 'criterion', slots: [housing] }), CLASS, seeing)).toBe(true);
-  });
-
-  it('about a question to the citizen, or a no, is passed over by every other sector', () => {
-    const consents = slotOf('region_psych', 'consent_records');
-    const asked = event({ change: 'asked', slots: [consents] });
-    const mask = maskOf(['muni_social', 'identification'], ['region_psych', 'consent_records']);
-    expect(concerns(asked, CLASS, decision({ mask }))).toBe(false);
-    const nurse = 'region_psych/nurse_region/h';
-    expect(concerns(asked, nurse, { ...decision({ mask }), classKey: nurse })).toBe(true);
   });
 });

@@ -1,6 +1,7 @@
 import { isNamed } from '@samtavle/api-access';
 import { type TeamEvent } from '@samtavle/api-platform';
 import { pairOf, slotOf } from '@samtavle/domain';
+import { parseViewerClassKey } from '@samtavle/policy';
 import { type Connection } from '../connections.js';
 
 /** A class's stored decision about one citizen. */
@@ -63,16 +64,11 @@ export function seenSlots({ slots, change }: TeamEvent, decision: ClassDecision 
     (slot) =>
       mask[slot] === '1' &&
       !(noticeOnly && slot === ADMISSION && change !== 'admission') &&
-      // A question to the citizen, or a no, is known to the sector that asked.
-      !(change === 'asked' && pairOf(slot).owner !== sectorOf(classKey)) &&
+      // That somebody was asked, or said no, is the asking sector's own, also where its consents may be seen.
+      !(change === 'question' && parseViewerClassKey(classKey)?.sector !== pairOf(slot).owner) &&
       // What would end the stay is for those who may see the board status too, as row-level security has it.
       !(change === 'criterion' && mask[slotOf(pairOf(slot).owner, 'board_status')] !== '1'),
   );
-}
-
-/** A class key begins with its sector. */
-function sectorOf(classKey: string): string {
-  return classKey.split('/')[0] ?? '';
 }
 
 /** The screens of those whose own relation to the citizen an event changed: theirs alone, nobody else's business. */

@@ -106,6 +106,19 @@ describe('a delivery', () => {
     ]);
   });
 
+  it('of a question put to the citizen goes to the side that asked, and names nobody to the other', async () => {
+    const citizen = await shared();
+    const [nurse, worker] = [await screenOf('nurse'), await screenOf('supportWorker')];
+    const slots = [slotOf('muni_social', 'consent_records')];
+    const asked = { citizenId: citizen.key, change: 'question', slots, byMember: team.member('supportWorker') };
+    const prepared = await deliveredTo([nurse, worker], () => happens(asked));
+    expect(frameFor(prepared, nurse)).toBeUndefined();
+    expect(frameFor(prepared, worker)?.notes.map(({ change }) => change)).toEqual(['changed']);
+    // A consent itself is both sides' business.
+    const given = await deliveredTo([nurse, worker], () => happens({ ...asked, change: 'shared' }));
+    expect(frameFor(given, nurse)?.notes.map(({ change }) => change)).toEqual(['shared']);
+  });
+
   it('speaks of the board only to who may see the board status', async () => {
     const citizen = await team.meets(
       aCitizen()

@@ -146,7 +146,7 @@ const audit = `
     type text NOT NULL, action char(1) NOT NULL, outcome text NOT NULL, reason text,
     person_id uuid, actor_name text, role text, sector text, authority_id uuid, authority text, team_id uuid, member_id uuid,
     session_id text, client text, network text,
-    controllers text[] NOT NULL, citizens int NOT NULL DEFAULT 0, rules text[] NOT NULL DEFAULT '{}',
+    controllers text[] NOT NULL, citizens int NOT NULL DEFAULT 0,
     recipients uuid[] NOT NULL DEFAULT '{}', command text, command_id uuid, resource text, search_hash text, result_count int,
     seq bigint, request_id text);
   CREATE INDEX audit_event_time ON audit_event (occurred_at DESC, id DESC);
@@ -156,6 +156,8 @@ const audit = `
   CREATE TABLE audit_subject (
     audit_id uuid NOT NULL, citizen_id uuid NOT NULL, shown bit(140) NOT NULL,
     for_region boolean NOT NULL, for_municipality boolean NOT NULL,
+    -- By which rules what is an authority's own was shown: another's would tell what the other has recorded.
+    rules_of_region text[] NOT NULL DEFAULT '{}', rules_of_municipality text[] NOT NULL DEFAULT '{}',
     PRIMARY KEY (audit_id, citizen_id));
   CREATE INDEX audit_subject_citizen ON audit_subject (citizen_id);`;
 
@@ -182,7 +184,7 @@ const exchange = `
  */
 const definers = `
   CREATE FUNCTION sharing_facts(of_team uuid, of_citizens uuid[])
-  RETURNS TABLE (citizen_id uuid, enrolments jsonb, consents jsonb, stays jsonb, admission jsonb, audience jsonb)
+  RETURNS TABLE (citizen_id uuid, enrolments jsonb, consents jsonb, stays jsonb, admission jsonb, audience jsonb, writers jsonb)
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
     SELECT c.id,
       coalesce((SELECT jsonb_agg(to_jsonb(e)) FROM enrolment e WHERE e.citizen_id = c.id AND e.ended_on IS NULL), '[]'),
@@ -193,7 +195,8 @@ const definers = `
           AND (a.told_to IS NULL OR a.owner <> 'region_psych')
         ORDER BY a.content->>'since' DESC, a.created_at DESC LIMIT 1),
       coalesce((SELECT jsonb_agg(DISTINCT v.sector) FROM element g, jsonb_array_elements_text(g.content->'audience') v(sector)
-        WHERE g.citizen_id = c.id AND g.owner = 'citizen' AND g.ended_at IS NULL), '[]')
+        WHERE g.citizen_id = c.id AND g.owner = 'citizen' AND g.ended_at IS NULL), '[]'),
+      coalesce((SELECT jsonb_agg(DISTINCT w.owner) FROM element w WHERE w.citizen_id = c.id AND w.kind <> 'admission'), '[]')
     FROM citizen c WHERE c.team_id = of_team AND (of_citizens IS NULL OR c.id = ANY (of_citizens));
   $$;
 
