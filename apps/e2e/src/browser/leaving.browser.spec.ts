@@ -22,7 +22,9 @@ test('the log-in page says who one can be and what each sees, and logs in with o
   await expect(cardOf(page, 'Inge Marstrup')).toBeVisible();
 });
 
-test('after logging out nothing of anybody is left in the page, the storage or the history', async ({ windows }) => {
+test('security 27: after logging out nothing of anybody is left in the page, the storage or the history', async ({
+  windows,
+}) => {
   const anne = await windows.of('anne');
   const names = (await citizensOf(anne)).map(({ name }) => name);
   await composer(await openCard(anne, 'Rikke Tornved')).fill('Noget, der ikke er sagt endnu');

@@ -22,7 +22,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => server.stop());
 
-test('nobody is told anything the law does not let them know, whatever the team does', async () => {
+test('security 3: nobody is told anything the law does not let them know, whatever the team does', async () => {
   test.setTimeout(120_000 + OPERATIONS * 120);
   const run = await Run.begin(server, {
     seed: SEED,

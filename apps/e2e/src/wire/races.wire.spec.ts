@@ -72,7 +72,7 @@ test('one receipt for two different actions is refused, and the second does noth
   expect(await timesWritten(server, ['Sov dårligt i nat'])).toEqual(new Map());
 });
 
-test('two colleagues move one card at once, 150 times: one wins, the other sees where it stands now', async () => {
+test('security 22: two colleagues move one card at once, 150 times: one wins, the other sees where it stands now', async () => {
   test.setTimeout(120_000);
   const anne = await signedIn(server, 'anne');
   const jonas = await signedIn(server, 'jonas');

@@ -48,7 +48,7 @@ test('security 1: every route lets in the roles it is for, and nobody else', asy
   }
 });
 
-test('security 1: every command lets in the roles it is for, and nobody else, over REST and over the socket', async () => {
+test('security 1 and 4: every command lets in the roles it is for, and nobody else, over REST and over the socket', async () => {
   test.setTimeout(90_000);
   for (const client of everybody) {
     const { role } = client.me.acting;

@@ -190,7 +190,7 @@ test('security 29: every table with rows about citizens forces row-level securit
   expect(unguarded).toEqual([]);
 });
 
-test('a sealed CPR number opens in its own row only, and no number lies open', async () => {
+test('security 28: a sealed CPR number opens in its own row only, and no number lies open', async () => {
   const { rows } = await server.owner.query<{ content: string }>(
     `SELECT content::text FROM element WHERE content::text ~ '\\m\\d{6}-?\\d{4}\\M'`,
   );
