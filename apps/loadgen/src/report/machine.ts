@@ -17,7 +17,8 @@ export function thisMachine(postgres: string): Machine {
     processor: all[0]?.model.trim() ?? 'unknown',
     cores: all.length,
     memoryGib: Math.round(totalmem() / 2 ** 30),
-    system: `${systemType()} ${release()}`,
+    // The kernel's version, without whose build it is.
+    system: `${systemType()} ${release().split('-')[0]}`,
     node: process.versions.node,
     postgres,
     loadBefore: loadavg()[0] ?? 0,
