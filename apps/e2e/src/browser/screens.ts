@@ -21,8 +21,13 @@ const DRAWER = 'aside';
 const DIALOG = '[role=dialog]';
 
 const press = (name: RegExp) => async (page: Page) => {
-  await page.getByRole('button', { name }).first().click();
-  await expect(page.getByRole('dialog').or(page.getByRole('menu'))).toBeVisible();
+  const opened = page.getByRole('dialog').or(page.getByRole('menu'));
+  // While the board still settles, the button pressed may be replaced by its next drawing; that one press is enough is
+  // proven where menus are.
+  await expect(async () => {
+    if (!(await opened.isVisible())) await page.getByRole('button', { name }).first().click();
+    await expect(opened).toBeVisible({ timeout: 2_000 });
+  }).toPass({ timeout: 15_000 });
 };
 
 /** Every screen there is, and what floats above the board. */

@@ -204,5 +204,6 @@ test('security 28: a sealed CPR number opens in its own row only, and no number 
   );
   const answer = await anne.post(`/api/citizens/${first}/cpr`);
   expect(answer.status).toBeGreaterThanOrEqual(500);
-  expect(answer.body).not.toMatch(/\d{6}-?\d{4}/);
+  // A request's own id is random hexadecimal and has ten digits in a row now and then.
+  expect(answer.body.replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '')).not.toMatch(/\d{6}-?\d{4}/);
 });
