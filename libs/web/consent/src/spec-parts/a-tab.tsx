@@ -95,6 +95,7 @@ export async function aTab(consents: ConsentView[]): Promise<ATab> {
     ok: path === '/api/session',
     status: 200,
     json: async () => me,
+    // What the client reads of a response, and no more.
   })) as unknown as typeof fetch;
   const data = createData({ api: createApiClient(fetchFrom), clock, openSocket, chance: () => 0 });
   const detail: CitizenDetail = {

@@ -83,6 +83,7 @@ describe('the door for socket messages', () => {
   it('counts and drops what no contract names', () => {
     const { door } = aDoor();
     const uses: ((packet: [string, ...unknown[]], next: () => void) => void)[] = [];
+    // Of a socket the guard asks for nothing else.
     door.guard({ use: (one: (typeof uses)[number]) => uses.push(one) } as unknown as Socket);
     const passed: string[] = [];
     for (const name of ['command', 'resume', 'presence', 'frame', 'toString', '__proto__', 'constructor', ''])
