@@ -8,6 +8,7 @@ import { ExchangeModule } from '@samtavle/api-exchange';
 import { OversightModule } from '@samtavle/api-oversight';
 import { PlatformModule, type PlatformOptions } from '@samtavle/api-platform';
 import { RealtimeModule } from '@samtavle/api-realtime';
+import { TasksModule } from '@samtavle/api-tasks';
 import { OpenApiController } from './openapi.controller.js';
 import { TestClockController } from './test-clock.controller.js';
 
@@ -22,6 +23,7 @@ export class AppModule {
         AuditModule,
         AccessModule,
         RealtimeModule,
+        TasksModule,
         BoardModule,
         ConsentModule,
         ExchangeModule,

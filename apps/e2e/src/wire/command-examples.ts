@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { CitizenId, type CommandDraft, type CommandName, ElementId, type MemberId } from '@samtavle/contracts';
+import { CitizenId, type CommandDraft, type CommandName, ElementId, type MemberId, TaskId } from '@samtavle/contracts';
 import { inventedCpr } from '../support/invented-citizen.js';
 
 type Examples = { readonly [N in CommandName]: CommandDraft<N> };
@@ -28,5 +28,6 @@ export function commandExamples(member: MemberId): Examples {
     'consent.give': { ...consent, form: 'oral', oralReason: 'Kan ikke skrive i dag', witness: 'Kollega' },
     'consent.refuse': consent,
     'consent.withdraw': consent,
+    'task.done': { task: TaskId.parse(randomUUID()), version: 1 },
   };
 }

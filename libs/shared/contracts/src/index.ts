@@ -10,4 +10,5 @@ export * from './lib/openapi.js';
 export * from './lib/people.js';
 export * from './lib/realtime.js';
 export * from './lib/routes.js';
+export * from './lib/tasks.js';
 export * from './lib/text.js';

@@ -22,6 +22,7 @@ export const AUDIT_EVENTS = [
   'command.done',
   'command.refused',
   'access.refused',
+  'tasks.shown',
   'import.previewed',
   'import.done',
   'exchange.received',

@@ -11,6 +11,7 @@ import {
   WriteElement,
 } from './board.js';
 import { ChangeConsent, GiveConsent, RefuseConsent } from './citizen.js';
+import { CompleteTask } from './tasks.js';
 
 /**
  * Every command, its input, and the CASL action it needs. A command travels over the socket (`command`) or
@@ -30,6 +31,7 @@ export const COMMANDS = {
   'consent.give': { input: GiveConsent, action: 'register', subject: 'Consent' },
   'consent.refuse': { input: RefuseConsent, action: 'register', subject: 'Consent' },
   'consent.withdraw': { input: ChangeConsent, action: 'withdraw', subject: 'Consent' },
+  'task.done': { input: CompleteTask, action: 'open', subject: 'Board' },
 } as const;
 
 export type CommandName = keyof typeof COMMANDS;

@@ -76,4 +76,6 @@ export const SERVER_MESSAGES = {
   presence: PresenceView,
   ended: z.strictObject({ reason: z.enum(['signed_out', 'disabled', 'idle', 'expired', 'capacity', 'shutdown']) }),
   refetch: z.strictObject({}),
+  /** Something changed in the tasks of the viewer's sector: ask for them again. */
+  tasks: z.strictObject({}),
 } as const;

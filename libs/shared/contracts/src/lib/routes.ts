@@ -4,6 +4,7 @@ import { BoardSnapshot } from './board.js';
 import { CitizenDetail, CitizenHistory, RevealedCpr, SearchRequest, SearchResult } from './citizen.js';
 import { ImportConfirm, ImportDone, ImportPreviewView } from './exchange.js';
 import { DemoPersonas, DemoSignIn, Me, SwitchCapacity } from './people.js';
+import { TaskList } from './tasks.js';
 import { InstantText } from './text.js';
 
 /** Who may call a route: anybody, a signed-in person, somebody with a CASL action, a machine, or a demo visitor. */
@@ -122,6 +123,13 @@ export const ROUTES = {
     says: 'Citizens by three letters of a visible name.',
     input: SearchRequest,
     output: SearchResult,
+  },
+  tasks: {
+    method: 'GET',
+    path: '/api/tasks',
+    access: action('open', 'Board'),
+    says: 'What the law leaves the viewer to do.',
+    output: TaskList,
   },
   'import.template': {
     method: 'GET',

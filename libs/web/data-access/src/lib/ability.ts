@@ -1,6 +1,6 @@
 import { createMongoAbility } from '@casl/ability';
 import { unpackRules } from '@casl/ability/extra';
-import { type CommandName, type Me } from '@samtavle/contracts';
+import { COMMANDS, type CommandName, type Me } from '@samtavle/contracts';
 // Types only: the policy itself is large and stays on the server.
 import { type ActionAbility, type PackedActionRules } from '@samtavle/policy';
 
@@ -22,28 +22,7 @@ export function abilityOf(me: Me | null): Ability {
 
 /** Whether this command could be allowed at all; which rows it may touch only the server knows. */
 export function mayCommand(ability: Ability, name: CommandName): boolean {
-  switch (name) {
-    case 'board.place':
-    case 'board.return':
-      return ability.can('place', 'Stay');
-    case 'board.move':
-      return ability.can('move', 'Stay');
-    case 'board.edit':
-      return ability.can('edit', 'Stay');
-    case 'board.take-off':
-      return ability.can('takeOff', 'Stay');
-    case 'element.write':
-    case 'element.edit':
-      return ability.can('write', 'Element');
-    case 'citizen.enrol':
-    case 'citizen.contacts':
-      return ability.can('enrol', 'Citizen');
-    case 'consent.ask':
-      return ability.can('ask', 'Consent');
-    case 'consent.give':
-    case 'consent.refuse':
-      return ability.can('register', 'Consent');
-    case 'consent.withdraw':
-      return ability.can('withdraw', 'Consent');
-  }
+  const { action, subject } = COMMANDS[name];
+  // The contract pairs each command's action with its subject; the type of both lists loses which goes with which.
+  return ability.can(...([action, subject] as Parameters<Ability['can']>));
 }

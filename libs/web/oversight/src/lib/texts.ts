@@ -23,6 +23,7 @@ const event = {
   'import-done': 'Regneark indlæst',
   'exchange-received': 'Besked fra sygehus modtaget',
   'exchange-refused': 'Besked fra sygehus ikke taget ind',
+  'tasks-shown': 'Opgaver vist',
   'audit-read': 'Loggen læst',
   'access-changed': 'Adgang ændret',
 };
@@ -146,6 +147,7 @@ const en: SameKeys<typeof da> = {
     'import-done': 'Spreadsheet imported',
     'exchange-received': 'Message from hospital received',
     'exchange-refused': 'Message from hospital not taken in',
+    'tasks-shown': 'Tasks shown',
     'audit-read': 'Log read',
     'access-changed': 'Access changed',
   },

@@ -1,6 +1,14 @@
 import { type Transaction } from '@samtavle/api-platform';
-import { type Day, type Instant, type Owner, OWNERS, type Sector, startOfDanishDay } from '@samtavle/domain';
-import { type ConsentFact, type SharingFacts } from '@samtavle/policy';
+import {
+  type Category,
+  type Day,
+  type Instant,
+  type Owner,
+  OWNERS,
+  type Sector,
+  startOfDanishDay,
+} from '@samtavle/domain';
+import { type ConsentFact, type ObjectionFact, type PlanFact, type SharingFacts } from '@samtavle/policy';
 
 /** What the database knows that a decision rests on, and nothing of what is written about the citizen. */
 export interface CitizenFacts {
@@ -45,6 +53,28 @@ interface FactRow {
   admission: { since: Day; dischargedOn: Day | null } | null;
   audience: Sector[];
   writers: Owner[];
+  objections: ObjectionRow[];
+  plans: PlanContent[];
+  representatives: SharingFacts['representative'][];
+}
+
+interface ObjectionRow {
+  id: string;
+  given_to: Sector;
+  categories: Category[];
+  receivers: Sector[];
+  recorded_at: string;
+  lifted_at: string | null;
+}
+
+/** What the element of a plan says that a decision rests on. */
+interface PlanContent {
+  id: string;
+  parties: Sector[];
+  fields: Category[];
+  firstDay: Day;
+  lastDay: Day | null;
+  endedAt: string | null;
 }
 
 /** The facts of some citizens of a team, or of all. Read through a function of the owner's: they reach across the walls. */
@@ -77,12 +107,35 @@ function readFacts(row: FactRow): CitizenFacts {
         dischargedAt: row.admission.dischargedOn && startOfDanishDay(row.admission.dischargedOn),
       },
       citizenAudience: row.audience,
-      // Refusals, plans and representatives are registered in rooms that are not built yet; until then none exist.
-      objections: [],
-      plans: [],
-      representative: 'none',
+      objections: row.objections.map(readObjection),
+      plans: row.plans.map(readPlan),
+      representative: representativeOf(row.representatives),
     },
   };
+}
+
+function readObjection(row: ObjectionRow): ObjectionFact {
+  return {
+    id: row.id,
+    recordedAt: momentOf(row.recorded_at),
+    liftedAt: row.lifted_at === null ? null : momentOf(row.lifted_at),
+    categories: row.categories,
+    receivers: row.receivers,
+    givenTo: row.given_to,
+  };
+}
+
+function readPlan({ id, parties, fields, firstDay, lastDay, endedAt }: PlanContent): PlanFact {
+  return { id, parties, fields, firstDay, lastDay, endedAt: endedAt === null ? null : momentOf(endedAt) };
+}
+
+/** Doubt on either side is doubt: it is the same citizen who can or cannot consent. */
+function representativeOf(states: readonly SharingFacts['representative'][]): SharingFacts['representative'] {
+  return states.includes('unclear') ? 'unclear' : states.includes('mandate_recorded') ? 'mandate_recorded' : 'none';
+}
+
+function momentOf(text: string): Instant {
+  return new Date(text).toISOString() as Instant;
 }
 
 /**
@@ -97,7 +150,7 @@ function readConsent(row: ConsentRow): ConsentFact[] {
     givenOn: row.given_on,
     expiresOn: row.expires_on,
     flows: row.flows,
-    recordedAt: new Date(row.recorded_at).toISOString() as Instant,
+    recordedAt: momentOf(row.recorded_at),
     askedBySector: row.sector,
     givenToSector: row.sector,
     askedOn: row.asked_on,

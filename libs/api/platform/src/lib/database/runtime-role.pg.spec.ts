@@ -118,10 +118,12 @@ describe('the role the product runs as', () => {
     expect(definers.map(({ proname }) => proname)).toEqual([
       'card_elements',
       'citizen_by_cpr',
+      'close_tasks',
       'find_or_make_citizen',
       'forget_exchange_receipts',
       'forget_import_previews',
       'lapsed_relations',
+      'open_task',
       'outdated_decisions',
       'sharing_facts',
     ]);

@@ -34,10 +34,10 @@ const wrote = (
   ...more,
 });
 /** What goes out of all that happened in `during`. */
-async function deliveredTo(screens: readonly Screen[], during: () => Promise<unknown>): Promise<Prepared[]> {
+async function deliveredTo(screens: readonly Screen[], during: () => Promise<unknown>): Promise<readonly Prepared[]> {
   const from = await head();
   await during();
-  return delivery.prepare(team.id, screens, from, await head());
+  return (await delivery.prepare(team.id, screens, from, await head())).frames;
 }
 const frameFor = (prepared: readonly Prepared[], screen: Screen) =>
   prepared.find(({ screens }) => screens.includes(screen))?.frame;
@@ -162,8 +162,8 @@ describe('a delivery', () => {
 
   it('reads nothing when nothing happened, or nobody looks', async () => {
     const at = await head();
-    expect(await delivery.prepare(team.id, [await screenOf('nurse')], at, at)).toEqual([]);
-    expect(await delivery.prepare(team.id, [], 0, at)).toEqual([]);
+    expect(await delivery.prepare(team.id, [await screenOf('nurse')], at, at)).toEqual({ frames: [], tasks: [] });
+    expect(await delivery.prepare(team.id, [], 0, at)).toEqual({ frames: [], tasks: [] });
   });
 });
 
@@ -293,7 +293,7 @@ describe('a delivery that cannot be recorded', () => {
     await expect(delivery.prepare(team.id, [screen], from, await head())).rejects.toThrow();
     await team.database.asOwner('GRANT INSERT ON audit_event TO samtavle_runtime');
     expect(
-      (await delivery.prepare(team.id, [screen], from, await head())).flatMap(({ frame }) => namesIn(frame)),
+      (await delivery.prepare(team.id, [screen], from, await head())).frames.flatMap(({ frame }) => namesIn(frame)),
     ).toHaveLength(1);
   });
 });

@@ -16,6 +16,14 @@ export interface Prepared {
   readonly screens: readonly Connection[];
 }
 
+/** What a range of the stream means: frames, and the screens that are to ask for their tasks again. */
+export interface Meaning {
+  readonly frames: readonly Prepared[];
+  readonly tasks: readonly Connection[];
+}
+
+const NO_MEANING: Meaning = { frames: [], tasks: [] };
+
 /** One citizen whose events are a class's business. */
 interface Matter extends Audience {
   readonly citizenId: string;
@@ -53,8 +61,8 @@ export class Delivery {
   ) {}
 
   /** @throws when it could not be recorded; then nothing may be sent */
-  async prepare(teamId: string, screens: readonly Connection[], from: number, to: number): Promise<Prepared[]> {
-    if (to <= from || screens.length === 0) return [];
+  async prepare(teamId: string, screens: readonly Connection[], from: number, to: number): Promise<Meaning> {
+    if (to <= from || screens.length === 0) return NO_MEANING;
     return this.work.runAs({ ...NOBODY, teamId }, async (tx) => {
       const standing = await this.standing(tx, await eventsAfter(tx.em, teamId, from, to));
       const classes = [...groupBy(screens, (screen) => screen.viewer.classKey)]
@@ -73,7 +81,11 @@ export class Delivery {
         tx,
         parts.flatMap((one) => recordsOf(one.parts, to)),
       );
-      return parts.flatMap((one) => framesOf(tx.now, one.ofClass, one.parts));
+      const calls = standing.events.filter(({ change }) => change === 'task');
+      return {
+        frames: parts.flatMap((one) => framesOf(tx.now, one.ofClass, one.parts)),
+        tasks: personsOf(screens, calls),
+      };
     });
   }
 

@@ -73,7 +73,9 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
       const to = (team.cursor ??= await this.head(teamId));
       if (to - cursor > furthest) return undefined;
       // A screen can be ahead of this node: its snapshot is newer than the last delivery here.
-      const [prepared] = await this.delivery.prepare(teamId, [connection], Math.min(cursor, to), to);
+      // Tasks are asked for afresh by a screen that comes back.
+      const { frames } = await this.delivery.prepare(teamId, [connection], Math.min(cursor, to), to);
+      const [prepared] = frames;
       connection.at = Math.max(cursor, to);
       return { ...(prepared?.frame ?? this.delivery.empty()), from: cursor, to: connection.at };
     });
@@ -102,9 +104,10 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
     const head = team.cursor !== undefined && team.rung > team.cursor ? team.rung : await this.head(teamId);
     const from = (team.cursor ??= head);
     if (head <= from) return;
-    const prepared = await this.delivery.prepare(teamId, screens, from, head);
+    const { frames, tasks } = await this.delivery.prepare(teamId, screens, from, head);
     team.cursor = head;
-    for (const { frame, screens: receivers } of prepared) this.send(receivers, frame, head);
+    for (const { frame, screens: receivers } of frames) this.send(receivers, frame, head);
+    for (const { socket } of tasks) socket.emit('tasks', {});
   }
 
   /** Frames differ only in where their screens stand, so those at the same place share one encoded packet. */

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { CitizenId, Version } from './ids.js';
+import { DayText, InstantText } from './text.js';
+
+/**
+ * What the law leaves somebody to do.
+ * - `consent_expiring`: thirty days are left; the citizen is asked whether to go on. @see Sundhedsloven § 44
+ * - `consent_lapsed`: it has ended; the citizen is invited to decide again.
+ * - `access_ended`: a consent has ended; what was received is locked for sharing. Never why.
+ * - `capacity_check`: it is in doubt whether the citizen can consent; see who may act for them. @see Sundhedsloven § 14
+ * - `record_note`: a disclosure is to be noted in the own record. @see Sundhedsloven § 42
+ * - `citizen_letter`: the citizen is to be told of an emergency disclosure. @see Sundhedsloven § 43 stk. 4; GDPR art. 14
+ * - `leader_review`: an emergency disclosure is looked through within five working days.
+ * - `ask_now`: a colleague of the other authority asks for one fact in an emergency.
+ */
+export const TASK_KINDS = [
+  'consent_expiring',
+  'consent_lapsed',
+  'access_ended',
+  'capacity_check',
+  'record_note',
+  'citizen_letter',
+  'leader_review',
+  'ask_now',
+] as const;
+export const TaskKind = z.enum(TASK_KINDS);
+export type TaskKind = z.infer<typeof TaskKind>;
+
+export const TaskId = z.uuid().brand<'TaskId'>();
+export type TaskId = z.infer<typeof TaskId>;
+
+/** One task of the viewer's. `citizen` is null where the viewer may not see the citizen (any more). */
+export const Task = z.strictObject({
+  id: TaskId,
+  kind: TaskKind,
+  version: Version,
+  citizen: CitizenId.nullable(),
+  /** The citizen's name as the viewer may see it. */
+  name: z.string().nullable(),
+  /** The consent package it is about. */
+  package: z.string().nullable(),
+  /** What it came from, where that can be opened: an emergency access or a question. */
+  source: z.uuid().nullable(),
+  forWhom: z.enum(['member', 'contacts', 'leaders', 'duty']),
+  dueOn: DayText,
+  openedAt: InstantText,
+});
+export type Task = z.infer<typeof Task>;
+
+/** Open tasks, the most pressing first. */
+export const TaskList = z.strictObject({ today: DayText, tasks: z.array(Task) });
+export type TaskList = z.infer<typeof TaskList>;
+
+export const CompleteTask = z.strictObject({ task: TaskId, version: Version });
