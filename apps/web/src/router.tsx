@@ -10,6 +10,7 @@ const boardPage = import('./rooms/board-page.js');
 
 const BoardPage = lazy(async () => ({ default: (await boardPage).BoardPage }));
 const CitizensPage = lazy(async () => ({ default: (await import('./rooms/citizens-page.js')).CitizensPage }));
+const TasksPage = lazy(async () => ({ default: (await import('./rooms/tasks-page.js')).TasksPage }));
 const ImportPage = lazy(async () => ({ default: (await import('./rooms/import-page.js')).ImportPage }));
 const AuditPage = lazy(async () => ({ default: (await import('./rooms/audit-page.js')).AuditPage }));
 /** The parts in every state, to be looked at; never in the built product. */
@@ -28,6 +29,7 @@ export function Router() {
             <Route index element={<Start />} />
             <Route path="tavle" element={<RoomDoor room="board" page={BoardPage} />} />
             <Route path="borgere" element={<RoomDoor room="citizens" page={CitizensPage} />} />
+            <Route path="opgaver" element={<RoomDoor room="tasks" page={TasksPage} />} />
             <Route path="indlaes" element={<RoomDoor room="import" page={ImportPage} />} />
             <Route path="log" element={<RoomDoor room="audit" page={AuditPage} />} />
             <Route path="*" element={<NotFound />} />

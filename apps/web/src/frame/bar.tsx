@@ -11,6 +11,8 @@ import { Connection } from './connection.js';
 /** Comes with the board, so that the log-in need not wait for it. */
 const CitizenSearch = lazy(async () => ({ default: (await import('@samtavle/web-board')).CitizenSearch }));
 
+const TaskCount = lazy(async () => ({ default: (await import('@samtavle/web-tasks')).TaskCount }));
+
 /** Name, team, rooms, search, presence, connection, acting capacity: the same places on every screen. */
 export function Bar({ me, rooms }: { me: Me; rooms: readonly Room[] }) {
   const say = useText(appTexts);
@@ -26,7 +28,14 @@ export function Bar({ me, rooms }: { me: Me; rooms: readonly Room[] }) {
         <ul>
           {rooms.map(({ name, path }) => (
             <li key={name}>
-              <NavLink to={path}>{say(`rooms.${name}`)}</NavLink>
+              <NavLink to={path}>
+                {say(`rooms.${name}`)}
+                {name === 'tasks' && (
+                  <Suspense>
+                    <TaskCount />
+                  </Suspense>
+                )}
+              </NavLink>
             </li>
           ))}
         </ul>

@@ -12,10 +12,14 @@ import { AuditLog } from '@samtavle/api-audit';
 import { type Transaction, UnitOfWork } from '@samtavle/api-platform';
 import { type Task, type TaskList } from '@samtavle/contracts';
 import { type Category, danishDay } from '@samtavle/domain';
+import { consentPackage } from '@samtavle/policy';
 
-type TaskRow = Omit<Task, 'citizen' | 'name'> & { readonly citizenId: string | null };
+type TaskRow = Omit<Task, 'citizen' | 'package'> & {
+  readonly citizenId: string | null;
+  readonly packageId: string | null;
+};
 
-/** What a list of tasks shows of a citizen. */
+/** What a list of tasks shows of a citizen: that there is one. */
 const NAME: ReadonlySet<Category> = new Set(['identification']);
 
 /** The viewer's open tasks. Of a citizen the viewer no longer works with, the task stands without a name. */
@@ -33,7 +37,7 @@ export class ListTasks {
 
   private async read(tx: Transaction, viewer: Viewer, trace: RequestTrace): Promise<TaskList> {
     const rows = await tx.em.query<TaskRow[]>(
-      `SELECT id, kind, version, citizen_id AS "citizenId", package, source, for_whom AS "forWhom", due_on AS "dueOn", opened_at AS "openedAt"
+      `SELECT id, kind, version, citizen_id AS "citizenId", package AS "packageId", source, for_whom AS "forWhom", due_on AS "dueOn", opened_at AS "openedAt"
          FROM task WHERE done_at IS NULL ORDER BY due_on, opened_at, id LIMIT 200`,
     );
     const about = [...new Set(rows.flatMap(({ citizenId }) => citizenId ?? []))];
@@ -49,10 +53,16 @@ export class ListTasks {
     });
     return {
       today: danishDay(tx.now),
-      tasks: rows.map(({ citizenId, ...task }) => {
-        const card = citizenId === null ? undefined : byCitizen.get(citizenId)?.card;
-        return { ...task, citizen: card?.id ?? null, name: card?.name ?? null };
-      }),
+      tasks: rows.map(({ citizenId, packageId, ...task }) => ({
+        ...task,
+        citizen: citizenId === null ? null : (byCitizen.get(citizenId)?.card.id ?? null),
+        package: packageId === null ? null : titlesOf(packageId),
+      })),
     };
   }
+}
+
+function titlesOf(id: string): Task['package'] {
+  const asked = consentPackage(id);
+  return asked ? { id, da: asked.label_da, en: asked.label } : null;
 }

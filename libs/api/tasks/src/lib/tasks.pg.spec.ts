@@ -62,11 +62,10 @@ describe('a task', () => {
       citizenId: key,
       source: unnamed,
     });
-    expect((await lists('nurse')).find(({ source }) => source === named)?.name).not.toBeNull();
+    expect((await lists('nurse')).find(({ source }) => source === named)?.citizen).not.toBeNull();
     expect((await team.audit('tasks.shown')).at(-1)?.citizens).toBeGreaterThan(0);
     expect((await lists('supportWorker')).find(({ source }) => source === unnamed)).toMatchObject({
       citizen: null,
-      name: null,
     });
     expect((await team.audit('tasks.shown')).at(-1)).toMatchObject({ citizens: 0, actor_name: 'Sanne Prøve' });
   });

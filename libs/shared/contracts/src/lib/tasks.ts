@@ -29,16 +29,17 @@ export type TaskKind = z.infer<typeof TaskKind>;
 export const TaskId = z.uuid().brand<'TaskId'>();
 export type TaskId = z.infer<typeof TaskId>;
 
-/** One task of the viewer's. `citizen` is null where the viewer may not see the citizen (any more). */
+/**
+ * One task of the viewer's. `citizen` is null where the viewer may not see the citizen (any more); the name is on the card,
+ * which the screen has or has not.
+ */
 export const Task = z.strictObject({
   id: TaskId,
   kind: TaskKind,
   version: Version,
   citizen: CitizenId.nullable(),
-  /** The citizen's name as the viewer may see it. */
-  name: z.string().nullable(),
-  /** The consent package it is about. */
-  package: z.string().nullable(),
+  /** The consent package it is about, by its titles. */
+  package: z.strictObject({ id: z.string(), da: z.string(), en: z.string() }).nullable(),
   /** What it came from, where that can be opened: an emergency access or a question. */
   source: z.uuid().nullable(),
   forWhom: z.enum(['member', 'contacts', 'leaders', 'duty']),

@@ -12,7 +12,7 @@ import { act, cleanup, render } from '@testing-library/react';
 import { type ReactNode } from 'react';
 import { MemoryRouter } from 'react-router';
 import { boardTexts } from '../lib/texts.js';
-import { manualClock, type ManualClock } from './manual-clock.js';
+import { manualClock, type ManualClock } from '@samtavle/web-data-access/testing';
 import { aMe, aSnapshot } from './some-cards.js';
 
 export interface Commanded {

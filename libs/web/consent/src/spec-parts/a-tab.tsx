@@ -13,7 +13,7 @@ import { createI18n, SamtavleProvider, uiTexts } from '@samtavle/web-ui';
 import { act, cleanup, render } from '@testing-library/react';
 import { ConsentPanel } from '../lib/consent-panel.js';
 import { consentTexts } from '../lib/texts.js';
-import { manualClock } from './manual-clock.js';
+import { manualClock } from '@samtavle/web-data-access/testing';
 
 export const TODAY = '2026-11-26';
 const RIKKE = CitizenId.parse('00000000-0000-4000-8000-000000000001');

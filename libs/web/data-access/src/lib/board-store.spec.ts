@@ -1,4 +1,4 @@
-import { manualClock } from '../spec-parts/manual-clock.js';
+import { manualClock } from '../testing/manual-clock.js';
 import { aCard, aFrame, anne, aSnapshot, citizen, mette } from '../spec-parts/some-board.js';
 import { createBoardStore } from './board-store.js';
 

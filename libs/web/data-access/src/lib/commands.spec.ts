@@ -1,6 +1,6 @@
 import { type CommandDraft } from '@samtavle/contracts';
 import { answeringFetch } from '../spec-parts/answering-api.js';
-import { manualClock } from '../spec-parts/manual-clock.js';
+import { manualClock } from '../testing/manual-clock.js';
 import { citizen } from '../spec-parts/some-board.js';
 import { spokenLine } from '../spec-parts/spoken-line.js';
 import { createApiClient } from './api-client.js';

@@ -1,5 +1,5 @@
 import { answeringFetch } from '../spec-parts/answering-api.js';
-import { manualClock } from '../spec-parts/manual-clock.js';
+import { manualClock } from '../testing/manual-clock.js';
 import { aCard, aMe, aSnapshot, citizen, member } from '../spec-parts/some-board.js';
 import { spokenLine } from '../spec-parts/spoken-line.js';
 import { createApiClient } from './api-client.js';
@@ -102,5 +102,38 @@ describe('the data of one page', () => {
     line.says.closed();
     await clock.pass(2_000);
     expect(said()).toHaveLength(4);
+  });
+});
+
+describe('the tasks of the page', () => {
+  const task = {
+    id: '00000000-0000-4000-8000-00000000000a',
+    kind: 'access_ended',
+    version: 1,
+    citizen: null,
+    package: { id: 'PKG_BASE', da: 'Ét team omkring mig', en: 'One team around me' },
+    source: null,
+    forWhom: 'contacts',
+    dueOn: '2026-11-27',
+    openedAt: '2026-11-26T07:00:00.000Z',
+  } as const;
+  const listed = (tasks: object[]) => ({ tasks: () => ({ body: { today: '2026-11-26', tasks } }) });
+
+  it('are read when the line opens, and again when the server calls, a burst of calls once', async () => {
+    const { data, line, clock, calls } = await signedIn(listed([task]));
+    await clock.pass(1_000);
+    expect(data.tasks.tasks.get()).toMatchObject({ kind: 'ready', list: { tasks: [{ kind: 'access_ended' }] } });
+    const reads = () => calls.filter(({ path }) => path === '/api/tasks').length;
+    const before = reads();
+    for (let times = 0; times < 5; times += 1) line.says.tasks();
+    await clock.pass(1_000);
+    expect(reads()).toBe(before + 1);
+  });
+
+  it('are gone with the person', async () => {
+    const { data, clock } = await signedIn(listed([task]));
+    await clock.pass(1_000);
+    await data.session.signOut();
+    expect(data.tasks.tasks.get()).toEqual({ kind: 'loading' });
   });
 });

@@ -9,6 +9,7 @@ import { createLiveLink, type LiveLink } from './live-link.js';
 import { createOwnPresence, type OwnPresence } from './presence.js';
 import { createSession, type Session } from './session.js';
 import { openSocket, type OpenSocket } from './socket.js';
+import { createTaskStore, type TaskStore } from './task-store.js';
 
 /** Everything the screens know and can ask for. One per page. */
 export interface Data {
@@ -20,6 +21,7 @@ export interface Data {
   readonly commands: CommandSender;
   readonly presence: OwnPresence;
   readonly drafts: Drafts;
+  readonly tasks: TaskStore;
 }
 
 export interface DataParts {
@@ -40,22 +42,30 @@ export function createData(parts: Partial<DataParts> = {}): Data {
   };
   const board = createBoardStore(clock);
   const drafts = createDrafts();
+  const tasks = createTaskStore(api, clock);
+  let hasTasks = false;
   let draftsOf: string | null = null;
 
   function began(me: Me): void {
     // Another capacity is another employer: what was typed in one never shows in the other.
     if (draftsOf !== me.acting.memberId) drafts.empty();
     draftsOf = me.acting.memberId;
-    live.start({ board: abilityOf(me).can('open', 'Board'), mine: me.acting.memberId });
+    tasks.empty();
+    hasTasks = abilityOf(me).can('open', 'Board');
+    live.start({ board: hasTasks, mine: me.acting.memberId });
   }
 
   function over(why: 'left' | 'ended'): void {
     live.stop();
     board.empty();
     presence.empty();
+    tasks.empty();
     if (why === 'left') drafts.empty();
   }
 
+  const callTasks = () => {
+    if (hasTasks) tasks.call();
+  };
   const session = createSession({ api, began, over });
   const live: LiveLink = createLiveLink({
     api,
@@ -64,10 +74,15 @@ export function createData(parts: Partial<DataParts> = {}): Data {
     chance,
     openSocket: parts.openSocket ?? openSocket,
     ended: (reason) => session.wasEnded(reason),
-    opened: () => presence.repeat(),
+    // What was called while the line was away was not heard.
+    opened: () => {
+      presence.repeat();
+      callTasks();
+    },
+    tasks: () => callTasks(),
   });
   const socket = () => live.socket();
   const presence = createOwnPresence(clock, socket);
   const commands = createCommandSender({ api, clock, socket, afterRest: () => void live.refetch() });
-  return { api, clock, session, board, live, commands, presence, drafts };
+  return { api, clock, session, board, live, commands, presence, drafts, tasks };
 }

@@ -1,6 +1,6 @@
 import { type ErrorBody } from '@samtavle/contracts';
 import { answeringFetch } from '../spec-parts/answering-api.js';
-import { manualClock } from '../spec-parts/manual-clock.js';
+import { manualClock } from '../testing/manual-clock.js';
 import { aCard, aFrame, anne, aSnapshot, citizen } from '../spec-parts/some-board.js';
 import { spokenLine } from '../spec-parts/spoken-line.js';
 import { createApiClient } from './api-client.js';
@@ -29,6 +29,7 @@ function aScreen(snapshots: (() => { status?: number; body?: unknown } | 'no ans
     openSocket: line.open,
     ended: (reason) => ended.push(reason),
     opened: () => undefined,
+    tasks: () => undefined,
   });
   return {
     clock,

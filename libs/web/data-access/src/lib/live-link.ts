@@ -34,6 +34,8 @@ interface Surroundings {
   /** The server says that the session is over, or that another capacity was chosen. */
   ended: (reason: Heard<'ended'>['reason']) => void;
   opened: () => void;
+  /** The tasks of the viewer's sector changed. */
+  tasks: () => void;
 }
 
 const NOBODY: PresenceView = { here: [], open: [] };
@@ -145,6 +147,7 @@ export function createLiveLink(around: Surroundings): LiveLink {
       presence: ifStill((view) => presence.set(view)),
       ended: ifStill(around.ended),
       refetch: ifStill(fetchAgain),
+      tasks: ifStill(around.tasks),
       notUnderstood: ifStill(fetchAgain),
     });
     mine.socket.open();

@@ -24,6 +24,8 @@ export interface SocketEvents {
   presence(view: Heard<'presence'>): void;
   ended(reason: Heard<'ended'>['reason']): void;
   refetch(): void;
+  /** The tasks of the viewer's sector changed. */
+  tasks(): void;
   /** A message that is not in the contract: this page is older or newer than the server. */
   notUnderstood(): void;
 }
@@ -56,6 +58,7 @@ export const openSocket: OpenSocket = (events) => {
   hear('presence', events.presence);
   hear('ended', ({ reason }) => events.ended(reason));
   hear('refetch', events.refetch);
+  hear('tasks', events.tasks);
 
   return {
     open: () => void socket.connect(),

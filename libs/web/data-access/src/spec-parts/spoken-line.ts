@@ -30,7 +30,16 @@ export function spokenLine(): SpokenLine {
   const line: SpokenLine = {
     asked: [],
     attempts: () => attempts,
-    says: { opened: deaf, closed: deaf, frame: deaf, presence: deaf, ended: deaf, refetch: deaf, notUnderstood: deaf },
+    says: {
+      opened: deaf,
+      closed: deaf,
+      frame: deaf,
+      presence: deaf,
+      ended: deaf,
+      refetch: deaf,
+      tasks: deaf,
+      notUnderstood: deaf,
+    },
     answers: {
       resume: async () => ({ ok: true, value: { kind: 'refetch' } }),
       command: async () => ({ ok: true, value: { seq: 1, version: 1, id: null } }),

@@ -1,0 +1,2 @@
+export * from './lib/task-count.js';
+export * from './lib/task-room.js';

@@ -1,0 +1,75 @@
+import { type CitizenId, type Task } from '@samtavle/contracts';
+import { useCard, useCommand } from '@samtavle/web-data-access';
+import { Button, useAnnouncements, useFormat, useLanguage, useText } from '@samtavle/web-ui';
+import { Link } from 'react-router';
+import { type TaskDoor } from './task-room.js';
+import { useTaskWords } from './task-words.js';
+import { taskTexts } from './texts.js';
+
+/** One task: what to do, about whom, by when, and the way to be done with it. */
+export function TaskLine({
+  task,
+  today,
+  door: Door,
+  onChanged,
+}: {
+  task: Task;
+  today: string;
+  door: TaskDoor | undefined;
+  onChanged: () => void;
+}) {
+  const say = useText(taskTexts);
+  const words = useTaskWords();
+  const format = useFormat();
+  const isLate = task.dueOn < today;
+  return (
+    <li className="task">
+      <p className="task-what">{words(task)}</p>
+      <p className="task-about small">
+        {task.citizen === null ? <span className="ink-2">{say('notYours')}</span> : <Citizen id={task.citizen} />}
+        <span className="ink-2"> · {say(`whom.${task.forWhom}`)} · </span>
+        <span className={isLate ? 'task-late' : 'ink-2'}>
+          {say(isLate ? 'overdue' : 'due', { day: format.plannedDay(task.dueOn, today) })}
+        </span>
+      </p>
+      <div className="task-acts">
+        {Door === undefined ? <Tick task={task} onChanged={onChanged} /> : <Door task={task} onDone={onChanged} />}
+      </div>
+    </li>
+  );
+}
+
+/** The name as the board has it: when the card is gone, so is the name. */
+function Citizen({ id }: { id: CitizenId }) {
+  const say = useText(taskTexts);
+  const card = useCard(id);
+  if (card === null) return <span className="ink-2">{say('notYours')}</span>;
+  return <Link to={`/borgere?kort=${id}&fane=deling`}>{card.name}</Link>;
+}
+
+function Tick({ task, onChanged }: { task: Task; onChanged: () => void }) {
+  const say = useText(taskTexts);
+  const words = useTaskWords();
+  const { language } = useLanguage();
+  const { announce } = useAnnouncements();
+  const done = useCommand('task.done');
+  const tick = async () => {
+    const answer = await done.send({ task: task.id, version: task.version });
+    if (answer.ok) announce(`${words(task)} ${say('done')}`);
+    // Somebody else may have been first: either way the list is asked for again.
+    onChanged();
+  };
+  return (
+    <>
+      <Button aria-disabled={done.inFlight || undefined} onClick={() => void tick()}>
+        {done.inFlight ? say('saving') : say('done')}
+        <span className="vh">: {words(task)}</span>
+      </Button>
+      {done.error !== null && done.error.error !== 'stale_version' && done.error.error !== 'not_found' && (
+        <p role="alert" className="small">
+          {done.error[language]}
+        </p>
+      )}
+    </>
+  );
+}
