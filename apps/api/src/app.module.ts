@@ -5,6 +5,7 @@ import { BoardModule } from '@samtavle/api-board';
 import { ConsentModule } from '@samtavle/api-consent';
 import { DemoModule } from '@samtavle/api-demo';
 import { ExchangeModule } from '@samtavle/api-exchange';
+import { MeetingModule } from '@samtavle/api-meeting';
 import { OversightModule } from '@samtavle/api-oversight';
 import { PlatformModule, type PlatformOptions } from '@samtavle/api-platform';
 import { RealtimeModule } from '@samtavle/api-realtime';
@@ -24,6 +25,7 @@ export class AppModule {
         AccessModule,
         RealtimeModule,
         TasksModule,
+        MeetingModule,
         BoardModule,
         ConsentModule,
         ExchangeModule,

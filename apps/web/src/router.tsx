@@ -10,6 +10,8 @@ const boardPage = import('./rooms/board-page.js');
 
 const BoardPage = lazy(async () => ({ default: (await boardPage).BoardPage }));
 const CitizensPage = lazy(async () => ({ default: (await import('./rooms/citizens-page.js')).CitizensPage }));
+const MeetingPage = lazy(async () => ({ default: (await import('./rooms/meeting-page.js')).MeetingPage }));
+const WallPage = lazy(async () => ({ default: (await import('./rooms/wall-page.js')).WallPage }));
 const TasksPage = lazy(async () => ({ default: (await import('./rooms/tasks-page.js')).TasksPage }));
 const ImportPage = lazy(async () => ({ default: (await import('./rooms/import-page.js')).ImportPage }));
 const AuditPage = lazy(async () => ({ default: (await import('./rooms/audit-page.js')).AuditPage }));
@@ -25,10 +27,12 @@ export function Router() {
       <Suspense>
         <Routes>
           {PartsPage !== null && <Route path="/dele" element={<PartsPage />} />}
+          <Route path="/vaeg" element={<WallPage />} />
           <Route path="/" element={<Frame />}>
             <Route index element={<Start />} />
             <Route path="tavle" element={<RoomDoor room="board" page={BoardPage} />} />
             <Route path="borgere" element={<RoomDoor room="citizens" page={CitizensPage} />} />
+            <Route path="moede" element={<RoomDoor room="meeting" page={MeetingPage} />} />
             <Route path="opgaver" element={<RoomDoor room="tasks" page={TasksPage} />} />
             <Route path="indlaes" element={<RoomDoor room="import" page={ImportPage} />} />
             <Route path="log" element={<RoomDoor room="audit" page={AuditPage} />} />

@@ -1,7 +1,15 @@
 import { dictionary, type SameKeys } from '@samtavle/web-ui';
 
 const da = {
-  rooms: { board: 'Tavlen', citizens: 'Borgere', tasks: 'Opgaver', import: 'Indlæs', audit: 'Log', parts: 'Dele' },
+  rooms: {
+    board: 'Tavlen',
+    citizens: 'Borgere',
+    meeting: 'Møde',
+    tasks: 'Opgaver',
+    import: 'Indlæs',
+    audit: 'Log',
+    parts: 'Dele',
+  },
   title: '{{room}} · Samtavle',
   nav: 'Hovedmenu',
   skip: 'Gå til indholdet',
@@ -74,7 +82,15 @@ const da = {
 };
 
 const en: SameKeys<typeof da> = {
-  rooms: { board: 'The board', citizens: 'Citizens', tasks: 'Tasks', import: 'Import', audit: 'Log', parts: 'Parts' },
+  rooms: {
+    board: 'The board',
+    citizens: 'Citizens',
+    meeting: 'Meeting',
+    tasks: 'Tasks',
+    import: 'Import',
+    audit: 'Log',
+    parts: 'Parts',
+  },
   title: '{{room}} · Samtavle',
   nav: 'Main menu',
   skip: 'Go to the content',

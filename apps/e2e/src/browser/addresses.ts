@@ -1,5 +1,5 @@
 /** The rooms a window can be in. */
-const PATHS = ['/', '/tavle', '/borgere', '/indlaes', '/log'];
+const PATHS = ['/', '/tavle', '/borgere', '/moede', '/vaeg', '/opgaver', '/indlaes', '/log'];
 
 /** What an address may hold beside a room: how it is shown, and whose card is open by an id that says nothing. */
 const SETTINGS: Readonly<Record<string, RegExp>> = {
@@ -15,7 +15,21 @@ const SETTINGS: Readonly<Record<string, RegExp>> = {
   fane: /^(kort|historik|deling)$/,
 };
 
-const ROOMS = ['Log ind', 'Tavlen', 'Borgere', 'Indlæs', 'Log', 'Log in', 'The board', 'Citizens', 'Import'];
+const ROOMS = [
+  'Log ind',
+  'Tavlen',
+  'Borgere',
+  'Indlæs',
+  'Log',
+  'Log in',
+  'The board',
+  'Citizens',
+  'Import',
+  'Møde',
+  'Meeting',
+  'Opgaver',
+  'Tasks',
+];
 
 /** An address that tells a bystander nothing about anybody: no name, no CPR number, nothing typed. */
 export function isPlainAddress(address: string): boolean {

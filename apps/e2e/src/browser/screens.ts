@@ -57,6 +57,8 @@ export const SCREENS: readonly Screen[] = [
   { name: 'keys', who: 'anne', at: '/tavle', then: press(/^(Genveje|Shortcuts)/), part: DIALOG },
   { name: 'caseload', who: 'anne', at: '/borgere' },
   { name: 'enrol dialog', who: 'anne', at: '/borgere', then: press(/^(Ny borger|New citizen)/), part: DIALOG },
+  { name: 'meeting', who: 'anne', at: '/moede' },
+  { name: 'tasks', who: 'anne', at: '/opgaver' },
   { name: 'import', who: 'louise', sector: 'region_psych', at: '/indlaes' },
   { name: 'log', who: 'ove', at: '/log' },
 ];

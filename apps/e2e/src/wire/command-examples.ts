@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { CitizenId, type CommandDraft, type CommandName, ElementId, type MemberId, TaskId } from '@samtavle/contracts';
+import { CitizenId, type CommandDraft, type CommandName, ElementId, MeetingId, type MemberId, TaskId } from '@samtavle/contracts';
 import { inventedCpr } from '../support/invented-citizen.js';
 
 type Examples = { readonly [N in CommandName]: CommandDraft<N> };
@@ -9,6 +9,7 @@ export function commandExamples(member: MemberId): Examples {
   const citizen = CitizenId.parse(randomUUID());
   const stay = { citizen, owner: 'region_psych', version: 1 } as const;
   const consent = { citizen, package: 'PKG_BASE', version: null } as const;
+  const meeting = { meeting: MeetingId.parse(randomUUID()) };
   return {
     'board.place': {
       citizen,
@@ -28,6 +29,11 @@ export function commandExamples(member: MemberId): Examples {
     'consent.give': { ...consent, form: 'oral', oralReason: 'Kan ikke skrive i dag', witness: 'Kollega' },
     'consent.refuse': consent,
     'consent.withdraw': consent,
+    'meeting.open': {},
+    'meeting.join': meeting,
+    'meeting.step-out': { ...meeting, out: true },
+    'meeting.leave': meeting,
+    'meeting.close': meeting,
     'task.done': { task: TaskId.parse(randomUUID()), version: 1 },
   };
 }

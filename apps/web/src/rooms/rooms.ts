@@ -6,6 +6,7 @@ const onBoard = (ability: Ability) => ability.can('open', 'Board');
 export const ROOMS = [
   { name: 'board', path: '/tavle', opens: onBoard },
   { name: 'citizens', path: '/borgere', opens: onBoard },
+  { name: 'meeting', path: '/moede', opens: onBoard },
   { name: 'tasks', path: '/opgaver', opens: onBoard },
   { name: 'import', path: '/indlaes', opens: (ability: Ability) => ability.can('import', 'Citizen') },
   { name: 'audit', path: '/log', opens: (ability: Ability) => ability.can('read', 'AuditLog') },

@@ -13,6 +13,7 @@ export * from './lib/policy-version.js';
 export * from './lib/present/board-reader.js';
 export * from './lib/present/card.js';
 export * from './lib/present/present.js';
+export * from './lib/present/wall-form.js';
 export * from './lib/sessions/own-origin.js';
 export * from './lib/sessions/rate-limit.js';
 export * from './lib/sessions/refusal-recorder.js';

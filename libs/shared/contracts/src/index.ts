@@ -6,6 +6,7 @@ export * from './lib/commands.js';
 export * from './lib/errors.js';
 export * from './lib/exchange.js';
 export * from './lib/ids.js';
+export * from './lib/meeting.js';
 export * from './lib/openapi.js';
 export * from './lib/people.js';
 export * from './lib/realtime.js';

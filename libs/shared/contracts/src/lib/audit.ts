@@ -22,6 +22,8 @@ export const AUDIT_EVENTS = [
   'command.done',
   'command.refused',
   'access.refused',
+  'wall.shown',
+  'meeting.shown',
   'tasks.shown',
   'import.previewed',
   'import.done',

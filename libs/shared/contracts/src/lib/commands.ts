@@ -11,6 +11,7 @@ import {
   WriteElement,
 } from './board.js';
 import { ChangeConsent, GiveConsent, RefuseConsent } from './citizen.js';
+import { InMeeting, OpenMeeting, StepOut } from './meeting.js';
 import { CompleteTask } from './tasks.js';
 
 /**
@@ -31,6 +32,11 @@ export const COMMANDS = {
   'consent.give': { input: GiveConsent, action: 'register', subject: 'Consent' },
   'consent.refuse': { input: RefuseConsent, action: 'register', subject: 'Consent' },
   'consent.withdraw': { input: ChangeConsent, action: 'withdraw', subject: 'Consent' },
+  'meeting.open': { input: OpenMeeting, action: 'open', subject: 'Board' },
+  'meeting.join': { input: InMeeting, action: 'open', subject: 'Board' },
+  'meeting.step-out': { input: StepOut, action: 'open', subject: 'Board' },
+  'meeting.leave': { input: InMeeting, action: 'open', subject: 'Board' },
+  'meeting.close': { input: InMeeting, action: 'open', subject: 'Board' },
   'task.done': { input: CompleteTask, action: 'open', subject: 'Board' },
 } as const;
 

@@ -76,6 +76,8 @@ export const SERVER_MESSAGES = {
   presence: PresenceView,
   ended: z.strictObject({ reason: z.enum(['signed_out', 'disabled', 'idle', 'expired', 'capacity', 'shutdown']) }),
   refetch: z.strictObject({}),
+  /** Somebody came to the team's meeting or left it: ask for it again. */
+  meeting: z.strictObject({}),
   /** Something changed in the tasks of the viewer's sector: ask for them again. */
   tasks: z.strictObject({}),
 } as const;

@@ -3,6 +3,7 @@ import { AuditPage, AuditQuery } from './audit.js';
 import { BoardSnapshot } from './board.js';
 import { CitizenDetail, CitizenHistory, RevealedCpr, SearchRequest, SearchResult } from './citizen.js';
 import { ImportConfirm, ImportDone, ImportPreviewView } from './exchange.js';
+import { MeetingView, WallRequest, WallView } from './meeting.js';
 import { DemoPersonas, DemoSignIn, Me, SwitchCapacity } from './people.js';
 import { TaskList } from './tasks.js';
 import { InstantText } from './text.js';
@@ -123,6 +124,21 @@ export const ROUTES = {
     says: 'Citizens by three letters of a visible name.',
     input: SearchRequest,
     output: SearchResult,
+  },
+  meeting: {
+    method: 'GET',
+    path: '/api/meeting',
+    access: action('open', 'Board'),
+    says: 'The team’s open meeting: who is in the room.',
+    output: MeetingView,
+  },
+  wall: {
+    method: 'POST',
+    path: '/api/meeting/wall',
+    access: action('open', 'Board'),
+    says: 'What everybody in the room may see.',
+    input: WallRequest,
+    output: WallView,
   },
   tasks: {
     method: 'GET',

@@ -6,6 +6,7 @@ import { type Clock, pageClock } from './clock.js';
 import { type CommandSender, createCommandSender } from './commands.js';
 import { createDrafts, type Drafts } from './drafts.js';
 import { createLiveLink, type LiveLink } from './live-link.js';
+import { observable, type Observable } from './observable.js';
 import { createOwnPresence, type OwnPresence } from './presence.js';
 import { createSession, type Session } from './session.js';
 import { openSocket, type OpenSocket } from './socket.js';
@@ -22,6 +23,8 @@ export interface Data {
   readonly presence: OwnPresence;
   readonly drafts: Drafts;
   readonly tasks: TaskStore;
+  /** Counts up whenever somebody came to the team's meeting or left it. */
+  readonly meetingCalled: Observable<number>;
 }
 
 export interface DataParts {
@@ -43,6 +46,8 @@ export function createData(parts: Partial<DataParts> = {}): Data {
   const board = createBoardStore(clock);
   const drafts = createDrafts();
   const tasks = createTaskStore(api, clock);
+  const meetingCalled = observable(0);
+  const callMeeting = () => meetingCalled.update((count) => count + 1);
   let hasTasks = false;
   let draftsOf: string | null = null;
 
@@ -78,11 +83,13 @@ export function createData(parts: Partial<DataParts> = {}): Data {
     opened: () => {
       presence.repeat();
       callTasks();
+      callMeeting();
     },
     tasks: () => callTasks(),
+    meeting: callMeeting,
   });
   const socket = () => live.socket();
   const presence = createOwnPresence(clock, socket);
   const commands = createCommandSender({ api, clock, socket, afterRest: () => void live.refetch() });
-  return { api, clock, session, board, live, commands, presence, drafts, tasks };
+  return { api, clock, session, board, live, commands, presence, drafts, tasks, meetingCalled };
 }

@@ -30,6 +30,7 @@ function aScreen(snapshots: (() => { status?: number; body?: unknown } | 'no ans
     ended: (reason) => ended.push(reason),
     opened: () => undefined,
     tasks: () => undefined,
+    meeting: () => undefined,
   });
   return {
     clock,

@@ -36,6 +36,8 @@ interface Surroundings {
   opened: () => void;
   /** The tasks of the viewer's sector changed. */
   tasks: () => void;
+  /** Somebody came to the team's meeting or left it. */
+  meeting: () => void;
 }
 
 const NOBODY: PresenceView = { here: [], open: [] };
@@ -148,6 +150,7 @@ export function createLiveLink(around: Surroundings): LiveLink {
       ended: ifStill(around.ended),
       refetch: ifStill(fetchAgain),
       tasks: ifStill(around.tasks),
+      meeting: ifStill(around.meeting),
       notUnderstood: ifStill(fetchAgain),
     });
     mine.socket.open();

@@ -26,6 +26,8 @@ export interface SocketEvents {
   refetch(): void;
   /** The tasks of the viewer's sector changed. */
   tasks(): void;
+  /** Somebody came to the team's meeting or left it. */
+  meeting(): void;
   /** A message that is not in the contract: this page is older or newer than the server. */
   notUnderstood(): void;
 }
@@ -59,6 +61,7 @@ export const openSocket: OpenSocket = (events) => {
   hear('ended', ({ reason }) => events.ended(reason));
   hear('refetch', events.refetch);
   hear('tasks', events.tasks);
+  hear('meeting', events.meeting);
 
   return {
     open: () => void socket.connect(),

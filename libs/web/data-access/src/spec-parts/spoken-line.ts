@@ -38,6 +38,7 @@ export function spokenLine(): SpokenLine {
       ended: deaf,
       refetch: deaf,
       tasks: deaf,
+      meeting: deaf,
       notUnderstood: deaf,
     },
     answers: {

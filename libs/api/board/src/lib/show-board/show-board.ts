@@ -15,7 +15,7 @@ import { AuditLog, type AuditSubject } from '@samtavle/api-audit';
 import { Failure, headOf, type Transaction, UnitOfWork } from '@samtavle/api-platform';
 import { type BoardSnapshot, type Card, packCards } from '@samtavle/contracts';
 import { danishDay } from '@samtavle/domain';
-import { WALL, wallForm } from './wall-form.js';
+import { WALL, wallForm } from '@samtavle/api-access';
 
 /** The board and the caseload as a viewer may see them, with the place in the stream they show, in one snapshot. */
 @Injectable()

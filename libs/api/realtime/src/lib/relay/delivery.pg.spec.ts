@@ -162,8 +162,8 @@ describe('a delivery', () => {
 
   it('reads nothing when nothing happened, or nobody looks', async () => {
     const at = await head();
-    expect(await delivery.prepare(team.id, [await screenOf('nurse')], at, at)).toEqual({ frames: [], tasks: [] });
-    expect(await delivery.prepare(team.id, [], 0, at)).toEqual({ frames: [], tasks: [] });
+    expect(await delivery.prepare(team.id, [await screenOf('nurse')], at, at)).toEqual({ frames: [], calls: [] });
+    expect(await delivery.prepare(team.id, [], 0, at)).toEqual({ frames: [], calls: [] });
   });
 });
 

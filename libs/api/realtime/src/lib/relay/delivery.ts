@@ -16,13 +16,17 @@ export interface Prepared {
   readonly screens: readonly Connection[];
 }
 
-/** What a range of the stream means: frames, and the screens that are to ask for their tasks again. */
+/** What screens are told to ask for again: an event of the same name says so, without a word about what. */
+const CALLS = { task: 'tasks', meeting: 'meeting' } as const;
+type Call = (typeof CALLS)[keyof typeof CALLS];
+
+/** What a range of the stream means: frames, and who is to ask for what again. */
 export interface Meaning {
   readonly frames: readonly Prepared[];
-  readonly tasks: readonly Connection[];
+  readonly calls: readonly { readonly call: Call; readonly screens: readonly Connection[] }[];
 }
 
-const NO_MEANING: Meaning = { frames: [], tasks: [] };
+const NO_MEANING: Meaning = { frames: [], calls: [] };
 
 /** One citizen whose events are a class's business. */
 interface Matter extends Audience {
@@ -81,10 +85,9 @@ export class Delivery {
         tx,
         parts.flatMap((one) => recordsOf(one.parts, to)),
       );
-      const calls = standing.events.filter(({ change }) => change === 'task');
       return {
         frames: parts.flatMap((one) => framesOf(tx.now, one.ofClass, one.parts)),
-        tasks: personsOf(screens, calls),
+        calls: callsOf(screens, standing.events),
       };
     });
   }
@@ -168,6 +171,18 @@ export class Delivery {
     );
     return new Map(rows.map((row) => [`${row.sector} ${row.citizen_id}`, row.id]));
   }
+}
+
+function callsOf(screens: readonly Connection[], events: readonly TeamEvent[]): Meaning['calls'] {
+  return Object.entries(CALLS)
+    .map(([change, call]) => ({
+      call,
+      screens: personsOf(
+        screens,
+        events.filter((event) => event.change === change),
+      ),
+    }))
+    .filter((one) => one.screens.length > 0);
 }
 
 interface ClassMatters {

@@ -104,10 +104,10 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
     const head = team.cursor !== undefined && team.rung > team.cursor ? team.rung : await this.head(teamId);
     const from = (team.cursor ??= head);
     if (head <= from) return;
-    const { frames, tasks } = await this.delivery.prepare(teamId, screens, from, head);
+    const { frames, calls } = await this.delivery.prepare(teamId, screens, from, head);
     team.cursor = head;
     for (const { frame, screens: receivers } of frames) this.send(receivers, frame, head);
-    for (const { socket } of tasks) socket.emit('tasks', {});
+    for (const { call, screens: called } of calls) for (const { socket } of called) socket.emit(call, {});
   }
 
   /** Frames differ only in where their screens stand, so those at the same place share one encoded packet. */

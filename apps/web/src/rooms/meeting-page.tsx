@@ -1,0 +1,3 @@
+import '@samtavle/web-meeting/styles.css';
+
+export { MeetingRoom as MeetingPage } from '@samtavle/web-meeting';

@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { type CommandHandler, type Effect, Handles, type Viewer } from '@samtavle/api-access';
+import { notFound, type Transaction } from '@samtavle/api-platform';
+import { type CommandInput, MeetingId } from '@samtavle/contracts';
+import { Meetings, stillOpenSince } from './meetings.js';
+
+const CHANGED: Effect = { action: 'U', subjects: [] };
+
+/** Opens the team's meeting, or comes to the one that is open: two chairs who press at once sit in one meeting. */
+@Injectable()
+@Handles('meeting.open')
+export class OpenMeetingHandler implements CommandHandler<'meeting.open'> {
+  constructor(private readonly meetings: Meetings) {}
+
+  async handle(tx: Transaction, viewer: Viewer): Promise<Effect> {
+    await tx.em.query(
+      'UPDATE meeting SET closed_at = $2 WHERE team_id = $1 AND closed_at IS NULL AND opened_at <= $3',
+      [tx.scope.teamId, tx.now, stillOpenSince(tx)],
+    );
+    await tx.em.query(
+      `INSERT INTO meeting (id, team_id, opened_by, opened_at) VALUES ($1,$2,$3,$4)
+       ON CONFLICT (team_id) WHERE closed_at IS NULL DO NOTHING`,
+      [randomUUID(), tx.scope.teamId, viewer.memberId, tx.now],
+    );
+    const meeting = await this.meetings.open(tx);
+    if (!meeting) throw notFound();
+    await this.meetings.join(tx, meeting.id, viewer.memberId);
+    await this.meetings.call(tx);
+    return { action: 'C', id: MeetingId.parse(meeting.id), subjects: [] };
+  }
+}
+
+/** From now on the wall shows only what this colleague may see too. */
+@Injectable()
+@Handles('meeting.join')
+export class JoinMeetingHandler implements CommandHandler<'meeting.join'> {
+  constructor(private readonly meetings: Meetings) {}
+
+  async handle(tx: Transaction, viewer: Viewer, input: CommandInput<'meeting.join'>): Promise<Effect> {
+    const { id } = await this.meetings.ofId(tx, input.meeting);
+    await this.meetings.join(tx, id, viewer.memberId);
+    await this.meetings.call(tx);
+    return CHANGED;
+  }
+}
+
+/** Out of the room for an item one may not hear, and back again. */
+@Injectable()
+@Handles('meeting.step-out')
+export class StepOutHandler implements CommandHandler<'meeting.step-out'> {
+  constructor(private readonly meetings: Meetings) {}
+
+  async handle(tx: Transaction, viewer: Viewer, input: CommandInput<'meeting.step-out'>): Promise<Effect> {
+    const { id } = await this.meetings.ofId(tx, input.meeting);
+    const [, changed] = await tx.em.query<[unknown, number]>(
+      'UPDATE meeting_participant SET out_since = $3 WHERE meeting_id = $1 AND member_id = $2 AND left_at IS NULL',
+      [id, viewer.memberId, input.out ? tx.now : null],
+    );
+    if (changed !== 1) throw notFound();
+    await this.meetings.call(tx);
+    return CHANGED;
+  }
+}
+
+@Injectable()
+@Handles('meeting.leave')
+export class LeaveMeetingHandler implements CommandHandler<'meeting.leave'> {
+  constructor(private readonly meetings: Meetings) {}
+
+  async handle(tx: Transaction, viewer: Viewer, input: CommandInput<'meeting.leave'>): Promise<Effect> {
+    const { id } = await this.meetings.ofId(tx, input.meeting);
+    const [, changed] = await tx.em.query<[unknown, number]>(
+      'UPDATE meeting_participant SET left_at = $3 WHERE meeting_id = $1 AND member_id = $2 AND left_at IS NULL',
+      [id, viewer.memberId, tx.now],
+    );
+    if (changed !== 1) throw notFound();
+    await this.meetings.call(tx);
+    return CHANGED;
+  }
+}
+
+/** Ends the meeting and blanks the wall. Anybody who sits in it may. */
+@Injectable()
+@Handles('meeting.close')
+export class CloseMeetingHandler implements CommandHandler<'meeting.close'> {
+  constructor(private readonly meetings: Meetings) {}
+
+  async handle(tx: Transaction, viewer: Viewer, input: CommandInput<'meeting.close'>): Promise<Effect> {
+    const meeting = await this.meetings.ofId(tx, input.meeting);
+    if (!meeting.participants.some(({ member }) => member === viewer.memberId)) throw notFound();
+    await tx.em.query('UPDATE meeting SET closed_at = $2 WHERE id = $1 AND closed_at IS NULL', [meeting.id, tx.now]);
+    await this.meetings.call(tx);
+    return CHANGED;
+  }
+}

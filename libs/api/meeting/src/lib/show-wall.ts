@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import {
+  actorOf,
+  cardOf,
+  type CardElement,
+  Elements,
+  onWall,
+  People,
+  POLICY_VERSION,
+  present,
+  type PresentedOnCard,
+  type RequestTrace,
+  scopeOf,
+  shownOf,
+  type Viewer,
+} from '@samtavle/api-access';
+import { AuditLog, type AuditRecord, type AuditSubject } from '@samtavle/api-audit';
+import { type Transaction, UnitOfWork } from '@samtavle/api-platform';
+import { type Card, packCards, type WallView } from '@samtavle/contracts';
+import { danishDay, type Slot } from '@samtavle/domain';
+import { SHARING_POLICY } from '@samtavle/policy';
+import { Meetings } from './meetings.js';
+import { RoomRights, type SeenByRoom } from './room-rights.js';
+
+interface OnWall {
+  readonly card: Card;
+  readonly seen: SeenByRoom;
+  readonly slots: ReadonlySet<number>;
+}
+
+/**
+ * The shared screen of a meeting: what everybody in the room may see, recorded with a line for each citizen and each
+ * participant before it leaves. @see sharing policy, wall_mode
+ */
+@Injectable()
+export class ShowWall {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly meetings: Meetings,
+    private readonly rights: RoomRights,
+    private readonly elements: Elements,
+    private readonly people: People,
+    private readonly audit: AuditLog,
+  ) {}
+
+  async show(viewer: Viewer, trace: RequestTrace, shown: string | null): Promise<WallView> {
+    return this.work.runAs(scopeOf(viewer), (tx) => this.read(tx, viewer, trace, shown), 'REPEATABLE READ');
+  }
+
+  private async read(tx: Transaction, viewer: Viewer, trace: RequestTrace, shown: string | null): Promise<WallView> {
+    const meeting = await this.meetings.open(tx);
+    if (!meeting?.participants.some(({ member }) => member === viewer.memberId)) return { kind: 'over' };
+    const room = await this.meetings.looking(tx, meeting);
+    const today = danishDay(tx.now);
+    const wall = await this.cards(tx, viewer, room);
+    const cards = packCards(onWall(wall.map(({ card }) => card)));
+    const looking = room.filter((one) => one !== undefined);
+    const tag = tagOf([cards, today, meeting.id, looking.map(({ memberId }) => memberId)]);
+    if (tag === shown) return { kind: 'unchanged' };
+    await this.audit.appendAll(
+      tx,
+      looking.map((one, at) => recordOf(one, at, wall, trace)),
+    );
+    const [team] = await tx.em.query<{ name: string }[]>('SELECT name FROM team WHERE id = $1', [viewer.teamId]);
+    return {
+      kind: 'wall',
+      tag,
+      asOf: tx.now,
+      today,
+      team: team?.name ?? '',
+      openedBy: meeting.openedBy,
+      inTheRoom: room.length,
+      blankAfterMinutes: SHARING_POLICY.wall_mode.auto_blank_minutes,
+      members: await this.people.teamMembers(tx, viewer.teamId ?? ''),
+      cards,
+    };
+  }
+
+  private async cards(tx: Transaction, viewer: Viewer, room: readonly (Viewer | undefined)[]): Promise<OnWall[]> {
+    if (room.length === 0) return [];
+    const today = danishDay(tx.now);
+    const seen = await this.rights.read(tx, viewer, room);
+    const elements = await this.elements.ofCards(tx, [viewer.classKey], null, today);
+    return seen.flatMap((one): OnWall[] => {
+      const rows: readonly CardElement[] = elements.get(`${viewer.classKey} ${one.citizen.citizenId}`) ?? [];
+      const presented: PresentedOnCard[] = [
+        ...present(
+          one.onWall,
+          rows.filter(({ kind }) => kind !== 'reason'),
+        ),
+        ...present(
+          one.inWords,
+          rows.filter(({ kind }) => kind === 'reason'),
+        ),
+      ];
+      const card = cardOf(one.onWall, presented, viewer.sector, today);
+      // Being on the wall must not tell who is on the board where its status may not be read by all: then only a visit does.
+      if (!card || (card.stay === null && card.visit === null && card.admission === null)) return [];
+      return [{ card, seen: one, slots: new Set(shownOf(one.citizen.citizenId, presented).slots) }];
+    });
+  }
+}
+
+function recordOf(participant: Viewer, at: number, wall: readonly OnWall[], trace: RequestTrace): AuditRecord {
+  const subjects = wall.map(({ seen, slots }): AuditSubject => ({
+    citizenId: seen.citizen.citizenId,
+    slots,
+    rules: new Map([...seen.wall.grants].map(([slot, grants]): [Slot, string] => [slot, grants[at]?.rule ?? ''])),
+  }));
+  const actor = { ...actorOf(participant, trace), sessionId: null };
+  return { type: 'wall.shown', action: 'R', outcome: 'ok', actor, subjects, policyVersion: POLICY_VERSION };
+}
+
+/** Names what a screen shows, without saying it. */
+function tagOf(said: unknown): string {
+  return createHash('sha256').update(JSON.stringify(said)).digest('base64url').slice(0, 22);
+}

@@ -1,0 +1,2 @@
+export * from './lib/meeting-room.js';
+export * from './lib/wall-room.js';

@@ -1,0 +1,40 @@
+import { type ErrorBody, type MeetingView } from '@samtavle/contracts';
+import { asErrorBody, useData, useObservable } from '@samtavle/web-data-access';
+import { useCallback, useEffect, useState } from 'react';
+
+export type LoadedMeeting =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'failed'; readonly error: ErrorBody }
+  | { readonly kind: 'ready'; readonly meeting: MeetingView['meeting'] };
+
+/** Who may see whom changes without anybody coming or going: the chair's list is asked for this often too. */
+const ASK_AGAIN = 10_000;
+
+const whole = (count: number) => count;
+
+/** The team's open meeting, read again whenever somebody comes or goes. */
+export function useMeeting(): { readonly loaded: LoadedMeeting; again(): void } {
+  const { api, clock, meetingCalled } = useData();
+  const called = useObservable(meetingCalled, whole);
+  const [loaded, setLoaded] = useState<LoadedMeeting>({ kind: 'loading' });
+  const [asked, setAsked] = useState(0);
+  const again = useCallback(() => setAsked((count) => count + 1), []);
+
+  useEffect(() => clock.every(ASK_AGAIN, again), [clock, again]);
+  useEffect(() => {
+    const abort = new AbortController();
+    const read = async () => {
+      try {
+        const { meeting } = await api.request('meeting', { signal: abort.signal });
+        if (!abort.signal.aborted) setLoaded({ kind: 'ready', meeting });
+      } catch (thrown) {
+        if (!abort.signal.aborted)
+          setLoaded((before) => (before.kind === 'ready' ? before : { kind: 'failed', error: asErrorBody(thrown) }));
+      }
+    };
+    void read();
+    return () => abort.abort();
+  }, [api, called, asked]);
+
+  return { loaded, again };
+}
