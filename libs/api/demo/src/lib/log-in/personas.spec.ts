@@ -24,6 +24,7 @@ describe('the personas', () => {
       'municipality JB',
       'municipality BT',
       'municipality PS',
+      'municipality DV',
       'municipality TR',
       'municipality NF',
       'oversight LS',

@@ -29,6 +29,11 @@ const LINES: Record<Persona['group'], readonly Line[]> = {
     ['birgit', 'Som Jonas, og økonomi og bevillinger.', 'As Jonas, and economy and grants.'],
     ['pia', 'Sundhedsperson: deler behandling med regionen.', 'Health person: shares treatment with the region.'],
     [
+      'dorte',
+      'Én kasket ad gangen: sygepleje eller bostøtte. Medicin kun i den ene.',
+      'One capacity at a time: nursing or support. Medication in the one only.',
+    ],
+    [
       'tom',
       'Borgerens egne mål, støtte, kriseplan og besøg.',
       'The citizen’s own goals, support, crisis plan and visits.',
