@@ -8,6 +8,7 @@ import { ExchangeModule } from '@samtavle/api-exchange';
 import { MeetingModule } from '@samtavle/api-meeting';
 import { OversightModule } from '@samtavle/api-oversight';
 import { PlatformModule, type PlatformOptions } from '@samtavle/api-platform';
+import { PolicyAdminModule } from '@samtavle/api-policy-admin';
 import { RealtimeModule } from '@samtavle/api-realtime';
 import { TasksModule } from '@samtavle/api-tasks';
 import { OpenApiController } from './openapi.controller.js';
@@ -30,6 +31,7 @@ export class AppModule {
         ConsentModule,
         ExchangeModule,
         OversightModule,
+        PolicyAdminModule,
         // Rooms that exist only when asked for are not merely closed otherwise: they are not there.
         ...(config.SAMTAVLE_DEMO ? [DemoModule] : []),
       ],

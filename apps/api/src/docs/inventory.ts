@@ -1,15 +1,15 @@
 import { CLIENT_MESSAGES, COMMANDS, type RouteAccess, ROUTES } from '@samtavle/contracts';
 import { may, type Viewer } from '@samtavle/api-access';
-import { ACTING_ROLES, mayActIn, viewerClassKey, viewerClassOf } from '@samtavle/policy';
+import { ACTING_ROLES, mayActIn, SHARING_POLICY, viewerClassOf } from '@samtavle/policy';
 import { SECTORS } from '@samtavle/domain';
 
-type Person = Pick<Viewer, 'classKey' | 'viewerClass'>;
+type Person = Pick<Viewer, 'viewerClass' | 'policy'>;
 
 /** Every role in every sector it can act in. */
 const people: readonly (Person & { label: string })[] = ACTING_ROLES.flatMap((role) =>
   SECTORS.filter((sector) => mayActIn(role, sector)).map((sector) => {
     const viewerClass = viewerClassOf(sector, role, true);
-    return { label: `${role} (${sector})`, viewerClass, classKey: viewerClassKey(viewerClass) };
+    return { label: `${role} (${sector})`, viewerClass, policy: SHARING_POLICY };
   }),
 );
 

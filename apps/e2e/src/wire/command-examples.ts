@@ -1,5 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { CitizenId, type CommandDraft, type CommandName, ElementId, MeetingId, type MemberId, TaskId } from '@samtavle/contracts';
+import {
+  CitizenId,
+  type CommandDraft,
+  type CommandName,
+  ElementId,
+  MeetingId,
+  type MemberId,
+  TaskId,
+} from '@samtavle/contracts';
 import { inventedCpr } from '../support/invented-citizen.js';
 
 type Examples = { readonly [N in CommandName]: CommandDraft<N> };
@@ -35,5 +43,12 @@ export function commandExamples(member: MemberId): Examples {
     'meeting.leave': meeting,
     'meeting.close': meeting,
     'task.done': { task: TaskId.parse(randomUUID()), version: 1 },
+    'policy.draft': {
+      base: '0.2-draft',
+      changes: [{ kind: 'rule', id: 'R-SOC-REG-BASE', reason: 'Prøve', set: { dpo_note: 'Ny' } }],
+    },
+    'policy.change': { draft: randomUUID(), version: 1, changes: [] },
+    'policy.discard': { draft: randomUUID(), version: 1, reason: 'Prøve' },
+    'policy.approve': { draft: randomUUID(), version: 1 },
   };
 }

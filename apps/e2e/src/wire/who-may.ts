@@ -37,6 +37,9 @@ const WHO_MAY: Readonly<Record<string, readonly string[]>> = {
   'takeOff Stay': seeingStays,
   'import Citizen': administrative,
   'read AuditLog': ['audit_officer'],
+  'read SharingPolicy': ['audit_officer', 'data_protection_officer'],
+  'draft SharingPolicy': ['data_protection_officer'],
+  'approve SharingPolicy': ['data_protection_officer'],
 };
 
 /** @throws Error for an action of which nobody has said who may do it */

@@ -1,5 +1,5 @@
 import { type CitizenId } from '@samtavle/contracts';
-import { actionAbility, parseViewerClassKey, type ViewerClassKey } from '@samtavle/policy';
+import { actionAbility, parseViewerClassKey, SHARING_POLICY, type ViewerClassKey } from '@samtavle/policy';
 import type pg from 'pg';
 import { type Colleague } from './team.js';
 
@@ -37,7 +37,7 @@ export async function baseConsents(owner: pg.Pool): Promise<Yes[]> {
 export function registrarOf(colleagues: readonly Colleague[], sector: string): Colleague | undefined {
   return colleagues.find(({ classKey, sector: own, onDuty }) => {
     const viewer = parseViewerClassKey(classKey);
-    const ability = viewer && actionAbility(viewer);
+    const ability = viewer && actionAbility(SHARING_POLICY, viewer);
     return own === sector && onDuty && ability?.can('withdraw', 'Consent') && ability.can('register', 'Consent');
   });
 }

@@ -1,6 +1,6 @@
 import { type CitizenId, type MemberId } from '@samtavle/contracts';
 import { type Owner } from '@samtavle/domain';
-import { actionAbility, parseViewerClassKey, type ViewerClassKey } from '@samtavle/policy';
+import { actionAbility, parseViewerClassKey, SHARING_POLICY, type ViewerClassKey } from '@samtavle/policy';
 import type pg from 'pg';
 
 /** Somebody of the team in one capacity. */
@@ -56,5 +56,5 @@ export async function staysOf(owner: pg.Pool): Promise<Stay[]> {
 /** Whether the policy lets somebody of this class move stays. */
 export function mayMove(classKey: ViewerClassKey): boolean {
   const viewer = parseViewerClassKey(classKey);
-  return viewer !== undefined && actionAbility(viewer).can('move', 'Stay');
+  return viewer !== undefined && actionAbility(SHARING_POLICY, viewer).can('move', 'Stay');
 }

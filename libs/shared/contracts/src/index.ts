@@ -9,6 +9,7 @@ export * from './lib/ids.js';
 export * from './lib/meeting.js';
 export * from './lib/openapi.js';
 export * from './lib/people.js';
+export * from './lib/policy.js';
 export * from './lib/realtime.js';
 export * from './lib/routes.js';
 export * from './lib/tasks.js';

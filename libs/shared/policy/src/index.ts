@@ -3,7 +3,10 @@ export type { ConsentFlow, ConsentPackage, Gateway, PolicyRole, Rule, SharingPol
 export {
   CONSENT_EVENTS,
   CONSENT_FORMS,
+  CHANNELS,
   CONSENT_STATES,
+  EFFECTS,
+  EXPIRY_TYPES,
   HEALTH_SECTORS,
   type Channel,
   type ConsentEvent,
@@ -15,6 +18,27 @@ export {
   type Requirement,
 } from './lib/policy-vocabulary.js';
 export { validatePolicy } from './lib/validate-policy.js';
+export {
+  applyDraft,
+  canonicalText,
+  GATEWAY_FIELDS,
+  RULE_FIELDS,
+  type AppliedDraft,
+  type DraftProblem,
+  type GatewayField,
+  type PolicyChange,
+  type RuleField,
+} from './lib/apply-draft.js';
+export { composePolicy, type PolicyTerms } from './lib/compose-policy.js';
+export {
+  differenceBetween,
+  type CombinationDifference,
+  type Outcome,
+  type PolicyDifference,
+  type TermsDifference,
+} from './lib/policy-difference.js';
+export { citizenText, type CitizenTextFamily } from './lib/citizen-text.js';
+export { sayProblem } from './lib/say-problem.js';
 export { PROBLEM_CODES, type PolicyProblem } from './lib/policy-problem.js';
 export { ruleFor } from './lib/rule-index.js';
 export { gatewaysFor, type Flow } from './lib/gateways.js';

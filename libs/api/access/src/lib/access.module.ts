@@ -6,6 +6,10 @@ import { DecisionSweeper } from './decisions/decision-sweeper.js';
 import { AccessChanges } from './decisions/access-changes.js';
 import { Decisions } from './decisions/decisions.js';
 import { Elements } from './elements/elements.js';
+import { Policies } from './policies/policies.js';
+import { PolicyFile } from './policies/policy-file.js';
+import { PolicyEffect } from './policies/policy-effect.js';
+import { PolicySwitch } from './policies/policy-switch.js';
 import { People } from './people/people.js';
 import { BoardReader } from './present/board-reader.js';
 import { AccessGuard } from './sessions/access.guard.js';
@@ -13,14 +17,26 @@ import { RefusalRecorder } from './sessions/refusal-recorder.js';
 import { SessionController } from './sessions/session.controller.js';
 import { Sessions } from './sessions/sessions.js';
 
-const rooms = [People, Sessions, RefusalRecorder, Decisions, AccessChanges, Elements, BoardReader, CommandBus];
+const rooms = [
+  Policies,
+  PolicyEffect,
+  PolicySwitch,
+  People,
+  Sessions,
+  RefusalRecorder,
+  Decisions,
+  AccessChanges,
+  Elements,
+  BoardReader,
+  CommandBus,
+];
 
 /** Who somebody is, what they may see and do, and the one way out. */
 @Global()
 @Module({
   imports: [DiscoveryModule],
   controllers: [SessionController, CommandsController],
-  providers: [...rooms, DecisionSweeper, { provide: APP_GUARD, useClass: AccessGuard }],
+  providers: [...rooms, PolicyFile, DecisionSweeper, { provide: APP_GUARD, useClass: AccessGuard }],
   exports: rooms,
 })
 export class AccessModule {}

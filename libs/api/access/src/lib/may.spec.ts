@@ -1,6 +1,6 @@
 import { CLIENT_MESSAGES, COMMANDS, ROUTES } from '@samtavle/contracts';
 import { SECTORS } from '@samtavle/domain';
-import { ACTING_ROLES, mayActIn, viewerClassKey, viewerClassOf } from '@samtavle/policy';
+import { ACTING_ROLES, mayActIn, SHARING_POLICY, viewerClassOf } from '@samtavle/policy';
 import { may } from './may.js';
 
 /** Every role in every sector it can act in, with and without the responsible that makes some of them health persons. */
@@ -8,7 +8,7 @@ const everybody = ACTING_ROLES.flatMap((role) =>
   SECTORS.filter((sector) => mayActIn(role, sector)).flatMap((sector) =>
     [true, false].map((responsible) => {
       const viewerClass = viewerClassOf(sector, role, responsible);
-      return { role, sector, viewerClass, classKey: viewerClassKey(viewerClass) };
+      return { role, sector, viewerClass, policy: SHARING_POLICY };
     }),
   ),
 );
@@ -49,6 +49,12 @@ describe('leave to ask', () => {
     expect(who('read', 'AuditLog')).toEqual(new Set(['audit_officer audit']));
   });
 
+  it('to read the rules is the officers’, to draft and approve them those of data protection alone', () => {
+    const dataProtection = new Set(SECTORS.map((sector) => `data_protection_officer ${sector}`));
+    expect(who('read', 'SharingPolicy')).toEqual(new Set([...dataProtection, 'audit_officer audit']));
+    for (const action of ['draft', 'approve']) expect(who(action, 'SharingPolicy')).toEqual(dataProtection);
+  });
+
   it('to import a whole list is for those who answer for it', () => {
     expect(who('import', 'Citizen')).toEqual(
       new Set([
@@ -87,7 +93,8 @@ describe('leave to ask', () => {
         'citizen citizen',
         'system_admin audit',
         'evaluation_officer research',
-        'data_protection_officer audit',
+        // Everything of a citizen's; the rules are theirs.
+        ...(subject === 'SharingPolicy' ? [] : ['data_protection_officer audit']),
       ])
         expect(who(action, subject)).not.toContain(outsider);
     }

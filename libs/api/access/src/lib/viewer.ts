@@ -2,7 +2,7 @@ import { type ActingScope } from '@samtavle/api-platform';
 import { type AuditActor, type Controller } from '@samtavle/api-audit';
 import { type CitizenId, type MemberId } from '@samtavle/contracts';
 import { type Sector } from '@samtavle/domain';
-import { type ActingRole, type ViewerClass, type ViewerClassKey } from '@samtavle/policy';
+import { type ActingRole, type SharingPolicy, type ViewerClass, type ViewerClassKey } from '@samtavle/policy';
 
 /** A person in the one capacity they act in now. Every question about rights is asked of this. */
 export interface Viewer {
@@ -20,6 +20,8 @@ export interface Viewer {
   readonly controller: Controller;
   /** `sector`: leads the own sector's unit, or is on duty for its caseload now. */
   readonly reach: 'class' | 'sector';
+  /** The policy in force for their team when they were looked up; a command is held against the one in force when it runs. */
+  readonly policy: SharingPolicy;
   readonly sessionId: string;
   readonly authenticatedAt: string;
 }

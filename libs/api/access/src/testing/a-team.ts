@@ -39,6 +39,10 @@ import { AccessChanges } from '../lib/decisions/access-changes.js';
 import { Decisions } from '../lib/decisions/decisions.js';
 import { ElementEntity } from '../lib/elements/element.entity.js';
 import { Elements } from '../lib/elements/elements.js';
+import { Policies } from '../lib/policies/policies.js';
+import { PolicyFile } from '../lib/policies/policy-file.js';
+import { PolicyEffect } from '../lib/policies/policy-effect.js';
+import { PolicySwitch } from '../lib/policies/policy-switch.js';
 import { People } from '../lib/people/people.js';
 import { BoardReader } from '../lib/present/board-reader.js';
 import { RefusalRecorder } from '../lib/sessions/refusal-recorder.js';
@@ -108,7 +112,21 @@ export async function aTeam({ rooms = [], config = {}, poolSize = 4 }: TeamOptio
       { provide: Doorbell, useValue: database.doorbell },
       { provide: CprVault, useValue: new CprVault(CPR_KEY, CPR_INDEX_KEY) },
       { provide: UnitOfWork, useValue: database.work },
-      ...[AuditLog, People, Sessions, RefusalRecorder, Decisions, AccessChanges, Elements, BoardReader, CommandBus],
+      ...[
+        AuditLog,
+        Policies,
+        PolicyFile,
+        PolicyEffect,
+        PolicySwitch,
+        People,
+        Sessions,
+        RefusalRecorder,
+        Decisions,
+        AccessChanges,
+        Elements,
+        BoardReader,
+        CommandBus,
+      ],
       ...rooms,
       ...missing.map(notUnderTest),
     ],

@@ -25,6 +25,8 @@ const region = (role: ActingRole, responsible?: string): Act => ({
 });
 const municipal = (sector: Sector, role: ActingRole): Act => ({ role, sector, employer: 'municipality' });
 
+const dataProtection = (employer: Employer): Act => ({ role: 'data_protection_officer', sector: 'audit', employer });
+
 /** The colleagues of a test's team, by what they are. Nobody is on duty unless the test says so. */
 export const STAFF = {
   psychiatrist: { name: 'Paula Prøve', initials: 'PP', acts: [region('psychiatrist')] },
@@ -52,6 +54,9 @@ export const STAFF = {
     initials: 'OT',
     acts: [{ role: 'audit_officer', sector: 'audit', employer: 'municipality' }],
   },
+  regionDpo: { name: 'Rie Prøve', initials: 'RP', acts: [dataProtection('region')] },
+  otherRegionDpo: { name: 'Rolf Prøve', initials: 'RO', acts: [dataProtection('region')] },
+  muniDpo: { name: 'Maja Prøve', initials: 'MA', acts: [dataProtection('municipality')] },
 } as const satisfies Record<string, Colleague>;
 
 export type StaffKey = keyof typeof STAFF;

@@ -46,12 +46,12 @@ export interface AuditRecord {
   readonly resource?: string;
   readonly search?: { hash: string; results: number };
   readonly seq?: number | null;
-  readonly policyVersion: string;
 }
 
 /**
  * The access log. A record is written in the transaction of what it records, or before the bytes leave; a transaction
- * that cannot write it fails, and nothing is shown. Field names, categories and rules, never content.
+ * that cannot write it fails, and nothing is shown. Field names, categories and rules, never content. The version of the
+ * policy is the one the team follows in that very transaction, and is asked of the database.
  * @see quality.md §4; ISO 27789
  */
 @Injectable()
@@ -81,7 +81,10 @@ export class AuditLog {
       `WITH event AS (INSERT INTO audit_event (id, occurred_at, policy_version, type, action, outcome, reason, person_id, actor_name, role, sector,
          authority_id, authority, team_id, member_id, session_id, client, network, controllers, citizens, recipients,
          command, command_id, resource, search_hash, result_count, seq, request_id)
-       SELECT r.* FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, occurred_at timestamptz, policy_version text, type text, action text, outcome text,
+       SELECT r.id, r.occurred_at, coalesce(policy_in_force(r.team_id), 'none'), r.type, r.action, r.outcome, r.reason, r.person_id, r.actor_name, r.role, r.sector,
+         r.authority_id, r.authority, r.team_id, r.member_id, r.session_id, r.client, r.network, r.controllers, r.citizens, r.recipients,
+         r.command, r.command_id, r.resource, r.search_hash, r.result_count, r.seq, r.request_id
+         FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, occurred_at timestamptz, type text, action text, outcome text,
          reason text, person_id uuid, actor_name text, role text, sector text, authority_id uuid, authority text, team_id uuid, member_id uuid,
          session_id text, client text, network text, controllers text[], citizens int, recipients uuid[],
          command text, command_id uuid, resource text, search_hash text, result_count int, seq bigint, request_id text))
@@ -121,7 +124,6 @@ function eventRow(tx: Transaction, { id, record, lines }: Row): object {
   return {
     id,
     occurred_at: tx.now,
-    policy_version: record.policyVersion,
     type: record.type,
     action: record.action,
     outcome: record.outcome,

@@ -9,7 +9,6 @@ import {
   intersectDecisions,
   maskOf,
   NOTHING,
-  SHARING_POLICY,
   type WallDecision,
 } from '@samtavle/policy';
 
@@ -43,10 +42,10 @@ export class RoomRights {
       const decisions = room.map((viewer, at): Decision => {
         const stored = parts[at]?.get(citizen.citizenId);
         if (!viewer || !stored || !known) return NOTHING;
-        const decision = decide(SHARING_POLICY, viewer.viewerClass, sharingFactsFor(known, viewer.sector), tx.now);
+        const decision = decide(reader.policy, viewer.viewerClass, sharingFactsFor(known, viewer.sector), tx.now);
         return { ...decision, grants: new Map([...decision.grants].filter(([slot]) => stored.mask[slot] === '1')) };
       });
-      const wall = intersectDecisions(SHARING_POLICY, decisions);
+      const wall = intersectDecisions(reader.policy, decisions);
       const noticeOnly = parts.some((part) => part.get(citizen.citizenId)?.noticeOnly === true);
       return {
         citizen,

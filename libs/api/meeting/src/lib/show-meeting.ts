@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { actorOf, POLICY_VERSION, type RequestTrace, scopeOf, type Viewer } from '@samtavle/api-access';
+import { actorOf, type RequestTrace, scopeOf, type Viewer } from '@samtavle/api-access';
 import { AuditLog } from '@samtavle/api-audit';
 import { type Transaction, UnitOfWork } from '@samtavle/api-platform';
 import { type MeetingView } from '@samtavle/contracts';
@@ -49,7 +49,6 @@ export class ShowMeeting {
         citizenId,
         slots: OWNERS.map((owner) => slotOf(owner, 'board_status')).filter((slot) => mask[slot] === '1'),
       })),
-      policyVersion: POLICY_VERSION,
     });
     return hidden.map(({ citizen, members }) => ({ citizen: citizen.id, members }));
   }

@@ -7,7 +7,6 @@ import {
   Elements,
   onWall,
   People,
-  POLICY_VERSION,
   present,
   type PresentedOnCard,
   type RequestTrace,
@@ -94,7 +93,7 @@ export class ShowWall {
           rows.filter(({ kind }) => kind === 'reason'),
         ),
       ];
-      const card = cardOf(one.onWall, presented, viewer.sector, today);
+      const card = cardOf(viewer.policy, one.onWall, presented, viewer.sector, today);
       // Being on the wall must not tell who is on the board where its status may not be read by all: then only a visit does.
       if (!card || (card.stay === null && card.visit === null && card.admission === null)) return [];
       return [{ card, seen: one, slots: new Set(shownOf(one.citizen.citizenId, presented).slots) }];
@@ -109,7 +108,7 @@ function recordOf(participant: Viewer, at: number, wall: readonly OnWall[], trac
     rules: new Map([...seen.wall.grants].map(([slot, grants]): [Slot, string] => [slot, grants[at]?.rule ?? ''])),
   }));
   const actor = { ...actorOf(participant, trace), sessionId: null };
-  return { type: 'wall.shown', action: 'R', outcome: 'ok', actor, subjects, policyVersion: POLICY_VERSION };
+  return { type: 'wall.shown', action: 'R', outcome: 'ok', actor, subjects };
 }
 
 /** Names what a screen shows, without saying it. */

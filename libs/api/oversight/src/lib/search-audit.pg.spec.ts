@@ -1,4 +1,4 @@
-import { AccessChanges, actorOf, NO_TRACE, POLICY_VERSION, shownOf, type Viewer } from '@samtavle/api-access';
+import { AccessChanges, actorOf, NO_TRACE, shownOf, type Viewer } from '@samtavle/api-access';
 import { aCitizen, aTeam, type StaffKey, type TestCitizen, type TestTeam } from '@samtavle/api-access/testing';
 import { AuditLog, type AuditRecord } from '@samtavle/api-audit';
 import { AuditPage, AuditQuery } from '@samtavle/contracts';
@@ -51,7 +51,6 @@ async function looks(
         ...shownOf(citizen.key, []),
         slots: slots.map(([owner, category]) => slotOf(owner, category)),
       })),
-      policyVersion: POLICY_VERSION,
       ...more,
     }),
   );
@@ -270,7 +269,6 @@ describe('what an officer learns of the other authority', () => {
             ]),
           },
         ],
-        policyVersion: POLICY_VERSION,
       }),
     );
     const asked = { type: 'citizen.shown', from: '2026-12-04T09:00:00Z' } as const;
@@ -321,7 +319,6 @@ describe('what an officer learns of the other authority', () => {
           of(regional, ['region_psych', 'identification']),
           of(other, ['region_psych', 'identification']),
         ],
-        policyVersion: POLICY_VERSION,
       }),
     );
     const asked = { type: 'board.shown', from: '2026-12-05T09:00:00Z' } as const;

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { actorOf, POLICY_VERSION, type RequestTrace, scopeOf, type Viewer } from '@samtavle/api-access';
+import { actorOf, type RequestTrace, scopeOf, type Viewer } from '@samtavle/api-access';
 import { AuditLog, type Controller, controllersOfOwner } from '@samtavle/api-audit';
 import { CONFIG, type Config, type Transaction, UnitOfWork } from '@samtavle/api-platform';
 import { type AuditEntry, type AuditPage, type AuditQuery } from '@samtavle/contracts';
@@ -55,7 +55,6 @@ export class SearchAudit {
         action: 'R',
         outcome: 'ok',
         actor: actorOf(viewer, trace),
-        policyVersion: POLICY_VERSION,
       });
       return { entries, more: rows.length > query.limit, asOf: tx.now };
     });

@@ -1,6 +1,6 @@
 import { type Viewer } from '@samtavle/api-access';
 import { MemberId } from '@samtavle/contracts';
-import { viewerClassKey, viewerClassOf } from '@samtavle/policy';
+import { SHARING_POLICY, viewerClassKey, viewerClassOf } from '@samtavle/policy';
 
 let made = 0;
 
@@ -22,6 +22,7 @@ export function aViewer(more: Partial<Viewer> = {}): Viewer {
     authority: 'Prøvens kommune',
     controller: 'municipality',
     reach: 'class',
+    policy: SHARING_POLICY,
     sessionId: `00000000-0000-4000-8000-${nth}`,
     authenticatedAt: '2026-11-26T07:00:00.000Z',
     ...more,

@@ -1,13 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import {
-  actorOf,
-  BoardReader,
-  POLICY_VERSION,
-  type RequestTrace,
-  scopeOf,
-  shownOfOnly,
-  type Viewer,
-} from '@samtavle/api-access';
+import { actorOf, BoardReader, type RequestTrace, scopeOf, shownOfOnly, type Viewer } from '@samtavle/api-access';
 import { AuditLog } from '@samtavle/api-audit';
 import { type Transaction, UnitOfWork } from '@samtavle/api-platform';
 import { type Task, type TaskList } from '@samtavle/contracts';
@@ -49,7 +41,6 @@ export class ListTasks {
       outcome: 'ok',
       actor: actorOf(viewer, trace),
       subjects: cards.map(({ shown }) => shownOfOnly(shown, NAME)),
-      policyVersion: POLICY_VERSION,
     });
     return {
       today: danishDay(tx.now),

@@ -31,6 +31,9 @@ export const AUDIT_EVENTS = [
   'exchange.refused',
   'audit.read',
   'access.changed',
+  'policy.read',
+  'policy.previewed',
+  'policy.switched',
 ] as const;
 export const AuditEventType = z.enum(AUDIT_EVENTS);
 export type AuditEventType = z.infer<typeof AuditEventType>;

@@ -13,6 +13,7 @@ import {
 import { ChangeConsent, GiveConsent, RefuseConsent } from './citizen.js';
 import { InMeeting, OpenMeeting, StepOut } from './meeting.js';
 import { CompleteTask } from './tasks.js';
+import { ApproveDraft, ChangeDraft, DiscardDraft, DraftPolicy } from './policy.js';
 
 /**
  * Every command, its input, and the CASL action it needs. A command travels over the socket (`command`) or
@@ -38,6 +39,10 @@ export const COMMANDS = {
   'meeting.leave': { input: InMeeting, action: 'open', subject: 'Board' },
   'meeting.close': { input: InMeeting, action: 'open', subject: 'Board' },
   'task.done': { input: CompleteTask, action: 'open', subject: 'Board' },
+  'policy.draft': { input: DraftPolicy, action: 'draft', subject: 'SharingPolicy' },
+  'policy.change': { input: ChangeDraft, action: 'draft', subject: 'SharingPolicy' },
+  'policy.discard': { input: DiscardDraft, action: 'draft', subject: 'SharingPolicy' },
+  'policy.approve': { input: ApproveDraft, action: 'approve', subject: 'SharingPolicy' },
 } as const;
 
 export type CommandName = keyof typeof COMMANDS;

@@ -54,6 +54,26 @@ export const CONTRACT_ERRORS = {
     da: 'Det kan ikke registreres, som samtykket står nu.',
     en: 'That cannot be registered as the consent stands now.',
   },
+  policy_faulty: {
+    status: 422,
+    da: 'Kladden kan ikke bruges. Se, hvad der er galt.',
+    en: 'The draft cannot be used. See what is wrong.',
+  },
+  policy_stale: {
+    status: 409,
+    da: 'Kladden bygger på en udgave af reglerne, der ikke længere gælder. Lav den igen på den gældende.',
+    en: 'The draft builds on a version of the rules that is no longer in force. Make it again on the one that is.',
+  },
+  draft_closed: {
+    status: 409,
+    da: 'Kladden er allerede godkendt eller kasseret.',
+    en: 'The draft has already been approved or discarded.',
+  },
+  four_eyes: {
+    status: 403,
+    da: 'En kladde godkendes af en databeskyttelsesrådgiver hos den anden myndighed end den, der skrev den.',
+    en: 'A draft is approved by a data protection officer of the other authority than the one who wrote it.',
+  },
   command_id_reused: {
     status: 409,
     da: 'Handlingen er allerede sendt med et andet indhold. Prøv igen.',

@@ -6,6 +6,7 @@ import { ImportConfirm, ImportDone, ImportPreviewView } from './exchange.js';
 import { MeetingView, WallRequest, WallView } from './meeting.js';
 import { DemoPersonas, DemoSignIn, Me, SwitchCapacity } from './people.js';
 import { TaskList } from './tasks.js';
+import { DraftEffect, PolicyDrafts, PolicyView } from './policy.js';
 import { InstantText } from './text.js';
 
 /** Who may call a route: anybody, a signed-in person, somebody with a CASL action, a machine, or a demo visitor. */
@@ -187,6 +188,27 @@ export const ROUTES = {
     says: 'The access log of the officer’s own authority.',
     input: AuditQuery,
     output: AuditPage,
+  },
+  policy: {
+    method: 'GET',
+    path: '/api/policy',
+    access: action('read', 'SharingPolicy'),
+    says: 'The sharing policy in force: rules, gateways, legal sources.',
+    output: PolicyView,
+  },
+  'policy.drafts': {
+    method: 'GET',
+    path: '/api/policy/drafts',
+    access: action('read', 'SharingPolicy'),
+    says: 'Drafts of the sharing policy, and its versions.',
+    output: PolicyDrafts,
+  },
+  'policy.effect': {
+    method: 'GET',
+    path: '/api/policy/drafts/:id/effect',
+    access: action('draft', 'SharingPolicy'),
+    says: 'What a draft would do: counts, and nothing about any citizen.',
+    output: DraftEffect,
   },
   'test.clock': {
     method: 'POST',

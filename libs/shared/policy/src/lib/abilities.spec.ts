@@ -10,7 +10,7 @@ import { SHARING_POLICY } from './sharing-policy.js';
 import { ACTING_ROLES, viewerClassOf, type ActingRole } from './viewer-class.js';
 
 const can = (sector: Sector, role: ActingRole, registered = true) =>
-  actionAbility(viewerClassOf(sector, role, registered));
+  actionAbility(SHARING_POLICY, viewerClassOf(sector, role, registered));
 
 describe('the ability to read elements', () => {
   it('reads exactly the slots of the stored decision', () => {
@@ -121,20 +121,27 @@ describe('what somebody may do', () => {
     expect(can('audit', 'audit_officer').can('read', 'AuditLog')).toBe(true);
     expect(can('audit', 'audit_officer').can('read', 'SharingPolicy')).toBe(true);
     expect(can('region_psych', 'data_protection_officer').can('read', 'SharingPolicy')).toBe(true);
+    expect(can('region_psych', 'data_protection_officer').can('approve', 'SharingPolicy')).toBe(true);
+    expect(can('audit', 'audit_officer').can('draft', 'SharingPolicy')).toBe(false);
+    expect(can('audit', 'audit_officer').can('approve', 'SharingPolicy')).toBe(false);
     expect(can('region_psych', 'data_protection_officer').can('read', 'AuditLog')).toBe(false);
     expect(can('region_psych', 'team_leader_region').can('read', 'AuditLog')).toBe(false);
   });
 
   it('gives nothing to somebody acting where the role does not belong', () => {
-    expect(actionAbility({ sector: 'muni_social', role: 'nurse_region', healthPerson: true }).rules).toEqual([]);
+    expect(
+      actionAbility(SHARING_POLICY, { sector: 'muni_social', role: 'nurse_region', healthPerson: true }).rules,
+    ).toEqual([]);
   });
 
   it('travels packed to the browser and stays the same there', () => {
     for (const role of ACTING_ROLES) {
       const sector = SHARING_POLICY.roles.find((known) => known.id === role)?.sector[0] ?? 'audit';
       const viewer = viewerClassOf(sector, role, true);
-      const wire: ReturnType<typeof packedActionRules> = JSON.parse(JSON.stringify(packedActionRules(viewer)));
-      const here = actionAbility(viewer);
+      const wire: ReturnType<typeof packedActionRules> = JSON.parse(
+        JSON.stringify(packedActionRules(SHARING_POLICY, viewer)),
+      );
+      const here = actionAbility(SHARING_POLICY, viewer);
       const there = actionAbilityFromPacked(wire);
       expect(there.rules.map(plain)).toEqual(here.rules.map(plain));
       for (const category of CATEGORIES) {

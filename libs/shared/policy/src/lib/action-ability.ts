@@ -18,7 +18,8 @@ export type ActionAbility = MongoAbility<
   | ['write', 'Element' | WrittenElement]
   | ['enrol' | 'import' | 'revealCpr', 'Citizen']
   | ['ask' | 'register' | 'withdraw', 'Consent']
-  | ['read', 'AuditLog' | 'SharingPolicy']
+  | ['read', 'AuditLog']
+  | ['read' | 'draft' | 'approve', 'SharingPolicy']
 >;
 export type ActionRule = RawRuleOf<ActionAbility>;
 

@@ -3,7 +3,8 @@ import { CATEGORIES, OWNERS, type Category, type Owner } from '@samtavle/domain'
 import { abilityFrom, type ActionAbility, type ActionRule, type PackedActionRules } from './action-ability.js';
 import { openConditions } from './requirements.js';
 import { ruleFor } from './rule-index.js';
-import { SHARING_POLICY } from './sharing-policy.js';
+import { oncePerPolicy } from './once-per-policy.js';
+import type { SharingPolicy } from './policy-schema.js';
 import {
   canonicalClass,
   mayActIn,
@@ -28,34 +29,35 @@ const IMPORTERS: readonly ActingRole[] = [
  * against the rows. Board actions belong to roles with access to the board, and writing to what the own sector's rule and
  * the role ceiling allow the class to read.
  */
-export function actionAbility(viewer: ViewerClass): ActionAbility {
+export function actionAbility(policy: SharingPolicy, viewer: ViewerClass): ActionAbility {
+  const known = abilities(policy);
   const key = viewerClassKey(viewer);
-  let ability = abilities.get(key);
+  let ability = known.get(key);
   if (ability === undefined) {
-    ability = abilityFrom(actionRules(canonicalClass(viewer)));
-    abilities.set(key, ability);
+    ability = abilityFrom(actionRules(policy, canonicalClass(viewer)));
+    known.set(key, ability);
   }
   return ability;
 }
 
-/** One for each class: they are few, and follow from the policy in force alone. */
-const abilities = new Map<string, ActionAbility>();
+/** One for each class: they are few, and follow from the policy alone. */
+const abilities = oncePerPolicy(() => new Map<string, ActionAbility>());
 
 /** The same ability in packed form, for the browser: there it hides buttons, and decides nothing. */
-export function packedActionRules(viewer: ViewerClass): PackedActionRules {
-  return packRules(actionRules(canonicalClass(viewer)));
+export function packedActionRules(policy: SharingPolicy, viewer: ViewerClass): PackedActionRules {
+  return packRules(actionRules(policy, canonicalClass(viewer)));
 }
 
-function actionRules(viewer: ViewerClass): ActionRule[] {
-  if (!mayActIn(viewer.role, viewer.sector)) return [];
-  return [...boardRules(viewer), ...oversightRules(viewer.role)];
+function actionRules(policy: SharingPolicy, viewer: ViewerClass): ActionRule[] {
+  if (!mayActIn(viewer.role, viewer.sector, policy)) return [];
+  return [...boardRules(policy, viewer), ...oversightRules(viewer.role)];
 }
 
-function boardRules(viewer: ViewerClass): ActionRule[] {
-  const role = policyRole(SHARING_POLICY, viewer.role);
+function boardRules(policy: SharingPolicy, viewer: ViewerClass): ActionRule[] {
+  const role = policyRole(policy, viewer.role);
   const owner = OWNERS.find((one) => one === viewer.sector);
   if (role?.board_access !== true || owner === undefined) return [];
-  const own = writableCategories(viewer, owner);
+  const own = writableCategories(policy, viewer, owner);
   const may = (category: Category, ...rules: ActionRule[]) => (own.includes(category) ? rules : []);
 
   return [
@@ -78,17 +80,17 @@ function oversightRules(role: ActingRole): ActionRule[] {
         { action: 'read', subject: 'SharingPolicy' },
       ];
     case 'data_protection_officer':
-      return [{ action: 'read', subject: 'SharingPolicy' }];
+      return [{ action: ['read', 'draft', 'approve'], subject: 'SharingPolicy' }];
     default:
       return [];
   }
 }
 
 /** What the class may read of its own sector's, as far as that is a right of the class and not of one person. */
-function writableCategories(viewer: ViewerClass, owner: Owner): Category[] {
-  const ceiling = policyRole(SHARING_POLICY, viewer.role)?.read_ceiling ?? [];
+function writableCategories(policy: SharingPolicy, viewer: ViewerClass, owner: Owner): Category[] {
+  const ceiling = policyRole(policy, viewer.role)?.read_ceiling ?? [];
   return CATEGORIES.filter((category) => {
-    const rule = ruleFor(SHARING_POLICY, category, owner, viewer.sector);
+    const rule = ruleFor(policy, category, owner, viewer.sector);
     const opens = rule.effect === 'allow' || rule.effect === 'allow_if_necessary';
     const forClass = openConditions(rule.requires, viewer.healthPerson) !== undefined;
     return opens && forClass && rule.channel === 'board' && ceiling.includes(category);

@@ -22,8 +22,9 @@ export function checkConsents(policy: SharingPolicy): PolicyProblem[] {
 
 function consentRule(policy: SharingPolicy, rule: Rule): PolicyProblem[] {
   const problems: PolicyProblem[] = [];
-  const add = (code: PolicyProblem['code'], message: string) => problems.push({ code, where: rule.id, message });
-  if (rule.consent_form === null) add('consent-without-form', 'does not say how the consent is given');
+  const add = (code: PolicyProblem['code'], field: string, message: string, about?: string) =>
+    problems.push({ code, where: rule.id, message, field, ...(about === undefined ? {} : { about }) });
+  if (rule.consent_form === null) add('consent-without-form', 'consent_form', 'does not say how the consent is given');
   if (!checksExpiry(rule.requires) || rule.expiry.type !== 'consent') problems.push(withoutCheck(rule.id));
   if (rule.expiry.type === 'consent' && (rule.expiry.max_days ?? Infinity) > LONGEST) {
     problems.push(tooLong(rule.id, rule.expiry.max_days));
@@ -35,7 +36,10 @@ function consentRule(policy: SharingPolicy, rule: Rule): PolicyProblem[] {
           one.flows.some((flow) => flow.from === from && flow.to === to && flow.categories.includes(category)),
         );
         const fitting = asked.filter((one) => rule.consent_form === null || satisfies(one.form, rule.consent_form));
-        if (fitting.length === 0) add('consent-without-package', `nobody can ask for ${category}, ${from} to ${to}`);
+        if (fitting.length === 0) {
+          const flow = `${category}, ${from} → ${to}`;
+          add('consent-without-package', 'category', `nobody can ask for ${flow}`, flow);
+        }
       }
     }
   }
@@ -46,7 +50,7 @@ function consentPackage(policy: SharingPolicy, asked: ConsentPackage): PolicyPro
   const problems: PolicyProblem[] = asked.max_days > LONGEST ? [tooLong(asked.id, asked.max_days)] : [];
   for (const flow of asked.flows) {
     for (const category of flow.categories) {
-      const named = `${category}, ${flow.from} to ${flow.to}`;
+      const named = `${category}, ${flow.from} → ${flow.to}`;
       const opens = policy.rules.some(
         (rule) =>
           OPENED_BY_A_YES.includes(rule.effect) &&
@@ -54,11 +58,11 @@ function consentPackage(policy: SharingPolicy, asked: ConsentPackage): PolicyPro
           rule.from.includes(flow.from) &&
           rule.to.includes(flow.to),
       );
-      if (!opens) problems.push({ code: 'package-flow-nothing-opens', where: asked.id, message: named });
+      if (!opens) problems.push({ code: 'package-flow-nothing-opens', where: asked.id, message: named, about: named });
       const readable = policy.roles.some(
         (role) => role.sector.includes(flow.to) && role.read_ceiling.includes(category),
       );
-      if (!readable) problems.push({ code: 'consent-nobody-can-read', where: asked.id, message: named });
+      if (!readable) problems.push({ code: 'consent-nobody-can-read', where: asked.id, message: named, about: named });
     }
   }
   return problems;
@@ -73,9 +77,16 @@ function withoutCheck(where: string): PolicyProblem {
     code: 'consent-without-expiry-check',
     where,
     message: 'does not check that the consent matches and has not lapsed',
+    field: 'requires',
   };
 }
 
 function tooLong(where: string, days: number | undefined): PolicyProblem {
-  return { code: 'consent-over-a-year', where, message: `a consent of ${days ?? 'unlimited'} days` };
+  return {
+    code: 'consent-over-a-year',
+    where,
+    message: `a consent of ${days ?? 'unlimited'} days`,
+    field: 'expiry',
+    ...(days === undefined ? {} : { about: String(days) }),
+  };
 }

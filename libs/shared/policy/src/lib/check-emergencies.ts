@@ -2,12 +2,15 @@ import type { PolicyProblem } from './policy-problem.js';
 import type { Gateway, SharingPolicy } from './policy-schema.js';
 import { HEALTH_SECTORS } from './policy-vocabulary.js';
 
+const LONGEST_HOURS = 24;
+
 /** An override has a reason, the citizen is told and finds it in the log, and only health persons open for themselves. */
 export function checkEmergencies(policy: SharingPolicy): PolicyProblem[] {
   const gateways = policy.gateways.filter((gateway) => gateway.mode === 'push' || gateway.mode === 'pull');
   const rules = policy.rules.filter((rule) => rule.effect === 'emergency_only');
   return [
     ...[...rules, ...gateways].flatMap(traces),
+    ...gateways.flatMap(shortLived),
     ...gateways.flatMap(directions),
     ...policy.roles
       .filter((role) => role.can_pull_emergency)
@@ -19,15 +22,45 @@ export function checkEmergencies(policy: SharingPolicy): PolicyProblem[] {
 function traces({ id, requires, duties }: Pick<Gateway, 'id' | 'requires' | 'duties'>): PolicyProblem[] {
   const problems: PolicyProblem[] = [];
   if (!requires.includes('reason_text')) {
-    problems.push({ code: 'emergency-without-reason', where: id, message: 'opens without a stated reason' });
+    problems.push({
+      code: 'emergency-without-reason',
+      where: id,
+      message: 'opens without a stated reason',
+      field: 'requires',
+    });
   }
   if (!duties.includes('notify_citizen_asap')) {
-    problems.push({ code: 'emergency-without-notification', where: id, message: 'the citizen is not told' });
+    problems.push({
+      code: 'emergency-without-notification',
+      where: id,
+      message: 'the citizen is not told',
+      field: 'duties',
+    });
   }
   if (!duties.includes('show_in_citizen_log')) {
-    problems.push({ code: 'emergency-without-citizen-log', where: id, message: 'not in the citizen’s log' });
+    problems.push({
+      code: 'emergency-without-citizen-log',
+      where: id,
+      message: 'not in the citizen’s log',
+      field: 'duties',
+    });
   }
   return problems;
+}
+
+/** What an emergency opened closes again within a day. @see sharing policy, gateways: hours */
+function shortLived({ id, expiry }: Gateway): PolicyProblem[] {
+  const { type, max_hours: hours } = expiry;
+  if (type === 'hours' && hours !== undefined && hours <= LONGEST_HOURS) return [];
+  return [
+    {
+      code: 'emergency-over-a-day',
+      where: id,
+      message: `open for ${hours ?? 'unlimited'} hours`,
+      field: 'expiry',
+      ...(hours === undefined ? {} : { about: String(hours) }),
+    },
+  ];
 }
 
 /** @see Sundhedsloven §§ 42 a stk. 2 (look-up by health persons), 43 stk. 3 (the holder decides) */
@@ -49,6 +82,7 @@ function directions(gateway: Gateway): PolicyProblem[] {
           code: 'push-without-holder',
           where: gateway.id,
           message: 'the holder, out of health a health person, must decide',
+          field: 'requires',
         },
       ];
 }

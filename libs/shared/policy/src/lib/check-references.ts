@@ -44,7 +44,13 @@ function overlaps(policy: SharingPolicy): PolicyProblem[] {
           const flow = `${category}, ${from} to ${to}`;
           const other = taken.get(flow);
           if (other !== undefined)
-            problems.push({ code: 'overlap', where: rule.id, message: `${flow} also in ${other}` });
+            problems.push({
+              code: 'overlap',
+              where: rule.id,
+              message: `${flow} also in ${other}`,
+              field: 'category',
+              about: `${category}, ${from} → ${to}: ${other}`,
+            });
           taken.set(flow, rule.id);
         }
       }
@@ -67,10 +73,17 @@ function bases(policy: SharingPolicy): PolicyProblem[] {
     })),
   ];
   return grounded.flatMap(({ id, basis }): PolicyProblem[] => {
-    if (basis.length === 0) return [{ code: 'missing-basis', where: id, message: 'names no legal source' }];
+    if (basis.length === 0)
+      return [{ code: 'missing-basis', where: id, message: 'names no legal source', field: 'basis' }];
     return basis
       .filter((source) => !sources.has(source))
-      .map((source) => ({ code: 'unknown-vocabulary', where: id, message: `no legal source ${source}` }));
+      .map((source) => ({
+        code: 'unknown-vocabulary',
+        where: id,
+        message: `no legal source ${source}`,
+        field: 'basis',
+        about: source,
+      }));
   });
 }
 
@@ -84,15 +97,22 @@ function words(policy: SharingPolicy): PolicyProblem[] {
   const uses = [...policy.rules, ...policy.gateways.map((gateway) => ({ ...gateway, purposes: [], gateways: [] }))];
   return uses.flatMap((use) => {
     const named = {
-      purpose: use.purposes,
-      requirement: use.requires,
-      duty: use.duties,
-      gateway: use.gateways,
+      purpose: ['purposes', use.purposes],
+      requirement: ['requires', use.requires],
+      duty: ['duties', use.duties],
+      gateway: ['gateways', use.gateways],
     } as const;
-    return (['purpose', 'requirement', 'duty', 'gateway'] as const).flatMap((kind) =>
-      named[kind]
+    return (['purpose', 'requirement', 'duty', 'gateway'] as const).flatMap((kind) => {
+      const [field, words] = named[kind];
+      return words
         .filter((word) => !known[kind].has(word))
-        .map((word): PolicyProblem => ({ code: 'unknown-vocabulary', where: use.id, message: `no ${kind} ${word}` })),
-    );
+        .map((word): PolicyProblem => ({
+          code: 'unknown-vocabulary',
+          where: use.id,
+          message: `no ${kind} ${word}`,
+          field,
+          about: word,
+        }));
+    });
   });
 }

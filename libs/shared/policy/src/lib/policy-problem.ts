@@ -17,6 +17,8 @@ export const PROBLEM_CODES = [
   'emergency-without-citizen-log',
   'pull-outside-health',
   'push-without-holder',
+  'emergency-over-a-day',
+  'gateway-without-ground',
 ] as const;
 
 /** One fault of a policy: what kind, at which rule, gateway or path, and in words for whoever edits the policy. */
@@ -24,4 +26,8 @@ export interface PolicyProblem {
   readonly code: (typeof PROBLEM_CODES)[number];
   readonly where: string;
   readonly message: string;
+  /** The term of the rule or gateway it lies in, as the policy file calls it; absent where it is the whole of it. */
+  readonly field?: string;
+  /** What it is about in words of the policy itself, the same in every language: a flow, a word, a number. */
+  readonly about?: string;
 }

@@ -1,5 +1,5 @@
 import { COMMANDS, type CommandName } from '@samtavle/contracts';
-import { packedActionRules } from '@samtavle/policy';
+import { packedActionRules, SHARING_POLICY } from '@samtavle/policy';
 import { aMe } from '../spec-parts/some-board.js';
 import { abilityOf, mayCommand } from './ability.js';
 
@@ -8,7 +8,7 @@ const names = Object.keys(COMMANDS) as CommandName[];
 
 describe('what may be done, as the screen knows it', () => {
   it('reads the rules as the policy packs them', () => {
-    const ability = abilityOf(aMe({ rules: [...packedActionRules(nurse)] }));
+    const ability = abilityOf(aMe({ rules: [...packedActionRules(SHARING_POLICY, nurse)] }));
     expect(ability.can('open', 'Board')).toBe(true);
     expect(ability.can('write', { kind: 'Element', owner: 'region_psych', category: 'mental_state' })).toBe(true);
     expect(ability.can('write', { kind: 'Element', owner: 'muni_social', category: 'housing' })).toBe(false);

@@ -28,6 +28,9 @@ const event = {
   'tasks-shown': 'Opgaver vist',
   'audit-read': 'Loggen læst',
   'access-changed': 'Adgang ændret',
+  'policy-read': 'Reglerne læst',
+  'policy-previewed': 'Virkning af regelændring set',
+  'policy-switched': 'Nye regler trådt i kraft',
 };
 type EventKey = keyof typeof event;
 
@@ -154,6 +157,9 @@ const en: SameKeys<typeof da> = {
     'tasks-shown': 'Tasks shown',
     'audit-read': 'Log read',
     'access-changed': 'Access changed',
+    'policy-read': 'Rules read',
+    'policy-previewed': 'Effect of a rule change seen',
+    'policy-switched': 'New rules came into force',
   },
 };
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService, Reflector } from '@nestjs/core';
 import { AuditLog } from '@samtavle/api-audit';
@@ -21,10 +22,15 @@ import {
   isCommandName,
 } from '@samtavle/contracts';
 import { may } from '../may.js';
-import { POLICY_VERSION } from '../policy-version.js';
+import { Policies } from '../policies/policies.js';
 import { RefusalRecorder } from '../sessions/refusal-recorder.js';
 import { actorOf, type RequestTrace, scopeOf, type Viewer } from '../viewer.js';
 import { COMMAND, type CommandHandler, type Effect } from './command-handler.js';
+
+const STEP_BACK_MS = 40;
+const LONGEST_SWITCH_MS = 10_000;
+
+class PolicyIsSwitching extends Error {}
 
 /**
  * The way every change travels: contract, access, then one transaction with the receipt, the handler, the audit record
@@ -40,6 +46,7 @@ export class CommandBus implements OnModuleInit {
     private readonly work: UnitOfWork,
     private readonly audit: AuditLog,
     private readonly refusals: RefusalRecorder,
+    private readonly policies: Policies,
     @Inject(LOG) private readonly log: Logger,
   ) {}
 
@@ -96,10 +103,11 @@ export class CommandBus implements OnModuleInit {
     name: N,
     input: CommandDraft<N>,
   ): Promise<Effect> {
-    const { input: contract, action, subject } = COMMANDS[name];
     const handler = this.handlers.get(name);
-    if (!handler || !may(viewer, action, subject)) throw new Failure('action_not_allowed');
-    return handler.handle(tx, viewer, parseInput(contract, input) as never);
+    if (!handler) throw new Failure('unknown_command');
+    if (viewer.teamId) await this.policies.keepOrWait(tx, viewer.teamId);
+    const acting = await this.actingNow(tx, viewer, name);
+    return handler.handle(tx, acting, parseInput(COMMANDS[name].input, input) as never);
   }
 
   private async once(
@@ -115,10 +123,10 @@ export class CommandBus implements OnModuleInit {
     const inputHash = createHash('sha256')
       .update(JSON.stringify([viewer.memberId, name, input]))
       .digest('base64url');
-    return this.work.runAs(scopeOf(viewer), async (tx) => {
+    return this.onceSettled(viewer, async (tx) => {
       const earlier = await this.claim(tx, viewer, name, id, inputHash);
       if (earlier) return earlier;
-      const effect = await handler.handle(tx, viewer, input as never);
+      const effect = await handler.handle(tx, await this.actingNow(tx, viewer, name), input as never);
       const done: CommandDone = { seq: null, version: effect.version ?? null, id: effect.id ?? null };
       await this.audit.append(tx, {
         type: 'command.done',
@@ -127,7 +135,7 @@ export class CommandBus implements OnModuleInit {
         actor: actorOf(viewer, trace),
         subjects: effect.subjects,
         command: { name, id },
-        policyVersion: POLICY_VERSION,
+        ...(effect.resource === undefined ? {} : { resource: effect.resource }),
       });
       tx.beforeCommit(async (seq) => {
         done.seq = seq;
@@ -139,6 +147,33 @@ export class CommandBus implements OnModuleInit {
       });
       return done;
     });
+  }
+
+  /**
+   * Runs the command under a policy that stays as it is until commit. While the policy is being switched it steps back and
+   * tries again: a connection that only waited would be missing to those who read.
+   */
+  private async onceSettled<T>(viewer: Viewer, work: (tx: Transaction) => Promise<T>): Promise<T> {
+    for (let waited = 0; ; waited += STEP_BACK_MS) {
+      try {
+        return await this.work.runAs(scopeOf(viewer), async (tx) => {
+          if (viewer.teamId && !(await this.policies.keep(tx, viewer.teamId))) throw new PolicyIsSwitching();
+          return work(tx);
+        });
+      } catch (thrown) {
+        if (!(thrown instanceof PolicyIsSwitching)) throw thrown;
+        if (waited >= LONGEST_SWITCH_MS) throw new Failure('unavailable', {}, 'the policy is being switched');
+        await setTimeout(STEP_BACK_MS);
+      }
+    }
+  }
+
+  /** The viewer under the policy in force in this transaction. @throws Failure when that lets them do no such thing */
+  private async actingNow(tx: Transaction, viewer: Viewer, name: CommandName): Promise<Viewer> {
+    const acting = { ...viewer, policy: await this.policies.inForce(tx, viewer.teamId) };
+    const { action, subject } = COMMANDS[name];
+    if (!may(acting, action, subject)) throw new Failure('action_not_allowed');
+    return acting;
   }
 
   /** The stored answer of a command already done; undefined when this transaction is the one that does it. */

@@ -17,6 +17,8 @@ export interface Effect {
   readonly id?: string;
   readonly action: 'C' | 'U' | 'D';
   readonly subjects: readonly AuditSubject[];
+  /** What it was done to, when that is no citizen: a draft of the policy. */
+  readonly resource?: string;
 }
 
 /**

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '@samtavle/api-audit';
 import { type Transaction } from '@samtavle/api-platform';
-import { POLICY_VERSION } from '../policy-version.js';
 import { actorOf, type Viewer } from '../viewer.js';
 import { Decisions } from './decisions.js';
 
 /** Why access is decided anew: somebody did something, or something came about that nobody here did. */
-export type Cause = { readonly by: Viewer } | { readonly reason: 'time' | 'hospital notice' };
+export type Cause = { readonly by: Viewer } | { readonly reason: 'time' | 'hospital notice' | 'policy' };
 
 /**
  * Decides anew and tells of it: the screens through the stream, and each authority through its log whatever of its data
@@ -19,7 +18,8 @@ export class AccessChanges {
     private readonly audit: AuditLog,
   ) {}
 
-  async decideAnew(tx: Transaction, teamId: string, citizenIds: readonly string[], cause: Cause): Promise<void> {
+  /** Of these citizens; of the whole team when null, whose decisions the caller then holds alone. */
+  async decideAnew(tx: Transaction, teamId: string, citizenIds: readonly string[] | null, cause: Cause): Promise<void> {
     const by = 'by' in cause ? cause.by : null;
     const changes = await this.decisions.recompute(tx, teamId, citizenIds);
     for (const change of changes) tx.record({ change: 'shared', byMember: by?.memberId ?? null, ...change });
@@ -36,7 +36,6 @@ export class AccessChanges {
       // any, is not for the officer of whoever acted. What they did is a record of its own.
       actor: by && { ...actorOf(by), controller: null },
       subjects,
-      policyVersion: POLICY_VERSION,
     });
   }
 }

@@ -1,6 +1,6 @@
 import { aLog, NOW } from '@samtavle/api-platform/testing';
 import { aCitizen, aTeam, type TestTeam } from '../../testing/index.js';
-import { POLICY_VERSION } from '../policy-version.js';
+import { PolicySwitch } from '../policies/policy-switch.js';
 import { AccessChanges } from './access-changes.js';
 import { DecisionSweeper } from './decision-sweeper.js';
 
@@ -10,13 +10,17 @@ const SOCIAL = 'muni_social/support_worker_muni/n';
 
 beforeAll(async () => {
   team = await aTeam();
-  sweeper = new DecisionSweeper(team.database.work, team.get(AccessChanges), aLog('silent').log);
+  sweeper = new DecisionSweeper(
+    team.database.work,
+    team.get(AccessChanges),
+    team.get(PolicySwitch),
+    aLog('silent').log,
+  );
 }, 60_000);
 afterAll(() => team?.close());
 beforeEach(() => team.clock.set(NOW));
 
-const outdated = () =>
-  team.database.asOwner('SELECT * FROM outdated_decisions($1, $2)', [team.clock.now(), POLICY_VERSION]);
+const outdated = () => team.database.asOwner('SELECT * FROM outdated_decisions($1)', [team.clock.now()]);
 
 describe('time itself', () => {
   it('shuts the door at midnight on the day a consent lapses, and tells the screens', async () => {

@@ -1,12 +1,13 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { describeError, LOG, type Logger, NOBODY, UnitOfWork } from '@samtavle/api-platform';
-import { POLICY_VERSION } from '../policy-version.js';
+import { PolicySwitch } from '../policies/policy-switch.js';
 import { AccessChanges } from './access-changes.js';
 
 const EVERY_MS = 1_000;
 
 /**
- * Time itself closes doors: a consent that lapses at midnight, a notice after 30 days. Row-level security stops honouring
+ * Time itself closes doors: a consent that lapses at midnight, a notice after 30 days; and so does a new version of the
+ * policy, for the teams that do not follow it yet. Row-level security stops honouring
  * a decision at its `until`; this brings the new decision, and the screens, within a second.
  */
 @Injectable()
@@ -17,12 +18,14 @@ export class DecisionSweeper implements OnApplicationBootstrap, OnApplicationShu
   constructor(
     private readonly work: UnitOfWork,
     private readonly changes: AccessChanges,
+    private readonly policySwitch: PolicySwitch,
     @Inject(LOG) private readonly log: Logger,
   ) {}
 
   onApplicationBootstrap(): void {
     this.timer = setInterval(() => {
       this.running = this.running
+        .then(() => this.policySwitch.finish())
         .then(() => this.sweep())
         .then(() => this.sweepRelations())
         .catch((error: unknown) => this.log.error(describeError(error), 'sweeping decisions failed'));
@@ -34,13 +37,10 @@ export class DecisionSweeper implements OnApplicationBootstrap, OnApplicationShu
     await this.running;
   }
 
-  /** Decides anew for everybody whose decision time, or a new policy version, has outdated. */
+  /** Decides anew for everybody whose decision time has outdated, or that is of another version than the team's. */
   async sweep(): Promise<void> {
     const outdated = await this.work.runAs(NOBODY, (tx) =>
-      tx.em.query<{ team_id: string; citizen_id: string }[]>('SELECT * FROM outdated_decisions($1, $2)', [
-        tx.now,
-        POLICY_VERSION,
-      ]),
+      tx.em.query<{ team_id: string; citizen_id: string }[]>('SELECT * FROM outdated_decisions($1)', [tx.now]),
     );
     const byTeam = new Map<string, { citizen_id: string }[]>();
     for (const row of outdated) byTeam.set(row.team_id, [...(byTeam.get(row.team_id) ?? []), row]);

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { type Transaction } from '@samtavle/api-platform';
-import { danishDay, pairOf, type Slot } from '@samtavle/domain';
-import { parseViewerClassKey, type ViewerClass, type ViewerClassKey } from '@samtavle/policy';
-import { POLICY_VERSION } from '../policy-version.js';
+import { pairOf, type Slot } from '@samtavle/domain';
+import { type SharingPolicy, type ViewerClass, type ViewerClassKey } from '@samtavle/policy';
+import { Policies } from '../policies/policies.js';
+import { AT_A_TIME, citizensOf, classesOf } from './decided-for.js';
 import { type CitizenFacts, loadFacts } from './facts.js';
 import { isNamed, isSeenAlike, NOTHING_SHOWN, slotsBetween, storedDecision } from './stored-decision.js';
 
@@ -40,32 +41,60 @@ interface DecisionRow {
  */
 @Injectable()
 export class Decisions {
+  constructor(private readonly policies: Policies) {}
+
   /**
    * Holds the citizen's sharing still until commit: `shared` by everybody who writes about the citizen, `alone` by who
-   * changes what may be seen. Two changes at once would each decide on facts the other has not written yet.
+   * changes what may be seen. Two changes at once would each decide on facts the other has not written yet. The policy they
+   * are decided by is held still with it.
    */
   async hold(tx: Transaction, citizenId: string, how: 'shared' | 'alone'): Promise<void> {
+    if (tx.scope.teamId) await this.policies.keepOrWait(tx, tx.scope.teamId);
     const lock = how === 'alone' ? 'pg_advisory_xact_lock' : 'pg_advisory_xact_lock_shared';
     await tx.em.query(`SELECT ${lock}(hashtextextended($1, 7))`, [citizenId]);
   }
 
-  /** Decides anew for these citizens (all of the team when null), stores what differs and says who is affected. */
+  /**
+   * Decides anew for these citizens, stores what differs and says who is affected. For all of the team when null: then the
+   * caller holds the team's policy alone, and so nobody changes anything meanwhile.
+   */
   async recompute(tx: Transaction, teamId: string, citizenIds: readonly string[] | null): Promise<AccessChange[]> {
     for (const id of [...(citizenIds ?? [])].sort()) await this.hold(tx, id, 'alone');
+    // Asked once they are held: whoever waited may have waited for another policy.
+    const policy = await this.policies.inForce(tx, teamId);
+    const all = citizenIds ?? (await citizensOf(tx, teamId));
+    const changes: AccessChange[] = [];
+    // A few at a time: deciding for a thousand in one breath would keep this node from answering anybody.
+    for (let at = 0; at < all.length; at += AT_A_TIME)
+      changes.push(...(await this.recomputeSome(tx, teamId, policy, all.slice(at, at + AT_A_TIME))));
+    return changes;
+  }
+
+  private async recomputeSome(
+    tx: Transaction,
+    teamId: string,
+    policy: SharingPolicy,
+    citizenIds: readonly string[],
+  ): Promise<AccessChange[]> {
     const facts = await loadFacts(tx, teamId, citizenIds);
     const before = await this.stored(
       tx,
       facts.map((one) => one.citizenId),
     );
-    const classes = await this.classesOf(tx, teamId, before);
+    const classes = await classesOf(
+      tx,
+      teamId,
+      [...before.values()].map((row) => row.class_key),
+    );
     const rows: object[] = [];
-    const changes = facts.map((citizen) => this.compare(tx, citizen, classes, before, rows));
-    await this.store(tx, teamId, rows);
+    const changes = facts.map((citizen) => this.compare(tx, policy, citizen, classes, before, rows));
+    await this.store(tx, teamId, policy, rows);
     return changes.filter((change) => change.changedFor.length + change.lost.length + change.lostNamed.length > 0);
   }
 
   private compare(
     tx: Transaction,
+    policy: SharingPolicy,
     citizen: CitizenFacts,
     classes: readonly [ViewerClassKey, ViewerClass][],
     before: Map<string, DecisionRow>,
@@ -77,10 +106,10 @@ export class Decisions {
     const lostSector: ViewerClassKey[] = [];
     const touched = new Set<Slot>();
     for (const [key, viewerClass] of classes) {
-      const now = storedDecision(viewerClass, citizen, tx.now);
+      const now = storedDecision(policy, viewerClass, citizen, tx.now);
       const then = before.get(`${key} ${citizen.citizenId}`);
       const looksAlike = then !== undefined && isSeenAlike(shownBy(then), now);
-      if (looksAlike && then.until === now.until && then.policy_version === POLICY_VERSION) continue;
+      if (looksAlike && then.until === now.until && then.policy_version === policy.policy_version) continue;
       rows.push({ classKey: key, citizenId: citizen.citizenId, ...now });
       // Only its end or its policy version is another: nobody sees a difference, and word of it would tell of hidden facts.
       // But one that had run out before it came back was a gap, and a screen that looked into it has no card.
@@ -98,24 +127,6 @@ export class Decisions {
     return { citizenId: citizen.citizenId, changedFor, lost, lostNamed, lostSector, touched: ofTheirs };
   }
 
-  /** The classes somebody acts in, and those that were decided for before: a class nobody is left in grows old otherwise. */
-  private async classesOf(
-    tx: Transaction,
-    teamId: string,
-    before: ReadonlyMap<string, DecisionRow>,
-  ): Promise<[ViewerClassKey, ViewerClass][]> {
-    const rows = await tx.em.query<{ class_key: ViewerClassKey }[]>(
-      `SELECT DISTINCT class_key FROM member WHERE team_id = $1 AND sector IN ('region_psych','muni_social','muni_health','muni_employment')
-        AND (valid_to IS NULL OR valid_to >= $2::date)`,
-      [teamId, danishDay(tx.now)],
-    );
-    const keys = new Set([...rows, ...before.values()].map(({ class_key: key }) => key));
-    return [...keys].flatMap((key): [ViewerClassKey, ViewerClass][] => {
-      const viewerClass = parseViewerClassKey(key);
-      return viewerClass ? [[key, viewerClass]] : [];
-    });
-  }
-
   private async stored(tx: Transaction, citizenIds: readonly string[]): Promise<Map<string, DecisionRow>> {
     const rows = await tx.em.query<DecisionRow[]>(
       `SELECT class_key, citizen_id, mask, by_class, by_sector, notice_only, until, policy_version, until <= $2 AS has_run_out
@@ -125,7 +136,7 @@ export class Decisions {
     return new Map(rows.map((row) => [`${row.class_key} ${row.citizen_id}`, row]));
   }
 
-  private async store(tx: Transaction, teamId: string, rows: readonly object[]): Promise<void> {
+  private async store(tx: Transaction, teamId: string, policy: SharingPolicy, rows: readonly object[]): Promise<void> {
     if (rows.length === 0) return;
     await tx.em.query(
       `INSERT INTO decision (class_key, citizen_id, team_id, mask, by_class, by_sector, notice_only, until, policy_version, decided_at)
@@ -134,7 +145,7 @@ export class Decisions {
          FROM jsonb_array_elements($4::jsonb) r
        ON CONFLICT (class_key, citizen_id) DO UPDATE SET mask = EXCLUDED.mask, by_class = EXCLUDED.by_class, by_sector = EXCLUDED.by_sector, notice_only = EXCLUDED.notice_only,
          until = EXCLUDED.until, policy_version = EXCLUDED.policy_version, decided_at = EXCLUDED.decided_at`,
-      [teamId, POLICY_VERSION, tx.now, JSON.stringify(rows)],
+      [teamId, policy.policy_version, tx.now, JSON.stringify(rows)],
     );
   }
 }

@@ -4,7 +4,7 @@ import {
   type Decision,
   decide,
   maskOf,
-  SHARING_POLICY,
+  type SharingPolicy,
   slotsOfMask,
   type ViewerClass,
 } from '@samtavle/policy';
@@ -38,11 +38,16 @@ export function isNamed(mask: string): boolean {
  * looked at again changes what is seen: of two consents that say the same, the first lapses. Were that the end, the walls
  * would shut and open again with nothing to tell, and whoever looked in between would be left without the card.
  */
-export function storedDecision(viewerClass: ViewerClass, facts: CitizenFacts, now: Instant): StoredDecision {
-  const first = momentaryDecision(viewerClass, facts, now);
+export function storedDecision(
+  policy: SharingPolicy,
+  viewerClass: ViewerClass,
+  facts: CitizenFacts,
+  now: Instant,
+): StoredDecision {
+  const first = momentaryDecision(policy, viewerClass, facts, now);
   let { next } = first;
   while (next !== null) {
-    const then = momentaryDecision(viewerClass, facts, next);
+    const then = momentaryDecision(policy, viewerClass, facts, next);
     if (!isSeenAlike(first, then)) break;
     next = then.next;
   }
@@ -82,11 +87,12 @@ export function slotsBetween(one: Shown, other: Shown): Slot[] {
  * @see sharing policy, requires_vocabulary.relation_active; docs/adr/0005
  */
 function momentaryDecision(
+  policy: SharingPolicy,
   viewerClass: ViewerClass,
   facts: CitizenFacts,
   at: Instant,
 ): Shown & { readonly next: Instant | null } {
-  const decision = decide(SHARING_POLICY, viewerClass, sharingFactsFor(facts, viewerClass.sector), at);
+  const decision = decide(policy, viewerClass, sharingFactsFor(facts, viewerClass.sector), at);
   const next = decision.until;
   const enrolled = facts.enrolled.includes(viewerClass.sector as StaffSector);
   if (!enrolled && !isLetIn(decision)) return { ...NOTHING_SHOWN, next };

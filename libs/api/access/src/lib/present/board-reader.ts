@@ -5,6 +5,8 @@ import { type Card } from '@samtavle/contracts';
 import { type Category, danishDay, type Day, pairOf } from '@samtavle/domain';
 import { type CardElement, LEAVES_A_MARK } from '../elements/element.entity.js';
 import { Elements } from '../elements/elements.js';
+import { type SharingPolicy } from '@samtavle/policy';
+import { Policies } from '../policies/policies.js';
 import { type Viewer } from '../viewer.js';
 import { cardOf } from './card.js';
 import { type Maskable, present, type Presented, visibleCitizens, type VisibleCitizen } from './present.js';
@@ -28,17 +30,21 @@ export interface OfClass {
 /** Cards as a viewer may see them now: scope, then what the database lets through, then the mask. */
 @Injectable()
 export class BoardReader {
-  constructor(private readonly elements: Elements) {}
+  constructor(
+    private readonly elements: Elements,
+    private readonly policies: Policies,
+  ) {}
 
   /** Cards of everybody the viewer has to do with, or of those named. In no order that could tell anything: by id. */
   async cards(tx: Transaction, viewer: Reader, citizenIds: readonly string[] | null): Promise<ReadCard[]> {
     const citizens = await visibleCitizens(tx, viewer, citizenIds);
     if (citizens.size === 0) return [];
+    const policy = await this.policies.inForce(tx);
     const { classKey, sector } = viewer;
     const today = danishDay(tx.now);
     const elements = await this.elements.ofCards(tx, [classKey], citizenIds, today);
     const cards = [...citizens.values()].flatMap(
-      (citizen) => readCard({ classKey, sector, citizen }, elements, today) ?? [],
+      (citizen) => readCard(policy, { classKey, sector, citizen }, elements, today) ?? [],
     );
     return cards.sort((a, b) => (a.card.id < b.card.id ? -1 : 1));
   }
@@ -49,21 +55,23 @@ export class BoardReader {
    */
   async cardsOfClasses(tx: Transaction, wanted: readonly OfClass[]): Promise<(ReadCard | undefined)[]> {
     if (wanted.length === 0) return [];
+    const policy = await this.policies.inForce(tx);
     const classes = [...new Set(wanted.map(({ classKey }) => classKey))];
     const citizens = [...new Set(wanted.map(({ citizen }) => citizen.citizenId))];
     const today = danishDay(tx.now);
     const elements = await this.elements.ofCards(tx, classes, citizens, today);
-    return wanted.map((one) => readCard(one, elements, today));
+    return wanted.map((one) => readCard(policy, one, elements, today));
   }
 }
 
 function readCard(
+  policy: SharingPolicy,
   { classKey, sector, citizen }: OfClass,
   elements: ReadonlyMap<string, readonly CardElement[]>,
   today: Day,
 ): ReadCard | undefined {
   const seen = present(citizen, elements.get(`${classKey} ${citizen.citizenId}`) ?? []);
-  const card = cardOf(citizen, seen, sector, today);
+  const card = cardOf(policy, citizen, seen, sector, today);
   const said = seen.filter(({ kind }) => !LEAVES_A_MARK.has(kind));
   return card && { citizen, card, shown: shownOf(citizen.citizenId, said) };
 }

@@ -78,7 +78,7 @@ const action = (owner: Owner, category: Category, text: string, dueOn: string | 
 
 function cardFor(mask: string, elements: readonly ElementEntity[], sector: Sector = 'region_psych'): Card | undefined {
   const citizen = citizenWith(mask);
-  return cardOf(citizen, present(citizen, elements), sector, TODAY);
+  return cardOf(SHARING_POLICY, citizen, present(citizen, elements), sector, TODAY);
 }
 
 describe('a card', () => {
@@ -281,7 +281,8 @@ describe('a card of anybody’s', () => {
         const citizen = citizenWith(mask, noticeOnly);
         const allowed = elements.filter((one) => allows(citizen, one));
         const hidden = others.filter((one) => !allows(citizen, one));
-        const card = (of: readonly ElementEntity[]) => cardOf(citizen, present(citizen, of), sector, TODAY);
+        const card = (of: readonly ElementEntity[]) =>
+          cardOf(SHARING_POLICY, citizen, present(citizen, of), sector, TODAY);
         expect(card(elements)).toEqual(card(allowed));
         expect(card([...hidden, ...allowed])).toEqual(card(allowed));
         expect(present(citizen, elements)).toEqual(allowed);
@@ -294,8 +295,9 @@ describe('a card of anybody’s', () => {
     fc.assert(
       fc.property(fc.array(anyElement, { maxLength: 20 }), anyMask, anyOwner, (elements, mask, sector) => {
         const citizen = citizenWith(mask);
-        const card = cardOf(citizen, present(citizen, elements), sector, TODAY);
+        const card = cardOf(SHARING_POLICY, citizen, present(citizen, elements), sector, TODAY);
         const without = cardOf(
+          SHARING_POLICY,
           citizen,
           present(
             citizen,

@@ -1,6 +1,6 @@
 import { type Card, type ElementContent, type ElementKind, type MemberId } from '@samtavle/contracts';
 import { CATEGORIES, type Category, type Day, type Owner, OWNERS, type Sector, slotOf } from '@samtavle/domain';
-import { ruleFor, SHARING_POLICY } from '@samtavle/policy';
+import { ruleFor, type SharingPolicy } from '@samtavle/policy';
 import { type CardElement } from '../elements/element.entity.js';
 import { type Presented, type VisibleCitizen } from './present.js';
 
@@ -14,6 +14,7 @@ type Said<K extends ElementKind> = Extract<ElementContent, { kind: K }> & { read
  * and absences included, is computed from presented elements and from the decision alone.
  */
 export function cardOf(
+  policy: SharingPolicy,
   citizen: VisibleCitizen,
   elements: readonly PresentedOnCard[],
   sector: Sector,
@@ -64,7 +65,7 @@ export function cardOf(
     action: action
       ? { owner: action.element.owner, text: action.text, responsible: action.responsible, dueOn: action.dueOn }
       : null,
-    actionHeld: stay !== undefined && !action && !seesEveryAction(citizen.mask, stay.element.owner),
+    actionHeld: stay !== undefined && !action && !seesEveryAction(policy, citizen.mask, stay.element.owner),
     lastContactOn: contact?.on ?? null,
     visit: visit ? { at: visit.at, who: visit.who } : null,
     admission: admission
@@ -108,18 +109,20 @@ function byDue(a: Said<'action'>, b: Said<'action'>): number {
  * Whether the viewer would see the owner's next action whatever it is about. Asked of the decision, not of what is
  * recorded, so that "held back" never tells that something is there. @see sharing policy, evaluation_order step 8
  */
-function seesEveryAction(mask: string, owner: Owner): boolean {
-  return actionCategories(owner).every((category) => mask[slotOf(owner, category)] === '1');
+function seesEveryAction(policy: SharingPolicy, mask: string, owner: Owner): boolean {
+  return actionCategories(policy, owner).every((category) => mask[slotOf(owner, category)] === '1');
 }
 
-const known = new Map<Owner, readonly Category[]>();
+const known = new WeakMap<SharingPolicy, Map<Owner, readonly Category[]>>();
 
 /** What an owner's next action can be about and be spoken of: categories it may hold itself, without the silent ones. */
-function actionCategories(owner: Owner): readonly Category[] {
-  const found = known.get(owner);
+function actionCategories(policy: SharingPolicy, owner: Owner): readonly Category[] {
+  const ofPolicy = known.get(policy) ?? new Map<Owner, readonly Category[]>();
+  known.set(policy, ofPolicy);
+  const found = ofPolicy.get(owner);
   if (found) return found;
   const shown = new Set(
-    SHARING_POLICY.categories
+    policy.categories
       .filter((one) => ['wall', 'card', 'detail'].includes(one.display) && one.sensitivity < 5)
       .map((one) => one.id),
   );
@@ -127,8 +130,8 @@ function actionCategories(owner: Owner): readonly Category[] {
     (category) =>
       shown.has(category) &&
       category !== 'consent_records' &&
-      ruleFor(SHARING_POLICY, category, owner, owner).effect.startsWith('allow'),
+      ruleFor(policy, category, owner, owner).effect.startsWith('allow'),
   );
-  known.set(owner, own);
+  ofPolicy.set(owner, own);
   return own;
 }

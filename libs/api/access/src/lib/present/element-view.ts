@@ -23,7 +23,7 @@ export function elementView(element: PresentedElement, viewer: Viewer, rule: str
 
 /** Staff write what their own sector owns, within the role's ceiling. */
 export function mayWrite(viewer: Viewer, element: Pick<ElementEntity, 'owner' | 'category'>): boolean {
-  return actionAbility(viewer.viewerClass).can('write', {
+  return actionAbility(viewer.policy, viewer.viewerClass).can('write', {
     kind: 'Element',
     owner: element.owner,
     category: element.category,

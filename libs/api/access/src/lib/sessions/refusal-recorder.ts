@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog, type AuditSubject } from '@samtavle/api-audit';
 import { NOBODY, UnitOfWork } from '@samtavle/api-platform';
-import { POLICY_VERSION } from '../policy-version.js';
 import { actorOf, type RequestTrace, type Viewer } from '../viewer.js';
 
 /** Writes down that somebody was refused, in a transaction of its own: the refused one was rolled back. */
@@ -26,7 +25,6 @@ export class RefusalRecorder {
         outcome: 'denied',
         reason,
         actor: actorOf(viewer, trace),
-        policyVersion: POLICY_VERSION,
         subjects,
         ...(command ? { command } : {}),
       }),

@@ -5,7 +5,7 @@ import { Clock, CONFIG, type Config, Failure, NOBODY, type Transaction, UnitOfWo
 import { type Me } from '@samtavle/contracts';
 import { instant, type Sector } from '@samtavle/domain';
 import { packedActionRules } from '@samtavle/policy';
-import { POLICY_VERSION } from '../policy-version.js';
+import { Policies } from '../policies/policies.js';
 import { People } from '../people/people.js';
 import { actorOf, type RequestTrace, type Viewer } from '../viewer.js';
 import { hashOf, newToken } from './session-cookie.js';
@@ -35,6 +35,7 @@ export class Sessions {
     private readonly work: UnitOfWork,
     private readonly people: People,
     private readonly audit: AuditLog,
+    private readonly policies: Policies,
     @Inject(CONFIG) private readonly config: Config,
     private readonly clock: Clock,
   ) {}
@@ -154,6 +155,12 @@ export class Sessions {
     });
   }
 
+  /** The viewer under the policy their team follows now, which may be a newer one than when they were looked up. */
+  async underPolicyInForce(viewer: Viewer): Promise<Viewer> {
+    const policy = await this.work.runAs(NOBODY, (tx) => this.policies.inForce(tx, viewer.teamId));
+    return { ...viewer, policy };
+  }
+
   /** What the client is told about itself. */
   async describe(viewer: Viewer): Promise<Me> {
     return this.work.runAs(NOBODY, async (tx) => {
@@ -167,8 +174,8 @@ export class Sessions {
         initials: viewer.initials,
         acting,
         capacities,
-        rules: packedActionRules(viewer.viewerClass) as unknown[],
-        policyVersion: POLICY_VERSION,
+        rules: packedActionRules(viewer.policy, viewer.viewerClass) as unknown[],
+        policyVersion: viewer.policy.policy_version,
         signedInAt: row.authenticated_at,
         expiresAt: instant(new Date(Date.parse(row.authenticated_at) + this.config.SAMTAVLE_SESSION_HOURS * 3_600_000)),
         idleMinutes: this.config.SAMTAVLE_IDLE_MINUTES,
@@ -225,7 +232,6 @@ export class Sessions {
       action: 'E',
       outcome: 'ok',
       actor: actorOf(viewer, trace),
-      policyVersion: POLICY_VERSION,
     });
   }
 }

@@ -3,7 +3,6 @@ import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
 import {
   actorOf,
   BoardReader,
-  POLICY_VERSION,
   type RequestTrace,
   scopeOf,
   shownOfOnly,
@@ -59,7 +58,6 @@ export class SearchController {
         actor: actorOf(viewer, trace),
         subjects: found.map(({ shown }) => shownOfOnly(shown, IN_A_HIT)),
         search: { hash: this.hashOf(query), results: found.length },
-        policyVersion: POLICY_VERSION,
       });
       return {
         hits: found.map(({ card }) => ({

@@ -3,7 +3,7 @@ import {
   actorOf,
   BoardReader,
   People,
-  POLICY_VERSION,
+  Policies,
   type ReadCard,
   type RequestTrace,
   scopeOf,
@@ -25,6 +25,7 @@ export class ShowBoard {
     private readonly reader: BoardReader,
     private readonly people: People,
     private readonly audit: AuditLog,
+    private readonly policies: Policies,
   ) {}
 
   snapshot(viewer: Viewer, trace: RequestTrace): Promise<BoardSnapshot> {
@@ -60,6 +61,7 @@ export class ShowBoard {
         const seq = await headOf(tx.em, teamId);
         const read = await this.reader.cards(tx, viewer, null);
         const { cards, subjects } = choose(read);
+        const policy = await this.policies.inForce(tx);
         await this.audit.append(tx, {
           type,
           action: 'R',
@@ -67,10 +69,9 @@ export class ShowBoard {
           actor: actorOf(viewer, trace),
           subjects,
           seq,
-          policyVersion: POLICY_VERSION,
         });
         return {
-          cursor: { seq, viewKey: viewKeyOf(viewer) },
+          cursor: { seq, viewKey: viewKeyOf({ ...viewer, policy }) },
           asOf: tx.now,
           today: danishDay(tx.now),
           team: await this.teamOf(tx, teamId),

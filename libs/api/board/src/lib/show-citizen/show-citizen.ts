@@ -8,7 +8,7 @@ import {
   elementView,
   loadFacts,
   mayWrite,
-  POLICY_VERSION,
+  Policies,
   present,
   type PresentedElement,
   RefusalRecorder,
@@ -22,7 +22,7 @@ import { AuditLog } from '@samtavle/api-audit';
 import { CprVault, Failure, headOf, notFound, type Transaction, UnitOfWork } from '@samtavle/api-platform';
 import { type CitizenDetail, type ElementKind } from '@samtavle/contracts';
 import { CATEGORIES, type Cpr, danishDay, formatCpr, OWNERS, slotOf } from '@samtavle/domain';
-import { decide, SHARING_POLICY } from '@samtavle/policy';
+import { decide } from '@samtavle/policy';
 import { consentViews } from './consent-views.js';
 import { readWithoutConsent } from './read-without-consent.js';
 import { heldBackNotes } from './held-back-notes.js';
@@ -37,6 +37,7 @@ export class ShowCitizen {
     private readonly audit: AuditLog,
     private readonly refusals: RefusalRecorder,
     private readonly vault: CprVault,
+    private readonly policies: Policies,
   ) {}
 
   async detail(viewer: Viewer, trace: RequestTrace, id: CitizenId): Promise<CitizenDetail> {
@@ -65,7 +66,6 @@ export class ShowCitizen {
           outcome: 'ok',
           actor: actorOf(viewer, trace),
           subjects: [{ citizenId: citizen.citizenId, slots }],
-          policyVersion: POLICY_VERSION,
         });
         const cpr: Cpr = this.vault.open(row.cpr_cipher, citizen.citizenId);
         return { cpr: formatCpr(cpr) };
@@ -73,7 +73,8 @@ export class ShowCitizen {
     );
   }
 
-  private async read(tx: Transaction, viewer: Viewer, trace: RequestTrace, id: CitizenId): Promise<CitizenDetail> {
+  private async read(tx: Transaction, who: Viewer, trace: RequestTrace, id: CitizenId): Promise<CitizenDetail> {
+    const viewer = { ...who, policy: await this.policies.inForce(tx) };
     const citizen = await citizenById(tx, viewer, id);
     if (!citizen) throw notFound();
     const [read] = await this.reader.cards(tx, viewer, [citizen.citizenId]);
@@ -83,7 +84,7 @@ export class ShowCitizen {
       present(citizen, await this.elements.open(tx, [citizen.citizenId], danishDay(tx.now))),
     );
     const sharing = sharingFactsFor(facts, viewer.sector);
-    const decision = decide(SHARING_POLICY, viewer.viewerClass, sharing, tx.now);
+    const decision = decide(viewer.policy, viewer.viewerClass, sharing, tx.now);
     const consents = await consentViews(tx, viewer, citizen.citizenId);
     const { slots } = shownOf(citizen.citizenId, elements);
     const shown = new Set<number>([...slots, ...consents.slots]);
@@ -95,7 +96,6 @@ export class ShowCitizen {
       outcome: 'ok',
       actor: actorOf(viewer, trace),
       subjects: [{ citizenId: citizen.citizenId, slots: shown, rules }],
-      policyVersion: POLICY_VERSION,
     });
     const writable = owner ? CATEGORIES.filter((category) => mayWrite(viewer, { owner, category })) : [];
     return {
@@ -108,7 +108,7 @@ export class ShowCitizen {
       heldBack: heldBackNotes(viewer, sharing, decision, tx.now),
       consents: consents.views,
       writable,
-      readWithoutConsent: owner ? readWithoutConsent(owner, writable) : [],
+      readWithoutConsent: owner ? readWithoutConsent(viewer.policy, owner, writable) : [],
     };
   }
 

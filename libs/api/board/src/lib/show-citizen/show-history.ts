@@ -4,7 +4,6 @@ import {
   citizenById,
   type CitizenId,
   contentOf,
-  POLICY_VERSION,
   present,
   RefusalRecorder,
   type RequestTrace,
@@ -71,7 +70,6 @@ export class ShowHistory {
           outcome: 'ok',
           actor: actorOf(viewer, trace),
           subjects: [{ citizenId: citizen.citizenId, slots: new Set(shown.map((row) => row.slot)) }],
-          policyVersion: POLICY_VERSION,
         });
         return { id, entries: shown.map(entryOf), more: seen.length > NEWEST };
       },

@@ -1,4 +1,4 @@
-import { People, Sessions } from '@samtavle/api-access';
+import { People, Policies, Sessions } from '@samtavle/api-access';
 import { AuditLog } from '@samtavle/api-audit';
 import { ownerDataSource, readConfig, SystemClock } from '@samtavle/api-platform';
 import { Me } from '@samtavle/contracts';
@@ -23,10 +23,11 @@ beforeAll(async () => {
     SAMTAVLE_EXCHANGE_TOKEN: 'a machine credential of some length',
   });
   const audit = new AuditLog();
+  const policies = new Policies();
   logIn = new DemoLogIn(work);
   controller = new DemoController(
     logIn,
-    new Sessions(work, new People(), audit, config, new SystemClock()),
+    new Sessions(work, new People(policies), audit, policies, config, new SystemClock()),
     new RefusedLogIn(work, audit),
     config,
   );

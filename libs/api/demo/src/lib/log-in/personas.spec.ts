@@ -31,6 +31,7 @@ describe('the personas', () => {
       'oversight OB',
       'oversight KH',
       'oversight EM',
+      'oversight VL',
     ]);
   });
 });

@@ -53,6 +53,11 @@ const LINES: Record<Persona['group'], readonly Line[]> = {
     ['ove', 'Hvem har set hvad, og hvorfor. Aldrig indholdet.', 'Who has seen what, and why. Never the content.'],
     ['kirsten', 'Det samme, for kommunens oplysninger.', 'The same, for the municipality’s information.'],
     ['erik', 'Reglerne for deling. Ingen borgere.', 'The rules for sharing. No citizens.'],
+    [
+      'vibeke',
+      'Det samme, for kommunen. Godkender det, Erik skriver.',
+      'The same, for the municipality. Approves what Erik writes.',
+    ],
   ],
 };
 

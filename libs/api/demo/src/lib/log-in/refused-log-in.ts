@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { POLICY_VERSION, type RequestTrace } from '@samtavle/api-access';
+import { type RequestTrace } from '@samtavle/api-access';
 import { type AuditActor, AuditLog } from '@samtavle/api-audit';
 import { NOBODY, UnitOfWork } from '@samtavle/api-platform';
 
@@ -33,7 +33,6 @@ export class RefusedLogIn {
         outcome: 'denied',
         reason,
         actor: { ...NOBODY_WE_KNOW, ...trace },
-        policyVersion: POLICY_VERSION,
       }),
     );
   }

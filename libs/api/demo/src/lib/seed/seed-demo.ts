@@ -1,6 +1,7 @@
-import { Decisions } from '@samtavle/api-access';
+import { Decisions, Policies, registerFile } from '@samtavle/api-access';
 import { type ActingScope, CprVault, NOBODY, ownerDataSource, type Transaction } from '@samtavle/api-platform';
 import { type Instant } from '@samtavle/domain';
+import { SHARING_POLICY } from '@samtavle/policy';
 import { type EntityManager } from 'typeorm';
 import { DEMO_SIZE, demoTeam, type TeamSize } from '../team/demo-team.js';
 import { writeTeam } from './write-team.js';
@@ -41,8 +42,10 @@ async function seedTeam(ownerUrl: string, options: SeedOptions, size: TeamSize):
       const [team] = await em.query<unknown[]>('SELECT 1 FROM team LIMIT 1');
       if (team !== undefined) return false;
       const demo = demoTeam(seed, now, size);
+      const tx = ownersTransaction(em, now);
+      await registerFile(tx, SHARING_POLICY);
       await writeTeam(em, demo, new CprVault(cprKey, cprIndexKey));
-      await new Decisions().recompute(ownersTransaction(em, now), demo.team.id, null);
+      await new Decisions(new Policies()).recompute(tx, demo.team.id, null);
       return true;
     });
     // Thousands of rows at once: the planner should know before the first page is asked for.

@@ -44,7 +44,7 @@ describe('what is written in the demo', () => {
         owner,
         category,
         role: member?.role,
-        may: viewer && actionAbility(viewer).can('write', { kind: 'Element', owner, category }),
+        may: viewer && actionAbility(SHARING_POLICY, viewer).can('write', { kind: 'Element', owner, category }),
       }).toMatchObject({
         may: true,
       });

@@ -81,6 +81,7 @@ export const STAFF = {
   ove: { name: 'Ove Brandt', initials: 'OB', acts: [at('region', 'audit', 'audit_officer')] },
   kirsten: { name: 'Kirsten Hede', initials: 'KH', acts: [at('municipality', 'audit', 'audit_officer')] },
   erik: { name: 'Erik Munk', initials: 'EM', acts: [at('region', 'audit', 'data_protection_officer')] },
+  vibeke: { name: 'Vibeke Lund', initials: 'VL', acts: [at('municipality', 'audit', 'data_protection_officer')] },
 } as const satisfies Record<string, Colleague>;
 
 export type StaffKey = keyof typeof STAFF;

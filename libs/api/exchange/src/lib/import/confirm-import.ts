@@ -1,13 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import {
-  actorOf,
-  CommandBus,
-  Elements,
-  POLICY_VERSION,
-  type RequestTrace,
-  scopeOf,
-  type Viewer,
-} from '@samtavle/api-access';
+import { actorOf, CommandBus, Elements, type RequestTrace, scopeOf, type Viewer } from '@samtavle/api-access';
 import { AuditLog, type AuditSubject } from '@samtavle/api-audit';
 import { CprVault, enrolAlone, Failure, notFound, type Transaction, UnitOfWork } from '@samtavle/api-platform';
 import {
@@ -92,7 +84,6 @@ export class ConfirmImport {
         outcome: 'ok',
         actor: actorOf(viewer, trace),
         subjects: [...subjects.values()],
-        policyVersion: POLICY_VERSION,
       });
       return done;
     });

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { actorOf, POLICY_VERSION, type RequestTrace, type Viewer } from '@samtavle/api-access';
+import { actorOf, type RequestTrace, type Viewer } from '@samtavle/api-access';
 import { AuditLog } from '@samtavle/api-audit';
 import { asFailure, NOBODY, UnitOfWork } from '@samtavle/api-platform';
 
@@ -29,7 +29,6 @@ export class ImportRefusals {
           outcome: DENIED.includes(code) ? 'denied' : 'error',
           reason: because,
           actor: actorOf(viewer, trace),
-          policyVersion: POLICY_VERSION,
         }),
       );
       throw thrown;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { actorOf, POLICY_VERSION, type RequestTrace, scopeOf, type Viewer } from '@samtavle/api-access';
+import { actorOf, type RequestTrace, scopeOf, type Viewer } from '@samtavle/api-access';
 import { AuditLog } from '@samtavle/api-audit';
 import { CprVault, Failure, type Transaction, UnitOfWork } from '@samtavle/api-platform';
 import { type ImportPreviewView } from '@samtavle/contracts';
@@ -79,7 +79,6 @@ export class PreviewImport {
         outcome: 'ok',
         actor: actorOf(viewer, trace),
         subjects: [...known.values()].map((one) => ({ citizenId: one.citizenId, slots: [] })),
-        policyVersion: POLICY_VERSION,
       });
       return view(token, sheet.value, mapping, rows, (row) => effectOf(row, known, this.known));
     });

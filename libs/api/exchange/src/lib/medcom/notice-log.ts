@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { POLICY_VERSION } from '@samtavle/api-access';
 import { type AuditActor, AuditLog, type AuditSubject, type Controller } from '@samtavle/api-audit';
 import { type Transaction } from '@samtavle/api-platform';
 import { slotOf, type StaffSector } from '@samtavle/domain';
@@ -39,7 +38,6 @@ export class NoticeLog {
       outcome: said.type === 'exchange.received' ? 'ok' : 'error',
       actor: { ...MACHINE, controller },
       subjects: subject ? [subject] : [],
-      policyVersion: POLICY_VERSION,
     });
   }
 }

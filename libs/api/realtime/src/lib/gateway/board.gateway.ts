@@ -67,7 +67,7 @@ export class BoardGateway implements OnGatewayConnection, OnGatewayDisconnect {
   @Access('socket:resume')
   resume(@ConnectedSocket() socket: Socket, @MessageBody() body: unknown): Promise<Ack<Resumed>> {
     return this.door.pass('resume', socket, body, async (connection, { cursor }): Promise<Resumed> => {
-      const viewKey = viewKeyOf(connection.viewer);
+      const viewKey = viewKeyOf(await this.sessions.underPolicyInForce(connection.viewer));
       if (!connection.viewer.teamId || cursor.viewKey !== viewKey) return { kind: 'refetch' };
       const frame = await this.relay.join(connection, cursor.seq, FURTHEST_BEHIND);
       if (!frame) return { kind: 'refetch' };

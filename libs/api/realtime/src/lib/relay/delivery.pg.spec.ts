@@ -225,7 +225,7 @@ describe('a tombstone', () => {
   const withdrawn = async (citizen: TestCitizen) => {
     await team.database.asOwner(`UPDATE consent SET state = 'withdrawn' WHERE citizen_id = $1`, [citizen.key]);
     return team.database.work.runAs({ ...NOBODY, teamId: team.id }, async (tx) => {
-      for (const change of await new Decisions().recompute(tx, team.id, [citizen.key]))
+      for (const change of await team.get(Decisions).recompute(tx, team.id, [citizen.key]))
         tx.record({ change: 'shared', ...change });
     });
   };

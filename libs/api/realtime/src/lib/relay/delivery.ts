@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { BoardReader, POLICY_VERSION, type ReadCard, type Viewer } from '@samtavle/api-access';
+import { BoardReader, type ReadCard, type Viewer } from '@samtavle/api-access';
 import { type AuditActor, AuditLog, type AuditRecord } from '@samtavle/api-audit';
 import { Clock, eventsAfter, NOBODY, type TeamEvent, type Transaction, UnitOfWork } from '@samtavle/api-platform';
 import { ChangeWord, type CitizenId, type Frame, type MemberId, packCards } from '@samtavle/contracts';
@@ -225,7 +225,6 @@ function recordsOf(parts: readonly Part[], seq: number): AuditRecord[] {
         subjects: together.flatMap((part) => part.read?.shown ?? []),
         recipients: [...new Set(receivers.map((viewer) => viewer.memberId))],
         seq,
-        policyVersion: POLICY_VERSION,
       },
     ];
   });

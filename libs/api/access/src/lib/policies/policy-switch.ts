@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import { AuditLog } from '@samtavle/api-audit';
+import { NOBODY, UnitOfWork } from '@samtavle/api-platform';
+import { AccessChanges } from '../decisions/access-changes.js';
+import { Policies } from './policies.js';
+
+/**
+ * Brings every team to the newest version of the policy: one transaction for each team, in which all of its decisions are
+ * made anew, so that nobody ever reads a board that is half old. What a crash left behind is found again, because a team
+ * says which version it follows.
+ */
+@Injectable()
+export class PolicySwitch {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly policies: Policies,
+    private readonly changes: AccessChanges,
+    private readonly audit: AuditLog,
+  ) {}
+
+  /** Switches the teams that follow an earlier version. */
+  async finish(): Promise<void> {
+    const behind = await this.work.runAs(NOBODY, (tx) =>
+      tx.em.query<{ id: string }[]>('SELECT id FROM team WHERE policy_version <> policy_in_force(NULL) ORDER BY id'),
+    );
+    for (const { id } of behind) await this.switchTeam(id);
+  }
+
+  private async switchTeam(teamId: string): Promise<void> {
+    await this.work.runAs({ ...NOBODY, teamId }, async (tx) => {
+      await this.policies.hold(tx, teamId);
+      const [[switched]] = await tx.em.query<[{ version: string }[], number]>(
+        `UPDATE team SET policy_version = policy_in_force(NULL) WHERE id = $1 AND policy_version <> policy_in_force(NULL)
+         RETURNING policy_version AS version`,
+        [teamId],
+      );
+      if (!switched) return;
+      await this.changes.decideAnew(tx, teamId, null, { reason: 'policy' });
+      await this.audit.append(tx, {
+        type: 'policy.switched',
+        action: 'U',
+        outcome: 'ok',
+        actor: null,
+        resource: switched.version,
+      });
+    });
+  }
+}

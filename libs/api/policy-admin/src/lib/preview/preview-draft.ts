@@ -1,0 +1,107 @@
+import { Injectable } from '@nestjs/common';
+import {
+  actorOf,
+  Policies,
+  PolicyEffect,
+  type RequestTrace,
+  scopeOf,
+  type TeamEffect,
+  type Viewer,
+} from '@samtavle/api-access';
+import { AuditLog } from '@samtavle/api-audit';
+import { type Transaction, UnitOfWork } from '@samtavle/api-platform';
+import { type DraftEffect } from '@samtavle/contracts';
+import { OWNERS, pairOf } from '@samtavle/domain';
+import { differenceBetween, type SharingPolicy } from '@samtavle/policy';
+import { Drafts } from '../drafts/drafts.js';
+import { textDifference } from '../read/citizen-texts.js';
+import { atLeast } from './at-least.js';
+import { termsOf } from './terms-of.js';
+
+/**
+ * What a draft would do if it were switched on now, before anybody switches it on. An officer of data protection reads
+ * nothing about any citizen, so of citizens there are counts only, and of few not even those.
+ */
+@Injectable()
+export class PreviewDraft {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly policies: Policies,
+    private readonly drafts: Drafts,
+    private readonly effects: PolicyEffect,
+    private readonly audit: AuditLog,
+  ) {}
+
+  /** @throws Failure `not_found`, or `policy_stale` when what it builds on is no longer in force */
+  async of(viewer: Viewer, trace: RequestTrace, id: string): Promise<DraftEffect> {
+    return this.work.runAs(
+      scopeOf(viewer),
+      async (tx) => {
+        const draft = await this.drafts.byId(tx, id);
+        const before = await this.policies.inForce(tx, null);
+        const after = await this.drafts.outcome(tx, draft, Drafts.changesOf(draft), 'draft');
+        const fewest = before.defaults.min_cell_size;
+        const difference = differenceBetween(before, after);
+        const teams = await this.teams(tx, before, after, fewest);
+        await this.audit.append(tx, {
+          type: 'policy.previewed',
+          action: 'R',
+          outcome: 'ok',
+          actor: actorOf(viewer, trace),
+          resource: id,
+        });
+        return {
+          draft: id,
+          version: draft.version,
+          terms: termsOf(difference),
+          combinations: difference.combinations.map(({ category, from, to, before: was, after: is }) => ({
+            category,
+            from,
+            to,
+            before: { ...was, gateways: [...was.gateways] },
+            after: { ...is, gateways: [...is.gateways] },
+          })),
+          teams,
+          citizenText: textDifference(before, after),
+          fewest,
+          asOf: tx.now,
+        };
+      },
+      'REPEATABLE READ',
+    );
+  }
+
+  private async teams(
+    tx: Transaction,
+    before: SharingPolicy,
+    after: SharingPolicy,
+    fewest: number,
+  ): Promise<DraftEffect['teams']> {
+    const rows = await tx.em.query<{ id: string; name: string }[]>('SELECT id, name FROM team ORDER BY name, id');
+    const teams: DraftEffect['teams'] = [];
+    for (const { id, name } of rows) {
+      const effect = await this.effects.on(tx, id, before, after);
+      teams.push({ team: name, citizens: atLeast(fewest, effect.citizens), cells: cellsOf(effect, fewest) });
+    }
+    return teams;
+  }
+}
+
+function cellsOf({ cells }: TeamEffect, fewest: number): DraftEffect['teams'][number]['cells'] {
+  return cells
+    .map(({ viewerClass: { role, sector, healthPerson }, slot, gained, lost }) => {
+      const { owner, category } = pairOf(slot);
+      return {
+        role,
+        sector,
+        healthPerson,
+        owner,
+        category,
+        gained: atLeast(fewest, gained),
+        lost: atLeast(fewest, lost),
+        slot,
+      };
+    })
+    .sort((a, b) => a.slot - b.slot || OWNERS.indexOf(a.owner) - OWNERS.indexOf(b.owner) || (a.role < b.role ? -1 : 1))
+    .map(({ slot: _, ...cell }) => cell);
+}
