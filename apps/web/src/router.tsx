@@ -15,6 +15,7 @@ const WallPage = lazy(async () => ({ default: (await import('./rooms/wall-page.j
 const TasksPage = lazy(async () => ({ default: (await import('./rooms/tasks-page.js')).TasksPage }));
 const ImportPage = lazy(async () => ({ default: (await import('./rooms/import-page.js')).ImportPage }));
 const AuditPage = lazy(async () => ({ default: (await import('./rooms/audit-page.js')).AuditPage }));
+const PolicyPage = lazy(async () => ({ default: (await import('./rooms/policy-page.js')).PolicyPage }));
 /** The parts in every state, to be looked at; never in the built product. */
 const PartsPage = import.meta.env.DEV
   ? lazy(async () => ({ default: (await import('./parts/parts-page.js')).PartsPage }))
@@ -36,6 +37,7 @@ export function Router() {
             <Route path="opgaver" element={<RoomDoor room="tasks" page={TasksPage} />} />
             <Route path="indlaes" element={<RoomDoor room="import" page={ImportPage} />} />
             <Route path="log" element={<RoomDoor room="audit" page={AuditPage} />} />
+            <Route path="regler" element={<RoomDoor room="policy" page={PolicyPage} />} />
             <Route path="*" element={<NotFound />} />
           </Route>
         </Routes>

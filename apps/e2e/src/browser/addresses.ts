@@ -1,5 +1,5 @@
 /** The rooms a window can be in. */
-const PATHS = ['/', '/tavle', '/borgere', '/moede', '/vaeg', '/opgaver', '/indlaes', '/log'];
+const PATHS = ['/', '/tavle', '/borgere', '/moede', '/vaeg', '/opgaver', '/indlaes', '/log', '/regler'];
 
 /** What an address may hold beside a room: how it is shown, and whose card is open by an id that says nothing. */
 const SETTINGS: Readonly<Record<string, RegExp>> = {
@@ -12,7 +12,8 @@ const SETTINGS: Readonly<Record<string, RegExp>> = {
   sorter: /^[a-z]+$/,
   retning: /^ned$/,
   kort: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
-  fane: /^(kort|historik|deling)$/,
+  fane: /^(kort|historik|deling|regler|aabninger|kladder|udgaver|borger)$/,
+  regel: /^[A-Za-z0-9_-]{1,60}$/,
 };
 
 const ROOMS = [
@@ -21,6 +22,7 @@ const ROOMS = [
   'Borgere',
   'Indlæs',
   'Log',
+  'Regler',
   'Log in',
   'The board',
   'Citizens',
@@ -29,6 +31,7 @@ const ROOMS = [
   'Meeting',
   'Opgaver',
   'Tasks',
+  'Rules',
 ];
 
 /** An address that tells a bystander nothing about anybody: no name, no CPR number, nothing typed. */

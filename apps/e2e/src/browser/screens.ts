@@ -61,6 +61,10 @@ export const SCREENS: readonly Screen[] = [
   { name: 'tasks', who: 'anne', at: '/opgaver' },
   { name: 'import', who: 'louise', sector: 'region_psych', at: '/indlaes' },
   { name: 'log', who: 'ove', at: '/log' },
+  { name: 'rules', who: 'erik', at: '/regler' },
+  { name: 'one rule', who: 'erik', at: '/regler?fane=regler&regel=R-REG-SOC-BASE' },
+  { name: 'drafts of the rules', who: 'erik', at: '/regler?fane=kladder' },
+  { name: 'the rules to the citizen', who: 'erik', at: '/regler?fane=borger' },
 ];
 
 /** Goes through screens, one window per person, and stops at each. */

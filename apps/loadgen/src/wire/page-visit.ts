@@ -18,10 +18,23 @@ export class PageVisit {
   ) {}
 
   get(path: string): Promise<Answer> {
+    return this.call('GET', path);
+  }
+
+  post(path: string, body: unknown): Promise<Answer> {
+    return this.call('POST', path, JSON.stringify(body));
+  }
+
+  private call(method: 'GET' | 'POST', path: string, body?: string): Promise<Answer> {
     const begun = performance.now();
-    const headers = { Cookie: this.cookie, Origin: this.origin, 'Accept-Encoding': 'identity' };
+    const headers = {
+      Cookie: this.cookie,
+      Origin: this.origin,
+      'Accept-Encoding': 'identity',
+      ...(body === undefined ? {} : { 'x-samtavle': '1', 'content-type': 'application/json' }),
+    };
     return new Promise((resolve, reject) => {
-      const asked = request(`${this.origin}${path}`, { agent: this.agent, headers }, (response) => {
+      const asked = request(`${this.origin}${path}`, { method, agent: this.agent, headers }, (response) => {
         const parts: Buffer[] = [];
         response.on('data', (part: Buffer) => parts.push(part));
         response.on('error', reject);
@@ -31,7 +44,7 @@ export class PageVisit {
         });
       });
       asked.on('error', reject);
-      asked.end();
+      asked.end(body);
     });
   }
 

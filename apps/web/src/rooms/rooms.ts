@@ -10,6 +10,7 @@ export const ROOMS = [
   { name: 'tasks', path: '/opgaver', opens: onBoard },
   { name: 'import', path: '/indlaes', opens: (ability: Ability) => ability.can('import', 'Citizen') },
   { name: 'audit', path: '/log', opens: (ability: Ability) => ability.can('read', 'AuditLog') },
+  { name: 'policy', path: '/regler', opens: (ability: Ability) => ability.can('read', 'SharingPolicy') },
 ] as const;
 
 export type Room = (typeof ROOMS)[number];

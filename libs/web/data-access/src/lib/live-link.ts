@@ -54,6 +54,8 @@ export function createLiveLink(around: Surroundings): LiveLink {
 
   function fetchBoard(): Promise<void> {
     const mine = link;
+    // Officers have no board: for them there is nothing to start afresh.
+    if (mine.watching?.board !== true) return Promise.resolve();
     mine.fetching ??= load(mine).finally(() => {
       mine.fetching = null;
     });

@@ -1,0 +1,3 @@
+import '@samtavle/web-policy/styles.css';
+
+export { PolicyRoom as PolicyPage } from '@samtavle/web-policy';

@@ -1,0 +1,74 @@
+import { type DraftEffect, type EffectCell } from '@samtavle/contracts';
+import { OwnerMark, useFormat, useLabels, useText } from '@samtavle/web-ui';
+import { useId } from 'react';
+import { policyTexts } from './texts.js';
+
+/** Who of one team would gain and lose what, counted; of few citizens only that they are few. */
+export function EffectTable({
+  team: { team, citizens, cells },
+  fewest,
+}: {
+  team: DraftEffect['teams'][number];
+  fewest: number;
+}) {
+  const say = useText(policyTexts);
+  const id = useId();
+  const affected =
+    citizens === null ? say('effect.fewCitizens', { fewest }) : say('effect.citizens', { count: citizens });
+  return (
+    <>
+      <h5>{say('effect.team', { team, citizens: affected })}</h5>
+      {cells.length === 0 ? (
+        <p className="ink-2">{say('effect.nobody')}</p>
+      ) : (
+        <div className="table-frame" role="region" aria-labelledby={id} tabIndex={0}>
+          <table className="policy-table">
+            <caption className="vh" id={id}>
+              {say('effect.table', { team })}
+            </caption>
+            <thead>
+              <tr>
+                <th scope="col">{say('effect.column.what')}</th>
+                <th scope="col">{say('effect.column.who')}</th>
+                <th scope="col" className="num">
+                  {say('effect.column.gained')}
+                </th>
+                <th scope="col" className="num">
+                  {say('effect.column.lost')}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {cells.map((cell) => (
+                <Line
+                  key={[cell.owner, cell.category, cell.sector, cell.role, cell.healthPerson].join()}
+                  cell={cell}
+                  fewest={fewest}
+                />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </>
+  );
+}
+
+function Line({ cell: { owner, category, role, sector, gained, lost }, fewest }: { cell: EffectCell; fewest: number }) {
+  const say = useText(policyTexts);
+  const labels = useLabels();
+  const format = useFormat();
+  const count = (number: number | null) => (number === null ? say('effect.few', { fewest }) : format.count(number));
+  return (
+    <tr>
+      <td className="wrap-cell">
+        <OwnerMark owner={owner} size="sm" /> {labels.categoryShort(category)}
+      </td>
+      <td className="wrap-cell">
+        {labels.role(role)}, {labels.sector(sector)}
+      </td>
+      <td className="num">{count(gained)}</td>
+      <td className="num">{count(lost)}</td>
+    </tr>
+  );
+}
