@@ -9,7 +9,9 @@ import { MeetingModule } from '@samtavle/api-meeting';
 import { OversightModule } from '@samtavle/api-oversight';
 import { PlatformModule, type PlatformOptions } from '@samtavle/api-platform';
 import { PolicyAdminModule } from '@samtavle/api-policy-admin';
+import { PlansModule } from '@samtavle/api-plans';
 import { RealtimeModule } from '@samtavle/api-realtime';
+import { SharingModule } from '@samtavle/api-sharing';
 import { TasksModule } from '@samtavle/api-tasks';
 import { OpenApiController } from './openapi.controller.js';
 import { TestClockController } from './test-clock.controller.js';
@@ -29,6 +31,8 @@ export class AppModule {
         MeetingModule,
         BoardModule,
         ConsentModule,
+        PlansModule,
+        SharingModule,
         ExchangeModule,
         OversightModule,
         PolicyAdminModule,

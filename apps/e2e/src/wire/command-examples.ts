@@ -12,6 +12,16 @@ import { inventedCpr } from '../support/invented-citizen.js';
 
 type Examples = { readonly [N in CommandName]: CommandDraft<N> };
 
+const PLAN: Omit<CommandDraft<'plan.make'>, 'citizen'> = {
+  planKind: 'discharge_agreement',
+  parties: ['region_psych', 'muni_social'],
+  fields: 'none',
+  firstDay: '2026-11-26',
+  lastDay: null,
+  agreements: 'Bostøtte to gange om ugen',
+  followUpOn: null,
+};
+
 /** One well-formed input of every command. Only the ids are of nobody; the compiler sees to it that none is missing. */
 export function commandExamples(member: MemberId): Examples {
   const citizen = CitizenId.parse(randomUUID());
@@ -42,6 +52,22 @@ export function commandExamples(member: MemberId): Examples {
     'meeting.step-out': { ...meeting, out: true },
     'meeting.leave': meeting,
     'meeting.close': meeting,
+    'plan.make': { citizen, ...PLAN },
+    'plan.change': { citizen, plan: ElementId.parse(randomUUID()), version: 1, ...PLAN },
+    'plan.end': { citizen, plan: ElementId.parse(randomUUID()), version: 1 },
+    'disclosure.record': {
+      citizen,
+      gateway: 'emergency_call',
+      purpose: 'emergency',
+      caseReference: null,
+      receiverSector: null,
+      receiver: 'Alarmcentralen',
+      categories: ['identification'],
+      reason: 'Ringede 112',
+      confirmed: [],
+      onDay: '2026-11-26',
+    },
+    'service.set': { citizen, service: 'sel', paragraphs: ['85'], version: 0 },
     'task.done': { task: TaskId.parse(randomUUID()), version: 1 },
     'policy.draft': {
       base: '0.2-draft',

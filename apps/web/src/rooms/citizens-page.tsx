@@ -1,9 +1,8 @@
 import '@samtavle/web-board/styles.css';
-import '@samtavle/web-consent/styles.css';
 import { CaseloadRoom } from '@samtavle/web-board';
-import { ConsentPanel } from '@samtavle/web-consent';
+import { SharingAndConsent } from './sharing-and-consent.js';
 
 /** Borgere: the caseload. */
 export function CitizensPage() {
-  return <CaseloadRoom Sharing={ConsentPanel} />;
+  return <CaseloadRoom Sharing={SharingAndConsent} />;
 }

@@ -26,4 +26,5 @@ export * from './lib/sessions/signed-in.js';
 export * from './lib/viewer.js';
 export * from './lib/may.js';
 export * from './lib/present/element-view.js';
+export * from './lib/present/held-citizen.js';
 export * from './lib/present/view-key.js';

@@ -15,6 +15,7 @@ export {
   type Display,
   type Effect,
   type GatewayMode,
+  REQUIREMENTS,
   type Requirement,
 } from './lib/policy-vocabulary.js';
 export { validatePolicy } from './lib/validate-policy.js';
@@ -54,6 +55,24 @@ export {
   type ViewerClass,
   type ViewerClassKey,
 } from './lib/viewer-class.js';
+export { PART_OF_ANY_PLAN, plansOfParty } from './lib/plans.js';
+export {
+  planFields,
+  planFlows,
+  planProblems,
+  type PlanFlow,
+  type PlanProblem,
+  type PlanTerms,
+} from './lib/plan-terms.js';
+export {
+  basisOfRoad,
+  conditionsToConfirm,
+  disclosureProblems,
+  offBoardGateways,
+  type DisclosureDraft,
+  type DisclosureProblem,
+} from './lib/disclosures.js';
+export { selParagraph, sicknessBenefitParagraph, type ServiceParagraph } from './lib/services.js';
 export type { ConsentFact, HospitalStayFact, ObjectionFact, PlanFact, SharingFacts } from './lib/sharing-facts.js';
 export { changesBetween, maskOf, NOTHING, slotsOfMask, SLOTS, type Decision, type Grant } from './lib/decision.js';
 export { decide } from './lib/decide.js';

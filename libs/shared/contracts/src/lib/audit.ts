@@ -34,6 +34,9 @@ export const AUDIT_EVENTS = [
   'policy.read',
   'policy.previewed',
   'policy.switched',
+  'sharing.shown',
+  'sharing.seen-as',
+  'sharing.printed',
 ] as const;
 export const AuditEventType = z.enum(AUDIT_EVENTS);
 export type AuditEventType = z.infer<typeof AuditEventType>;

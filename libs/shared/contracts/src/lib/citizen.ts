@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Card, CategoryName, LeaveReason, Level, OwnerName, ReasonName } from './board.js';
 import { CitizenId, ElementId, MemberId, Version } from './ids.js';
 import { SectorName } from './people.js';
+import { PlanKind, StaffSectorName } from './plans.js';
 import { DayText, InstantText, Line, PersonName } from './text.js';
 
 /** What an element says, by kind. */
@@ -50,6 +51,17 @@ export const ElementContent = z.discriminatedUnion('kind', [
     dischargedOn: DayText.nullable(),
     emergency: z.boolean(),
     ward: z.string(),
+  }),
+  /** A discharge agreement or coordination plan: for its owner and its parties. @see Psykiatriloven §§ 13 a-13 c */
+  z.strictObject({
+    kind: z.literal('plan'),
+    planKind: PlanKind,
+    parties: z.array(StaffSectorName),
+    fields: z.array(CategoryName),
+    firstDay: DayText,
+    lastDay: DayText.nullable(),
+    agreements: z.string(),
+    followUpOn: DayText.nullable(),
   }),
 ]);
 export type ElementContent = z.infer<typeof ElementContent>;

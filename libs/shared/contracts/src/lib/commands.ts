@@ -12,6 +12,8 @@ import {
 } from './board.js';
 import { ChangeConsent, GiveConsent, RefuseConsent } from './citizen.js';
 import { InMeeting, OpenMeeting, StepOut } from './meeting.js';
+import { ChangePlan, EndPlan, MakePlan } from './plans.js';
+import { RecordDisclosure, SetService } from './sharing.js';
 import { CompleteTask } from './tasks.js';
 import { ApproveDraft, ChangeDraft, DiscardDraft, DraftPolicy } from './policy.js';
 
@@ -38,6 +40,11 @@ export const COMMANDS = {
   'meeting.step-out': { input: StepOut, action: 'open', subject: 'Board' },
   'meeting.leave': { input: InMeeting, action: 'open', subject: 'Board' },
   'meeting.close': { input: InMeeting, action: 'open', subject: 'Board' },
+  'plan.make': { input: MakePlan, action: 'write', subject: 'Element' },
+  'plan.change': { input: ChangePlan, action: 'write', subject: 'Element' },
+  'plan.end': { input: EndPlan, action: 'write', subject: 'Element' },
+  'disclosure.record': { input: RecordDisclosure, action: 'write', subject: 'Element' },
+  'service.set': { input: SetService, action: 'enrol', subject: 'Citizen' },
   'task.done': { input: CompleteTask, action: 'open', subject: 'Board' },
   'policy.draft': { input: DraftPolicy, action: 'draft', subject: 'SharingPolicy' },
   'policy.change': { input: ChangeDraft, action: 'draft', subject: 'SharingPolicy' },

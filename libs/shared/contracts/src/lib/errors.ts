@@ -74,6 +74,21 @@ export const CONTRACT_ERRORS = {
     da: 'En kladde godkendes af en databeskyttelsesrådgiver hos den anden myndighed end den, der skrev den.',
     en: 'A draft is approved by a data protection officer of the other authority than the one who wrote it.',
   },
+  plan_not_possible: {
+    status: 409,
+    da: 'Det kan ikke blive en udskrivningsaftale eller koordinationsplan efter psykiatriloven §§ 13 a-13 c.',
+    en: 'That cannot become a discharge agreement or coordination plan under the Psychiatry Act §§ 13 a-13 c.',
+  },
+  disclosure_not_possible: {
+    status: 409,
+    da: 'Vejen kan ikke bruges på den måde. Intet er noteret som videregivet.',
+    en: 'The road cannot be used like that. Nothing is noted as disclosed.',
+  },
+  service_not_possible: {
+    status: 409,
+    da: 'Den hjælp kan ikke registreres sådan.',
+    en: 'That help cannot be registered like that.',
+  },
   command_id_reused: {
     status: 409,
     da: 'Handlingen er allerede sendt med et andet indhold. Prøv igen.',

@@ -5,6 +5,7 @@ import { CitizenDetail, CitizenHistory, RevealedCpr, SearchRequest, SearchResult
 import { ImportConfirm, ImportDone, ImportPreviewView } from './exchange.js';
 import { MeetingView, WallRequest, WallView } from './meeting.js';
 import { DemoPersonas, DemoSignIn, Me, SwitchCapacity } from './people.js';
+import { CitizenSharing, PrintSharing, SeeAs, SeenAs, SharingOverview } from './sharing.js';
 import { TaskList } from './tasks.js';
 import { DraftEffect, PolicyDrafts, PolicyView } from './policy.js';
 import { InstantText } from './text.js';
@@ -110,6 +111,29 @@ export const ROUTES = {
     access: action('open', 'Board'),
     says: 'Versions of what may be seen now.',
     output: CitizenHistory,
+  },
+  'citizen.sharing': {
+    method: 'GET',
+    path: '/api/citizens/:id/sharing',
+    access: action('open', 'Board'),
+    says: 'What is open between sectors about a citizen, as far as this viewer may know it, and why.',
+    output: SharingOverview,
+  },
+  'citizen.sharing.see-as': {
+    method: 'POST',
+    path: '/api/citizens/:id/sharing/see-as',
+    access: action('open', 'Board'),
+    says: 'Which categories a role of the own sector sees. Recorded as such.',
+    input: SeeAs,
+    output: SeenAs,
+  },
+  'citizen.sharing.print': {
+    method: 'POST',
+    path: '/api/citizens/:id/sharing/print',
+    access: action('open', 'Board'),
+    says: 'The overview in the citizen’s words, recorded as a print with its receiver.',
+    input: PrintSharing,
+    output: CitizenSharing,
   },
   'citizen.cpr': {
     method: 'POST',

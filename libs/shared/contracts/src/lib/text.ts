@@ -30,3 +30,6 @@ export const Sought = typed(80);
 export const DayText = z.iso.date();
 /** A moment in UTC, ISO 8601. */
 export const InstantText = z.iso.datetime();
+
+/** Several lines: what was agreed in a plan. */
+export const LongText = typed(4_000).refine((text) => text.length > 0, { message: 'empty' });

@@ -1,6 +1,6 @@
 import { addDays, type Category, type Instant, type Owner, type Sector } from '@samtavle/domain';
 import { danishMidnight } from './danish-midnight.js';
-import { earlier, outlasts, type Horizon } from './horizon.js';
+import { earlier, horizonFrom, outlasts, type Horizon } from './horizon.js';
 import type { PlanFact } from './sharing-facts.js';
 
 /** A plan that runs now, and when it ends; null when no end is agreed. */
@@ -12,7 +12,7 @@ export interface PlanInForce {
 }
 
 /** What follows from a plan by itself; every other category must be named among its fields. */
-const PART_OF_ANY_PLAN: readonly Category[] = ['identification', 'team_membership', 'coordination_plan'];
+export const PART_OF_ANY_PLAN: readonly Category[] = ['identification', 'team_membership', 'coordination_plan'];
 
 /**
  * The plans a receiver is party to that run now: from 00:00 on the first day to the end of the last day, or to the moment
@@ -41,4 +41,14 @@ export function planCarrying(plans: readonly PlanInForce[], owner: Owner, catego
   return plans.find(
     (plan) => plan.parties.includes(owner) && (PART_OF_ANY_PLAN.includes(category) || plan.fields.includes(category)),
   );
+}
+
+/**
+ * The plans whose document a sector may read as a party now, by id and in the order of ids. That some other plan opens the
+ * category is no ground: each document is for its own parties, while it runs.
+ */
+export function plansOfParty(party: Sector, plans: readonly PlanFact[], now: Instant): readonly string[] {
+  return plansInForce(party, plans, horizonFrom(now))
+    .map(({ id }) => id)
+    .sort();
 }

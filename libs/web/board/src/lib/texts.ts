@@ -137,6 +137,13 @@ const da = {
     visit: 'Besøg',
     contact: 'Kontakt',
     admission: 'Indlæggelse',
+    plan: 'Plan',
+  },
+  plan: {
+    discharge_agreement: 'Udskrivningsaftale',
+    coordination_plan: 'Koordinationsplan',
+    parties: 'mellem {{names}}',
+    until: 'til og med {{when}}',
   },
   element: {
     since: 'siden {{when}}',
@@ -395,6 +402,13 @@ const en: SameKeys<typeof da> = {
     visit: 'Visit',
     contact: 'Contact',
     admission: 'Admission',
+    plan: 'Plan',
+  },
+  plan: {
+    discharge_agreement: 'Discharge agreement',
+    coordination_plan: 'Coordination plan',
+    parties: 'between {{names}}',
+    until: 'until {{when}}',
   },
   element: {
     since: 'since {{when}}',

@@ -87,6 +87,8 @@ const readDetail: Read<RouteOutput<'citizen'>> = (api, id, signal) =>
   api.request('citizen', { params: { id }, signal });
 const readHistory: Read<RouteOutput<'citizen.history'>> = (api, id, signal) =>
   api.request('citizen.history', { params: { id }, signal });
+const readSharing: Read<RouteOutput<'citizen.sharing'>> = (api, id, signal) =>
+  api.request('citizen.sharing', { params: { id }, signal });
 
 /** The whole card of a citizen, kept up to date. */
 export const useCitizenDetail = (id: CitizenId): Reading<RouteOutput<'citizen'>> => useReading(id, readDetail);
@@ -94,3 +96,7 @@ export const useCitizenDetail = (id: CitizenId): Reading<RouteOutput<'citizen'>>
 /** Versions of what may be seen now. */
 export const useCitizenHistory = (id: CitizenId): Reading<RouteOutput<'citizen.history'>> =>
   useReading(id, readHistory);
+
+/** What is open between sectors about a citizen, kept up to date. */
+export const useCitizenSharing = (id: CitizenId): Reading<RouteOutput<'citizen.sharing'>> =>
+  useReading(id, readSharing);

@@ -31,6 +31,9 @@ const event = {
   'policy-read': 'Reglerne læst',
   'policy-previewed': 'Virkning af regelændring set',
   'policy-switched': 'Nye regler trådt i kraft',
+  'sharing-shown': 'Delingsoverblik vist',
+  'sharing-seen-as': 'Set som en anden rolle',
+  'sharing-printed': 'Delingsoverblik udskrevet',
 };
 type EventKey = keyof typeof event;
 
@@ -160,6 +163,9 @@ const en: SameKeys<typeof da> = {
     'policy-read': 'Rules read',
     'policy-previewed': 'Effect of a rule change seen',
     'policy-switched': 'New rules came into force',
+    'sharing-shown': 'Sharing overview shown',
+    'sharing-seen-as': 'Seen as another role',
+    'sharing-printed': 'Sharing overview printed',
   },
 };
 

@@ -29,6 +29,7 @@ interface DecisionRow {
   by_class: boolean;
   by_sector: boolean;
   notice_only: boolean;
+  plans: string[];
   until: string;
   policy_version: string;
   /** The walls no longer honour it: since then nobody of the class has seen the citizen. */
@@ -129,7 +130,7 @@ export class Decisions {
 
   private async stored(tx: Transaction, citizenIds: readonly string[]): Promise<Map<string, DecisionRow>> {
     const rows = await tx.em.query<DecisionRow[]>(
-      `SELECT class_key, citizen_id, mask, by_class, by_sector, notice_only, until, policy_version, until <= $2 AS has_run_out
+      `SELECT class_key, citizen_id, mask, by_class, by_sector, notice_only, plans, until, policy_version, until <= $2 AS has_run_out
          FROM decision WHERE citizen_id = ANY ($1)`,
       [citizenIds, tx.now],
     );
@@ -139,17 +140,17 @@ export class Decisions {
   private async store(tx: Transaction, teamId: string, policy: SharingPolicy, rows: readonly object[]): Promise<void> {
     if (rows.length === 0) return;
     await tx.em.query(
-      `INSERT INTO decision (class_key, citizen_id, team_id, mask, by_class, by_sector, notice_only, until, policy_version, decided_at)
+      `INSERT INTO decision (class_key, citizen_id, team_id, mask, by_class, by_sector, notice_only, plans, until, policy_version, decided_at)
        SELECT r->>'classKey', (r->>'citizenId')::uuid, $1, (r->>'mask')::bit(140), (r->>'byClass')::boolean, (r->>'bySector')::boolean,
-              (r->>'noticeOnly')::boolean, (r->>'until')::timestamptz, $2, $3
+              (r->>'noticeOnly')::boolean, texts(r->'plans')::uuid[], (r->>'until')::timestamptz, $2, $3
          FROM jsonb_array_elements($4::jsonb) r
-       ON CONFLICT (class_key, citizen_id) DO UPDATE SET mask = EXCLUDED.mask, by_class = EXCLUDED.by_class, by_sector = EXCLUDED.by_sector, notice_only = EXCLUDED.notice_only,
+       ON CONFLICT (class_key, citizen_id) DO UPDATE SET mask = EXCLUDED.mask, by_class = EXCLUDED.by_class, by_sector = EXCLUDED.by_sector, notice_only = EXCLUDED.notice_only, plans = EXCLUDED.plans,
          until = EXCLUDED.until, policy_version = EXCLUDED.policy_version, decided_at = EXCLUDED.decided_at`,
       [teamId, policy.policy_version, tx.now, JSON.stringify(rows)],
     );
   }
 }
 
-function shownBy({ mask, by_class: byClass, by_sector: bySector, notice_only: noticeOnly }: DecisionRow) {
-  return { mask, byClass, bySector, noticeOnly };
+function shownBy({ mask, by_class: byClass, by_sector: bySector, notice_only: noticeOnly, plans }: DecisionRow) {
+  return { mask, byClass, bySector, noticeOnly, plans: [...plans].sort() };
 }

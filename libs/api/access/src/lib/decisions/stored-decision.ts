@@ -4,6 +4,7 @@ import {
   type Decision,
   decide,
   maskOf,
+  plansOfParty,
   type SharingPolicy,
   slotsOfMask,
   type ViewerClass,
@@ -20,6 +21,8 @@ export interface StoredDecision {
   readonly bySector: boolean;
   /** The region's admission slot is open as the hospital notice of § 12 c: that element, and nothing else tagged alike. */
   readonly noticeOnly: boolean;
+  /** Ids of the plans whose document the class may read as a party, in order. */
+  readonly plans: readonly string[];
   readonly until: Instant | 'infinity';
 }
 
@@ -51,8 +54,8 @@ export function storedDecision(
     if (!isSeenAlike(first, then)) break;
     next = then.next;
   }
-  const { mask, byClass, bySector, noticeOnly } = first;
-  return { mask, byClass, bySector, noticeOnly, until: next ?? 'infinity' };
+  const { mask, byClass, bySector, noticeOnly, plans } = first;
+  return { mask, byClass, bySector, noticeOnly, plans, until: next ?? 'infinity' };
 }
 
 /** Whether two decisions show the same to everybody of the class. */
@@ -61,14 +64,21 @@ export function isSeenAlike(one: Shown, other: Shown): boolean {
     one.mask === other.mask &&
     one.byClass === other.byClass &&
     one.bySector === other.bySector &&
-    one.noticeOnly === other.noticeOnly
+    one.noticeOnly === other.noticeOnly &&
+    one.plans.join() === other.plans.join()
   );
 }
 
 type Shown = Omit<StoredDecision, 'until'>;
 
 /** Of a class that sees nothing. */
-export const NOTHING_SHOWN: Shown = { mask: NOTHING_OPEN, byClass: false, bySector: false, noticeOnly: false };
+export const NOTHING_SHOWN: Shown = {
+  mask: NOTHING_OPEN,
+  byClass: false,
+  bySector: false,
+  noticeOnly: false,
+  plans: [],
+};
 
 /**
  * The pairs that open or close for somebody of a class between two decisions. Where other persons of it are reached than
@@ -98,7 +108,8 @@ function momentaryDecision(
   if (!enrolled && !isLetIn(decision)) return { ...NOTHING_SHOWN, next };
   const onBoard = facts.stays.some((owner) => decision.grants.has(slotOf(owner, 'board_status')));
   const noticeOnly = decision.grants.get(ADMISSION)?.via === 'RSL12C';
-  return { mask: maskOf(decision), byClass: onBoard, bySector: enrolled, noticeOnly, next };
+  const plans = plansOfParty(viewerClass.sector, facts.sharing.plans, at);
+  return { mask: maskOf(decision), byClass: onBoard, bySector: enrolled, noticeOnly, plans, next };
 }
 
 /** Let in by the citizen's consent or by a plan: the name is shown on that ground. */

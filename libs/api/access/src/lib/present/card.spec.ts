@@ -35,6 +35,8 @@ const citizenWith = (mask: string, noticeOnly = false): VisibleCitizen => ({
   id: ID,
   mask,
   noticeOnly,
+  sector: 'muni_social',
+  plans: [],
 });
 
 let written = 0;

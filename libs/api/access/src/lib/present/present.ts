@@ -1,6 +1,6 @@
 import { type Transaction } from '@samtavle/api-platform';
 import { type CitizenId, type ElementKind } from '@samtavle/contracts';
-import { pairOf, type Slot, slotOf } from '@samtavle/domain';
+import { pairOf, type Sector, type Slot, slotOf } from '@samtavle/domain';
 import { elementAbility } from '@samtavle/policy';
 import { isNamed } from '../decisions/stored-decision.js';
 import { type ElementEntity } from '../elements/element.entity.js';
@@ -8,8 +8,10 @@ import { type Viewer } from '../viewer.js';
 
 declare const presented: unique symbol;
 
-/** All the mask looks at: what kind of element, and which slot it lies in. */
+/** All the mask looks at: which element, of what kind, and which slot it lies in. */
 export interface Maskable {
+  /** Of the element itself, also where a row is one of its versions. */
+  readonly id: string;
   readonly kind: ElementKind;
   readonly slot: number;
 }
@@ -29,6 +31,10 @@ export interface VisibleCitizen {
   readonly mask: string;
   /** Of the region's admissions only the notice of § 12 c. */
   readonly noticeOnly: boolean;
+  /** The sector that looks. */
+  readonly sector: Sector;
+  /** The plans it is a party to. */
+  readonly plans: readonly string[];
 }
 
 /** Wall 2: of these rows, those the stored decision allows. Whatever the database let through is asked again. */
@@ -42,10 +48,11 @@ export function present<T extends Maskable>(citizen: VisibleCitizen, rows: reado
 
 /**
  * What an open slot alone does not open: a reason, and what would end the stay, are for those who may see the board
- * status too; and the hospital notice of § 12 c opens itself, not what else is tagged as admission.
- * @see sharing policy, evaluation_order step 7; gateway RSL12C
+ * status too; a plan is for its owner and its parties, whatever other plan opens the slot; and the hospital notice of § 12 c opens itself, not what else is tagged as admission.
+ * @see sharing policy, evaluation_order step 7; gateways PSYL13C, RSL12C
  */
-function fitsItsSlot({ mask, noticeOnly }: VisibleCitizen, { kind, slot }: Maskable): boolean {
+function fitsItsSlot({ mask, noticeOnly, sector, plans }: VisibleCitizen, { id, kind, slot }: Maskable): boolean {
+  if (kind === 'plan') return pairOf(slot).owner === sector || plans.includes(id);
   if (kind === 'reason' || kind === 'exit_criterion') return mask[slotOf(pairOf(slot).owner, 'board_status')] === '1';
   return !noticeOnly || slot !== ADMISSION || kind === 'admission';
 }
@@ -60,7 +67,7 @@ export async function visibleCitizens(
   alias: CitizenId | null = null,
 ): Promise<Map<string, VisibleCitizen>> {
   const rows = await tx.em.query<VisibleCitizen[]>(
-    `SELECT d.citizen_id AS "citizenId", a.id, d.mask, d.notice_only AS "noticeOnly"
+    `SELECT d.citizen_id AS "citizenId", a.id, d.mask, d.notice_only AS "noticeOnly", d.plans, a.sector
        FROM decision d JOIN citizen_alias a ON a.citizen_id = d.citizen_id AND a.sector = $2
       WHERE d.class_key = $1 AND d.until > $3 AND ($4::uuid[] IS NULL OR d.citizen_id = ANY ($4)) AND ($7::uuid IS NULL OR a.id = $7)
         AND (d.by_class OR (d.by_sector AND $5 = 'sector')

@@ -26,7 +26,7 @@ import { type z } from 'zod';
 const NEWEST = 200;
 
 interface VersionRow {
-  element_id: ElementId;
+  id: ElementId;
   version: number;
   kind: ElementKind;
   slot: number;
@@ -55,7 +55,7 @@ export class ShowHistory {
         const citizen = await citizenById(tx, viewer, id);
         if (!citizen) return undefined;
         const rows = await tx.em.query<VersionRow[]>(
-          `SELECT v.element_id, v.version, e.kind, v.slot, v.content, v.ended, v.changed_at, v.changed_by
+          `SELECT v.element_id AS id, v.version, e.kind, v.slot, v.content, v.ended, v.changed_at, v.changed_by
              FROM element_version v JOIN element e ON e.id = v.element_id
             WHERE v.citizen_id = $1 AND (e.kind <> 'admission' OR e.ended_at IS NULL OR $3 = 'region_psych')
               AND (e.kind NOT IN ('reason', 'exit_criterion') OR EXISTS (SELECT 1 FROM element s WHERE s.id = e.stay_id))
@@ -83,7 +83,7 @@ export class ShowHistory {
 
 function entryOf(row: VersionRow): HistoryEntry {
   return {
-    element: row.element_id,
+    element: row.id,
     ...pairOf(row.slot),
     version: row.version,
     content: contentOf(row),

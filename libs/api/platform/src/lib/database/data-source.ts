@@ -1,6 +1,7 @@
 import { DataSource, type EntityTarget, type ObjectLiteral } from 'typeorm';
 import { Foundation1732200000000 } from './migrations/0001-foundation.js';
 import { FactsOfTheLaw1732300000000 } from './migrations/0002-facts-of-the-law.js';
+import { PlansAndDisclosures1732500000000 } from './migrations/0004-plans-and-disclosures.js';
 import { PolicyVersions1732600000000 } from './migrations/0006-policy-versions.js';
 import { Meeting1732800000000 } from './migrations/0007-meeting.js';
 import { parseValuesOurWay } from './value-parsers.js';
@@ -10,6 +11,7 @@ export const RUNTIME_ROLE = 'samtavle_runtime';
 export const migrations = [
   Foundation1732200000000,
   FactsOfTheLaw1732300000000,
+  PlansAndDisclosures1732500000000,
   PolicyVersions1732600000000,
   Meeting1732800000000,
 ];

@@ -47,6 +47,14 @@ export function opensElement(row: string): string {
          OR (NOT d.notice_only AND split_part(d.class_key, '/', 1) <> ALL (${row}.told_to)))`;
 }
 
+/**
+ * The test for a plan's document, beside the test for its slot: the owner's, and the class's whose decision names it. That
+ * another plan opens the same slot to the class does not show it this one. @see Psykiatriloven § 13 c
+ */
+export function opensPlan(row: string): string {
+  return `(${row}.kind <> 'plan' OR split_part(d.class_key, '/', 1) = ${row}.owner OR ${row}.id = ANY (d.plans))`;
+}
+
 /** Settings are local to the transaction; an unset one is NULL and opens nothing. */
 export const settingFunctions = [
   'team uuid',

@@ -23,6 +23,7 @@ const decision = (more: Partial<ClassDecision> = {}): ClassDecision => ({
   byClass: true,
   bySector: true,
   noticeOnly: false,
+  plans: [],
   ...more,
 });
 const event = (more: Partial<TeamEvent> = {}): TeamEvent => ({

@@ -13,6 +13,8 @@ export interface ClassDecision {
   readonly bySector: boolean;
   /** Of the region's admissions only the notice of § 12 c. */
   readonly noticeOnly: boolean;
+  /** The plans it is a party to. */
+  readonly plans: readonly string[];
 }
 
 /** Of one class's screens: those that may see the citizen now, and those that may have seen the card and no longer may. */

@@ -119,6 +119,42 @@ describe('a delivery', () => {
     expect(frameFor(given, nurse)?.notes.map(({ change }) => change)).toEqual(['shared']);
   });
 
+  it('of a plan goes to the classes it names, and to nobody whom another plan shows the category', async () => {
+    const plan = (parties: string[]) => ({
+      planKind: 'coordination_plan',
+      parties,
+      fields: [],
+      firstDay: '2026-11-01',
+      lastDay: null,
+      agreements: 'Aftalt',
+      followUpOn: null,
+    });
+    const citizen = await team.meets(
+      aCitizen()
+        .enrolledBy('region_psych')
+        .onBoard(2)
+        .enrolledBy('muni_social', { contacts: ['supportWorker'] })
+        .enrolledBy('muni_health', { contacts: ['muniNurse'] })
+        .with('plan', 'region_psych', 'coordination_plan', plan(['region_psych', 'muni_social']))
+        .with('plan', 'region_psych', 'coordination_plan', plan(['region_psych', 'muni_health'])),
+    );
+    const [worker, muniNurse] = [await screenOf('supportWorker'), await screenOf('muniNurse')];
+    const before = (await live()).length;
+    const prepared = await deliveredTo([worker, muniNurse], () =>
+      happens({
+        citizenId: citizen.key,
+        change: 'plan',
+        changedFor: [muniNurse.viewer.classKey],
+        byMember: team.member('nurse'),
+      }),
+    );
+    expect(frameFor(prepared, worker)).toBeUndefined();
+    expect(frameFor(prepared, muniNurse)?.notes).toEqual([
+      { citizen: citizen.id('muni_health'), by: team.member('nurse'), change: 'changed', fromLevel: null },
+    ]);
+    expect((await live()).slice(before)).toMatchObject([{ recipients: [team.member('muniNurse')] }]);
+  });
+
   it('speaks of the board only to who may see the board status', async () => {
     const citizen = await team.meets(
       aCitizen()

@@ -99,7 +99,7 @@ export class Delivery {
   private async standing(tx: Transaction, events: readonly TeamEvent[]): Promise<Standing> {
     const citizens = [...new Set(events.flatMap((event) => event.citizenId ?? []))];
     const decisions = await tx.em.query<ClassDecision[]>(
-      `SELECT class_key AS "classKey", citizen_id AS "citizenId", mask, by_class AS "byClass", by_sector AS "bySector", notice_only AS "noticeOnly"
+      `SELECT class_key AS "classKey", citizen_id AS "citizenId", mask, by_class AS "byClass", by_sector AS "bySector", notice_only AS "noticeOnly", plans
          FROM decision WHERE citizen_id = ANY ($1) AND until > $2`,
       [citizens, tx.now],
     );
@@ -137,9 +137,7 @@ export class Delivery {
       const { citizenId, decision } = matter;
       const id = aliases.get(`${sector} ${citizenId}`);
       if (!decision?.byClass || !id) return [];
-      return [
-        { matter, classKey, sector, citizen: { citizenId, id, mask: decision.mask, noticeOnly: decision.noticeOnly } },
-      ];
+      return [{ matter, classKey, sector, citizen: { citizenId, id, sector, ...shownTo(decision) } }];
     });
     for (const [at, read] of (await this.reader.cardsOfClasses(tx, whole)).entries()) {
       const matter = whole[at]?.matter;
@@ -183,6 +181,11 @@ function callsOf(screens: readonly Connection[], events: readonly TeamEvent[]): 
       ),
     }))
     .filter((one) => one.screens.length > 0);
+}
+
+/** The part of a decision that the mask asks. */
+function shownTo({ mask, noticeOnly, plans }: ClassDecision) {
+  return { mask, noticeOnly, plans };
 }
 
 interface ClassMatters {
@@ -275,13 +278,16 @@ function framesOf(asOf: Frame['asOf'], screens: readonly Connection[], parts: re
     });
 }
 
+/** These name the classes they are for: the slots alone would tell others. */
+const TOLD_BY_CLASS: readonly string[] = ['shared', 'plan', 'noted'];
+
 /** Says who did the latest thing this class may see, and what kind of thing; nothing about the rest. */
 function noteOf(
   citizen: CitizenId,
   events: readonly TeamEvent[],
   decision: ClassDecision | undefined,
 ): Frame['notes'][number] | undefined {
-  const seen = events.filter((event) => event.change === 'shared' || seenSlots(event, decision).length > 0);
+  const seen = events.filter((event) => TOLD_BY_CLASS.includes(event.change) || seenSlots(event, decision).length > 0);
   const event = seen.findLast((one) => one.change !== 'shared') ?? seen.at(-1);
   if (!event) return undefined;
   const word = ChangeWord.safeParse(event.change);

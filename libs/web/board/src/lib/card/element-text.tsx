@@ -59,5 +59,12 @@ export function ElementText({ content, owner, today }: { content: ElementContent
           say('admission.dischargedOn', { when: format.shortDate(content.dischargedOn) }),
         content.emergency && say('admission.emergency'),
       );
+    case 'plan':
+      return joined(
+        say(`plan.${content.planKind}`),
+        say('plan.parties', { names: content.parties.map((party) => labels.sector(party)).join(', ') }),
+        content.lastDay !== null && say('plan.until', { when: format.shortDate(content.lastDay) }),
+        content.agreements,
+      );
   }
 }

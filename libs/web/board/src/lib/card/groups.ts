@@ -17,6 +17,7 @@ const READING_ORDER: readonly ElementView['content']['kind'][] = [
   'reason',
   'exit_criterion',
   'admission',
+  'plan',
   'note',
   'goal',
   'action',

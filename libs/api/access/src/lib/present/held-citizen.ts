@@ -1,0 +1,25 @@
+import { notFound, type Transaction } from '@samtavle/api-platform';
+import { type CitizenId } from '@samtavle/contracts';
+import { type Decisions } from '../decisions/decisions.js';
+import { type Viewer } from '../viewer.js';
+import { citizenById, type VisibleCitizen } from './present.js';
+
+/**
+ * The citizen, held so that nobody's right changes under the writing hand; looked up again once held, because it may have
+ * changed while waiting.
+ * @throws Failure `not_found` when not there or not the viewer's
+ */
+export async function heldCitizen(
+  tx: Transaction,
+  decisions: Decisions,
+  viewer: Viewer,
+  id: CitizenId,
+  how: 'shared' | 'alone',
+): Promise<VisibleCitizen> {
+  const found = await citizenById(tx, viewer, id);
+  if (!found) throw notFound();
+  await decisions.hold(tx, found.citizenId, how);
+  const held = await citizenById(tx, viewer, id);
+  if (!held) throw notFound('access ended');
+  return held;
+}

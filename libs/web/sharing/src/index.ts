@@ -1,0 +1,1 @@
+export { SharingPanel, type SharingPanelProps } from './lib/sharing-panel.js';
