@@ -45,6 +45,22 @@ export const SCREENS: readonly Screen[] = [
     about: 'Rikke Tornved',
     part: DRAWER,
   },
+  {
+    name: 'plan dialog',
+    who: 'anne',
+    at: '/tavle?kort=:card&fane=deling',
+    about: 'Rikke Tornved',
+    then: press(/^(Opret plan|Make a plan)$/),
+    part: DIALOG,
+  },
+  {
+    name: 'disclosure dialog',
+    who: 'anne',
+    at: '/tavle?kort=:card&fane=deling',
+    about: 'Rikke Tornved',
+    then: press(/^(Notér videregivelse|Note a disclosure)$/),
+    part: DIALOG,
+  },
   { name: 'place dialog', who: 'anne', at: '/tavle', then: press(/^(Sæt på tavlen|Place on board)/), part: DIALOG },
   { name: 'filter dialog', who: 'anne', at: '/tavle', then: press(/^Filter/), part: DIALOG },
   {

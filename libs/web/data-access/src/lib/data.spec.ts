@@ -2,6 +2,7 @@ import { answeringFetch } from '../spec-parts/answering-api.js';
 import { manualClock } from '../testing/manual-clock.js';
 import { aCard, aMe, aSnapshot, citizen, member } from '../spec-parts/some-board.js';
 import { spokenLine } from '../spec-parts/spoken-line.js';
+import { abilityOf } from './ability.js';
 import { createApiClient } from './api-client.js';
 import { createData } from './data.js';
 
@@ -55,6 +56,23 @@ describe('the data of one page', () => {
     await data.session.signInDemo('anne');
     await clock.pass(10);
     expect(data.drafts.get().get(`${citizen(1)}:note`)?.text).toBe('Ringet 8.05.');
+  });
+
+  it('learns what the person may do now when the rules change, and loses nothing on the screen', async () => {
+    let rules: unknown[] = [
+      ['open', 'Board'],
+      ['place', 'Stay'],
+    ];
+    const { data, line, clock } = await signedIn({
+      'session.me': () => ({ body: aMe({ rules, policyVersion: '0.2+1' }) }),
+    });
+    expect(abilityOf(data.session.get().me).can('place', 'Stay')).toBe(true);
+    rules = [['open', 'Board']];
+    line.says.refetch();
+    await clock.pass(10);
+    expect(abilityOf(data.session.get().me).can('place', 'Stay')).toBe(false);
+    expect(data.drafts.get().get(`${citizen(1)}:note`)?.text).toBe('Ringet 8.05.');
+    expect(data.board.state()?.cards.size).toBe(1);
   });
 
   it('never shows in one capacity what was typed in another', async () => {

@@ -87,6 +87,7 @@ export function createData(parts: Partial<DataParts> = {}): Data {
     },
     tasks: () => callTasks(),
     meeting: callMeeting,
+    startedAfresh: () => void session.renew(),
   });
   const socket = () => live.socket();
   const presence = createOwnPresence(clock, socket);

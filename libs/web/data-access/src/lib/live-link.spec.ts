@@ -31,6 +31,7 @@ function aScreen(snapshots: (() => { status?: number; body?: unknown } | 'no ans
     opened: () => undefined,
     tasks: () => undefined,
     meeting: () => undefined,
+    startedAfresh: () => undefined,
   });
   return {
     clock,

@@ -38,6 +38,8 @@ interface Surroundings {
   tasks: () => void;
   /** Somebody came to the team's meeting or left it. */
   meeting: () => void;
+  /** The server said to start afresh: what the person may do can be another too. */
+  startedAfresh: () => void;
 }
 
 const NOBODY: PresenceView = { here: [], open: [] };
@@ -150,9 +152,12 @@ export function createLiveLink(around: Surroundings): LiveLink {
       frame: ifStill(hear),
       presence: ifStill((view) => presence.set(view)),
       ended: ifStill(around.ended),
-      refetch: ifStill(fetchAgain),
       tasks: ifStill(around.tasks),
       meeting: ifStill(around.meeting),
+      refetch: ifStill(() => {
+        around.startedAfresh();
+        fetchAgain();
+      }),
       notUnderstood: ifStill(fetchAgain),
     });
     mine.socket.open();

@@ -19,6 +19,8 @@ export interface SessionView {
 
 export interface Session extends Observable<SessionView> {
   load(): Promise<void>;
+  /** What the person may do, asked again: the rules can change while they work. The stores stay as they are. */
+  renew(): Promise<void>;
   /** @throws ContractError */
   signInDemo(persona: string, sector?: Sector): Promise<void>;
   /** Everything personal leaves the screen at once, also when the server does not answer. */
@@ -64,6 +66,15 @@ export function createSession({ api, began, over }: Surroundings): Session {
           thrown instanceof ContractError && (body.error === 'not_signed_in' || body.error === 'session_ended');
         if (view.get().me !== null) over('ended');
         view.set({ ...NOBODY, ended: view.get().ended, error: nobody ? null : body });
+      }
+    },
+    async renew() {
+      try {
+        const me = await api.request('session.me');
+        const now = view.get();
+        if (now.me?.acting.memberId === me.acting.memberId) view.set({ ...now, me });
+      } catch {
+        // What is on the screen still holds; the server decides every time, and an ended session says so itself.
       }
     },
     async signInDemo(persona, sector) {

@@ -66,7 +66,7 @@ export function ChangeForm({
       <TextAreaField
         label={say('form.reason')}
         hint={say('form.reasonHint')}
-        required
+        aria-required
         maxLength={500}
         value={reason}
         problem={tried && reason.trim() === '' ? say('form.noReason') : null}

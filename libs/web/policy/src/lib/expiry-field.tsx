@@ -43,9 +43,13 @@ export function ExpiryField({
           inputMode="numeric"
           value={count === undefined ? '' : String(count)}
           onChange={({ target }) => {
-            const { [counted]: _, ...rest } = expiry;
+            const { type, note } = expiry;
             const typed = Number.parseInt(target.value, 10);
-            onChange(Number.isNaN(typed) ? rest : { ...rest, [counted]: typed });
+            onChange({
+              type,
+              ...(note === undefined ? {} : { note }),
+              ...(Number.isNaN(typed) ? {} : { [counted]: typed }),
+            });
           }}
         />
       )}

@@ -3,6 +3,7 @@ import { type Category, type Sector } from '@samtavle/domain';
 import { useCommand, useData } from '@samtavle/web-data-access';
 import { Button, CheckField, SelectField, TextField, useLabels, useText } from '@samtavle/web-ui';
 import { type FormEvent, useState } from 'react';
+import { FieldsetProblem } from './fieldset-problem.js';
 import { ProblemList } from './problem-list.js';
 import { isCondition, isRoad, type PurposeName, PURPOSES, sharingTexts } from './texts.js';
 
@@ -113,11 +114,7 @@ export function DisclosureForm({ roads, citizen, today, onClose }: DisclosureFor
             />
           ))}
         </div>
-        {tried && chosen.length === 0 && (
-          <p className="problem danger small" role="alert">
-            {say('record.chooseCategory')}
-          </p>
-        )}
+        {tried && chosen.length === 0 && <FieldsetProblem>{say('record.chooseCategory')}</FieldsetProblem>}
       </fieldset>
       <TextField
         label={say('record.reason')}

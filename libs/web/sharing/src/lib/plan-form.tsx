@@ -10,7 +10,10 @@ import { type Category, STAFF_SECTORS, type StaffSector } from '@samtavle/domain
 import { useCommand, useData } from '@samtavle/web-data-access';
 import { Button, CheckField, TextAreaField, TextField, useLabels, useText } from '@samtavle/web-ui';
 import { type FormEvent, useId, useState } from 'react';
-import { groupOf, openedBy, usefulFields } from './plan-opens.js';
+import { FieldsetProblem } from './fieldset-problem.js';
+import { PlanEffect } from './plan-effect.js';
+import { PlanFields } from './plan-fields.js';
+import { openedBy, usefulFields } from './plan-opens.js';
 import { type Plan } from './plan-section.js';
 import { ProblemList } from './problem-list.js';
 import { sharingTexts } from './texts.js';
@@ -24,8 +27,6 @@ export interface PlanFormProps {
   today: string;
   onClose: () => void;
 }
-
-const GROUPS = ['daily', 'health', 'safety'] as const;
 
 /** Between whom, what it opens, when and what is agreed; and before it is saved, what then opens to whom. */
 export function PlanForm({ citizen, plan, choices, own, today, onClose }: PlanFormProps) {
@@ -105,37 +106,16 @@ export function PlanForm({ citizen, plan, choices, own, today, onClose }: PlanFo
             onChange={(on) => setParties(sector === own ? parties : toggle(parties, sector, on))}
           />
         ))}
-        <Problem shown={tried && lacks.parties}>{say('form.chooseParties')}</Problem>
+        {tried && lacks.parties && <FieldsetProblem>{say('form.chooseParties')}</FieldsetProblem>}
       </fieldset>
-      <fieldset>
-        <legend>{say('form.fields')}</legend>
-        <p className="ink-2 small">{say('form.fieldsHint')}</p>
-        {parties.length < 2 ? (
-          <p>{say('form.choosePartiesFirst')}</p>
-        ) : (
-          <>
-            <CheckField label={say('form.none')} checked={opensNothing} onChange={setOpensNothing} />
-            {!opensNothing &&
-              GROUPS.map((group) => {
-                const inGroup = useful.filter((field) => groupOf(field) === group);
-                return inGroup.length === 0 ? null : (
-                  <fieldset key={group} className="plan-fields">
-                    <legend>{say(`form.group.${group}`)}</legend>
-                    {inGroup.map((field) => (
-                      <CheckField
-                        key={field}
-                        label={labels.category(field)}
-                        checked={chosen.includes(field)}
-                        onChange={(on) => setFields(toggle(fields, field, on))}
-                      />
-                    ))}
-                  </fieldset>
-                );
-              })}
-          </>
-        )}
-        <Problem shown={tried && !lacks.parties && lacks.fields}>{say('form.chooseFields')}</Problem>
-      </fieldset>
+      <PlanFields
+        useful={parties.length < 2 ? null : useful}
+        chosen={chosen}
+        opensNothing={opensNothing}
+        problem={tried && !lacks.parties && lacks.fields ? say('form.chooseFields') : null}
+        onOpensNothing={setOpensNothing}
+        onChoose={(field, on) => setFields(toggle(fields, field, on))}
+      />
       <div className="plan-days">
         <TextField
           type="date"
@@ -168,7 +148,7 @@ export function PlanForm({ citizen, plan, choices, own, today, onClose }: PlanFo
         value={agreements}
         onChange={({ target }) => setAgreements(target.value)}
       />
-      {parties.length >= 2 && <Effect lines={openedBy(choices, parties, chosen)} />}
+      {parties.length >= 2 && <PlanEffect lines={openedBy(choices, parties, chosen)} />}
       {now !== null && (
         <div className="note warn" role="alert">
           <p>
@@ -197,35 +177,6 @@ export function PlanForm({ citizen, plan, choices, own, today, onClose }: PlanFo
       </div>
     </form>
   );
-}
-
-function Effect({ lines }: { lines: ReturnType<typeof openedBy> }) {
-  const say = useText(sharingTexts);
-  const labels = useLabels();
-  return (
-    <div className="note info plan-effect" role="status">
-      <div>
-        <b>{say('form.effect')}</b>
-        <ul>
-          {lines.map(({ from, to, categories }) => (
-            <li key={`${from}-${to}`}>
-              {say('form.effectLine', { from: labels.ownerFrom(from), to: labels.owner(to) })}{' '}
-              {categories.map((category) => labels.category(category)).join(', ')}
-            </li>
-          ))}
-          <li>{say('form.effectFollows')}</li>
-        </ul>
-      </div>
-    </div>
-  );
-}
-
-function Problem({ shown, children }: { shown: boolean; children: string }) {
-  return shown ? (
-    <p className="problem danger small" role="alert">
-      {children}
-    </p>
-  ) : null;
 }
 
 /** What the server says the plan reads now, if it is a plan. */

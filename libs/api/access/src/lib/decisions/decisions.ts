@@ -36,6 +36,12 @@ interface DecisionRow {
   has_run_out: boolean;
 }
 
+/** What is to be written: decisions that differ, and those only made anew under another policy. */
+interface Rows {
+  readonly other: object[];
+  readonly alike: (readonly [classKey: ViewerClassKey, citizenId: string])[];
+}
+
 /**
  * The stored decisions: recomputed in the transaction of whatever changed them, so that no reader ever sees a change of
  * consent without its effect.
@@ -87,9 +93,10 @@ export class Decisions {
       teamId,
       [...before.values()].map((row) => row.class_key),
     );
-    const rows: object[] = [];
+    const rows: Rows = { other: [], alike: [] };
     const changes = facts.map((citizen) => this.compare(tx, policy, citizen, classes, before, rows));
-    await this.store(tx, teamId, policy, rows);
+    await this.store(tx, teamId, policy, rows.other);
+    await this.restamp(tx, policy, rows.alike);
     return changes.filter((change) => change.changedFor.length + change.lost.length + change.lostNamed.length > 0);
   }
 
@@ -99,7 +106,7 @@ export class Decisions {
     citizen: CitizenFacts,
     classes: readonly [ViewerClassKey, ViewerClass][],
     before: Map<string, DecisionRow>,
-    rows: object[],
+    rows: Rows,
   ): AccessChange {
     const changedFor: ViewerClassKey[] = [];
     const lost: ViewerClassKey[] = [];
@@ -110,9 +117,12 @@ export class Decisions {
       const now = storedDecision(policy, viewerClass, citizen, tx.now);
       const then = before.get(`${key} ${citizen.citizenId}`);
       const looksAlike = then !== undefined && isSeenAlike(shownBy(then), now);
-      if (looksAlike && then.until === now.until && then.policy_version === policy.policy_version) continue;
-      rows.push({ classKey: key, citizenId: citizen.citizenId, ...now });
-      // Only its end or its policy version is another: nobody sees a difference, and word of it would tell of hidden facts.
+      if (looksAlike && then.until === now.until) {
+        if (then.policy_version !== policy.policy_version) rows.alike.push([key, citizen.citizenId]);
+        continue;
+      }
+      rows.other.push({ classKey: key, citizenId: citizen.citizenId, ...now });
+      // Only its end is another: nobody sees a difference, and word of it would tell of hidden facts.
       // But one that had run out before it came back was a gap, and a screen that looked into it has no card.
       if (looksAlike && !then.has_run_out) continue;
       for (const slot of slotsBetween(then ? shownBy(then) : NOTHING_SHOWN, now))
@@ -135,6 +145,16 @@ export class Decisions {
       [citizenIds, tx.now],
     );
     return new Map(rows.map((row) => [`${row.class_key} ${row.citizen_id}`, row]));
+  }
+
+  /** Decisions that another policy makes all the same: most of them, when it is switched. */
+  private async restamp(tx: Transaction, policy: SharingPolicy, alike: Rows['alike']): Promise<void> {
+    if (alike.length === 0) return;
+    await tx.em.query(
+      `UPDATE decision d SET policy_version = $1, decided_at = $2 FROM unnest($3::text[], $4::uuid[]) AS same(class_key, citizen_id)
+        WHERE d.class_key = same.class_key AND d.citizen_id = same.citizen_id`,
+      [policy.policy_version, tx.now, alike.map(([key]) => key), alike.map(([, id]) => id)],
+    );
   }
 
   private async store(tx: Transaction, teamId: string, policy: SharingPolicy, rows: readonly object[]): Promise<void> {

@@ -25,6 +25,7 @@ export async function writeBelonging(
       treatment_course: 'boolean',
       sel_service: 'boolean',
       sickness_benefit: 'boolean',
+      paragraphs: 'text[]',
     },
     citizens.flatMap((citizen) =>
       citizen.enrolments.map(({ sector, since, treatmentCourse, selService, sicknessBenefit }) => ({
@@ -35,6 +36,8 @@ export async function writeBelonging(
         treatment_course: treatmentCourse,
         sel_service: selService,
         sickness_benefit: sicknessBenefit,
+        // Socio-pedagogical support; sickness-benefit follow-up.
+        paragraphs: selService ? ['85'] : sicknessBenefit ? ['8'] : [],
       })),
     ),
   );

@@ -126,6 +126,7 @@ describe('the role the product runs as', () => {
       'open_task',
       'outdated_decisions',
       'sharing_facts',
+      'sharing_steps',
     ]);
     // A definer without its own search path runs whatever somebody put in front of it.
     for (const { proconfig } of definers) expect(proconfig).toEqual(['search_path=pg_catalog, public']);

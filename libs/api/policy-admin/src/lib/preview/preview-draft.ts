@@ -11,8 +11,8 @@ import {
 import { AuditLog } from '@samtavle/api-audit';
 import { type Transaction, UnitOfWork } from '@samtavle/api-platform';
 import { type DraftEffect } from '@samtavle/contracts';
-import { OWNERS, pairOf } from '@samtavle/domain';
-import { differenceBetween, type SharingPolicy } from '@samtavle/policy';
+import { pairOf } from '@samtavle/domain';
+import { differenceBetween, type SharingPolicy, viewerClassKey } from '@samtavle/policy';
 import { Drafts } from '../drafts/drafts.js';
 import { textDifference } from '../read/citizen-texts.js';
 import { atLeast } from './at-least.js';
@@ -88,20 +88,14 @@ export class PreviewDraft {
 }
 
 function cellsOf({ cells }: TeamEffect, fewest: number): DraftEffect['teams'][number]['cells'] {
-  return cells
-    .map(({ viewerClass: { role, sector, healthPerson }, slot, gained, lost }) => {
-      const { owner, category } = pairOf(slot);
-      return {
-        role,
-        sector,
-        healthPerson,
-        owner,
-        category,
-        gained: atLeast(fewest, gained),
-        lost: atLeast(fewest, lost),
-        slot,
-      };
-    })
-    .sort((a, b) => a.slot - b.slot || OWNERS.indexOf(a.owner) - OWNERS.indexOf(b.owner) || (a.role < b.role ? -1 : 1))
-    .map(({ slot: _, ...cell }) => cell);
+  return [...cells]
+    .sort((a, b) => a.slot - b.slot || (viewerClassKey(a.viewerClass) < viewerClassKey(b.viewerClass) ? -1 : 1))
+    .map(({ viewerClass: { role, sector, healthPerson }, slot, gained, lost }) => ({
+      role,
+      sector,
+      healthPerson,
+      ...pairOf(slot),
+      gained: atLeast(fewest, gained),
+      lost: atLeast(fewest, lost),
+    }));
 }
