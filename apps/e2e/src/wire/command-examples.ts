@@ -6,6 +6,7 @@ import {
   ElementId,
   MeetingId,
   type MemberId,
+  ObjectionId,
   TaskId,
 } from '@samtavle/contracts';
 import { inventedCpr } from '../support/invented-citizen.js';
@@ -46,6 +47,7 @@ export function commandExamples(member: MemberId): Examples {
     'consent.ask': consent,
     'consent.give': { ...consent, form: 'oral', oralReason: 'Kan ikke skrive i dag', witness: 'Kollega' },
     'consent.refuse': consent,
+    'consent.no-answer': consent,
     'consent.withdraw': consent,
     'meeting.open': {},
     'meeting.join': meeting,
@@ -68,6 +70,13 @@ export function commandExamples(member: MemberId): Examples {
       onDay: '2026-11-26',
     },
     'service.set': { citizen, service: 'sel', paragraphs: ['85'], version: 0 },
+    'consent.change-scope': { ...consent, form: 'written', categories: ['identification'] },
+    'consent.doubt': consent,
+    'consent.confirm': { ...consent, by: 'citizen' },
+    'consent.add-relative': { citizen, name: 'Prøve Opdigtet', relation: 'søster' },
+    'objection.register': { citizen, how: 'oral', categories: null, receivers: ['muni_employment'] },
+    'objection.lift': { citizen, objection: ObjectionId.parse(randomUUID()), version: 1 },
+    'representative.record': { citizen, version: null, state: 'unclear' },
     'task.done': { task: TaskId.parse(randomUUID()), version: 1 },
     'policy.draft': {
       base: '0.2-draft',

@@ -77,8 +77,33 @@ export type { ConsentFact, HospitalStayFact, ObjectionFact, PlanFact, SharingFac
 export { changesBetween, maskOf, NOTHING, slotsOfMask, SLOTS, type Decision, type Grant } from './lib/decision.js';
 export { decide } from './lib/decide.js';
 export { consentPackage, consentShares, consentTransition, expiryOf, packageNaming } from './lib/consent-packages.js';
+export {
+  changesAnswer,
+  CONSENT_PROBLEMS,
+  dueByTime,
+  hasYes,
+  NOT_ASKED,
+  REMIND_DAYS,
+  sharesOn,
+  stepConsent,
+  type ConsentProblem,
+  type ConsentRecord,
+  type ConsentRefused,
+  type ConsentStep,
+  type Yes,
+} from './lib/consent-record.js';
+export { pairsOpenByConsent } from './lib/consents-in-force.js';
+export {
+  categoryWords,
+  packageWords,
+  partyWords,
+  WORDING_NUMBER,
+  type PlainWords,
+  type WordsOfCategory,
+  type WordsOfPackage,
+} from './lib/consent-words.js';
 export { explainHeldBack, type HeldBack } from './lib/held-back.js';
-export { mayReadConsent, mayReadObjection } from './lib/consent-records.js';
+export { holdersToTell, mayReadConsent, mayReadObjection, ownersHeldBack } from './lib/consent-records.js';
 export { intersectDecisions, mayReadReason, type WallDecision } from './lib/wall.js';
 export { elementAbility, type ElementAbility, type ElementSubject } from './lib/element-ability.js';
 export { actionAbility, packedActionRules } from './lib/action-rules.js';

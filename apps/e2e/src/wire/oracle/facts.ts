@@ -29,9 +29,17 @@ export interface Relation {
 }
 
 /** Everything about one citizen that decides who may see what; nothing of what is written. Never changed, only replaced. */
+/** A refusal that stands: of these kinds, towards these sectors, since that day. */
+export interface Refusal {
+  readonly categories: readonly string[];
+  readonly receivers: readonly string[];
+  readonly day: Day;
+}
+
 export interface Facts {
   readonly enrolled: ReadonlyMap<string, Enrolled>;
   readonly consents: readonly Consent[];
+  readonly refusals: readonly Refusal[];
   /** Owners of open board stays. */
   readonly stays: ReadonlySet<Owner>;
   readonly relations: readonly Relation[];
@@ -45,6 +53,7 @@ export interface Facts {
 export const UNKNOWN_CITIZEN: Facts = {
   enrolled: new Map(),
   consents: [],
+  refusals: [],
   stays: new Set(),
   relations: [],
   contacts: new Map(),

@@ -6,6 +6,7 @@ interface Row {
   readonly id: string;
   readonly enrolled: readonly (Enrolled & { sector: string })[];
   readonly consents: readonly Consent[];
+  readonly refusals: Facts['refusals'];
   readonly stays: readonly Owner[];
   readonly relations: readonly { member: string; kind: string; from: string; to: string }[];
   readonly contacts: readonly { owner: string; members: string[] }[];
@@ -20,7 +21,11 @@ export async function loadFacts(owner: pg.Pool): Promise<Map<string, Facts>> {
        (SELECT coalesce(jsonb_agg(jsonb_build_object('sector', e.sector, 'treatment', e.treatment_course, 'sel', e.sel_service,
           'sickness', e.sickness_benefit)), '[]') FROM enrolment e WHERE e.citizen_id = c.id AND e.ended_on IS NULL) AS enrolled,
        (SELECT coalesce(jsonb_agg(jsonb_build_object('package', k.package, 'sector', k.sector, 'state', k.state, 'givenOn', k.given_on,
-          'expiresOn', k.expires_on, 'flows', k.flows)), '[]') FROM consent k WHERE k.citizen_id = c.id) AS consents,
+          'expiresOn', k.expires_on, 'flows', k.flows)), '[]') FROM consent k
+          WHERE k.citizen_id = c.id AND k.state <> 'superseded' AND k.relative_id IS NULL) AS consents,
+       (SELECT coalesce(jsonb_agg(jsonb_build_object('categories', o.categories, 'receivers', o.receivers,
+          'day', (o.recorded_at AT TIME ZONE 'Europe/Copenhagen')::date)), '[]') FROM objection o
+          WHERE o.citizen_id = c.id AND o.lifted_at IS NULL) AS refusals,
        (SELECT coalesce(jsonb_agg(s.owner), '[]') FROM element s WHERE s.citizen_id = c.id AND s.kind = 'stay' AND s.ended_at IS NULL) AS stays,
        (SELECT coalesce(jsonb_agg(jsonb_build_object('member', r.member_id, 'kind', r.kind, 'from', r.valid_from, 'to', r.valid_to::text)), '[]')
           FROM relation r WHERE r.citizen_id = c.id) AS relations,
@@ -41,6 +46,7 @@ function factsOf(row: Row): Facts {
     ...UNKNOWN_CITIZEN,
     enrolled: new Map(row.enrolled.map(({ sector, ...services }) => [sector, services])),
     consents: row.consents,
+    refusals: row.refusals,
     stays: new Set(row.stays),
     relations: row.relations.map(relationOf),
     contacts: new Map(row.contacts.map(({ owner, members }) => [owner, members])),

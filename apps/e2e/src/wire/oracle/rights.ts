@@ -97,8 +97,13 @@ function isFulfilled(
     case 'minimum_fields':
     case 'third_party_filter':
     case 'representative_check':
-    case 'no_objection':
       return true;
+    case 'no_objection':
+      // The newer of a yes and a refusal of the same flow counts.
+      return (
+        refusedOn(facts, reader.sector, category) === null ||
+        names(table, facts, moment, owner, reader.sector, category)
+      );
     case 'capacity_health_person': {
       const health = table.healthPerson(reader.role);
       return health === 'yes' || (health === 'conditional' && reader.hasResponsible);
@@ -122,12 +127,26 @@ function isFulfilled(
   }
 }
 
+/** The day of the newest refusal of the category towards a sector; null when none stands. */
+function refusedOn({ refusals }: Facts, to: Sector, category: Category): Day | null {
+  const covers = (named: readonly string[], one: string) => named.length === 0 || named.includes(one);
+  const days = refusals
+    .filter(({ categories, receivers }) => covers(categories, category) && covers(receivers, to))
+    .map(({ day }) => day);
+  return days.sort().at(-1) ?? null;
+}
+
 /** An active consent whose package named this flow on the day it was given and names it still. */
 function names(table: PolicyTable, facts: Facts, moment: Moment, from: Owner, to: Sector, category: Category): boolean {
   const has = (flows: Consent['flows']) =>
     flows.some((flow) => flow.from === from && flow.to === to && flow.categories.includes(category));
+  const refused = refusedOn(facts, to, category);
   return facts.consents.some(
-    (consent) => isInForce(consent, moment.day) && has(consent.flows) && has(table.flows(consent.package)),
+    (consent) =>
+      isInForce(consent, moment.day) &&
+      (refused === null || (consent.givenOn !== null && consent.givenOn > refused)) &&
+      has(consent.flows) &&
+      has(table.flows(consent.package)),
   );
 }
 

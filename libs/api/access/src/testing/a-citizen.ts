@@ -27,7 +27,7 @@ export interface Stay {
 }
 
 export interface Saying {
-  readonly kind: ElementKind;
+  readonly kind: ElementKind | 'plan';
   readonly owner: Owner;
   readonly category: Category;
   readonly content: Record<string, unknown>;
@@ -76,6 +76,13 @@ export interface CitizenBuilder {
     more?: { askedBy?: StaffSector; state?: ConsentState; givenOn?: string | null; expiresOn?: string | null },
   ): CitizenBuilder;
   inHospital(since: string, dischargedOn?: string): CitizenBuilder;
+  /** A discharge agreement or coordination plan, as the facts of a decision read it. @see Psykiatriloven §§ 13 a-13 c */
+  agreeing(
+    parties: readonly StaffSector[],
+    fields: readonly Category[],
+    from: string,
+    to: string | null,
+  ): CitizenBuilder;
 }
 
 const NOBODY_YET: CitizenStory = {
@@ -121,6 +128,19 @@ export function aCitizen(story: CitizenStory = NOBODY_YET): CitizenBuilder {
             state,
             givenOn: givenOn === null ? null : day(givenOn),
             expiresOn: expiresOn === null ? null : day(expiresOn),
+          },
+        ],
+      }),
+    agreeing: (parties, fields, firstDay, lastDay) =>
+      and({
+        sayings: [
+          ...story.sayings,
+          {
+            kind: 'plan',
+            owner: 'region_psych',
+            category: 'coordination_plan',
+            content: { parties, fields, firstDay, lastDay },
+            onDay: null,
           },
         ],
       }),

@@ -83,7 +83,7 @@ export async function writeCitizen(around: Surroundings, story: CitizenStory): P
 }
 
 type WriteElement = (
-  kind: ElementKind,
+  kind: ElementKind | 'plan',
   owner: Owner,
   category: Category,
   content: Record<string, unknown>,

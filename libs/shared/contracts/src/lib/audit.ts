@@ -19,6 +19,7 @@ export const AUDIT_EVENTS = [
   'citizen.history',
   'citizen.cpr',
   'citizen.searched',
+  'consent.form-printed',
   'command.done',
   'command.refused',
   'access.refused',

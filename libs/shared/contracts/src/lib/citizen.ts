@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { Card, CategoryName, LeaveReason, Level, OwnerName, ReasonName } from './board.js';
+import { ConsentView, ObjectionView, RepresentativeView } from './consent.js';
 import { CitizenId, ElementId, MemberId, Version } from './ids.js';
-import { SectorName } from './people.js';
-import { PlanKind, StaffSectorName } from './plans.js';
-import { DayText, InstantText, Line, PersonName } from './text.js';
+import { SectorName, StaffSectorName } from './people.js';
+import { PlanKind } from './plans.js';
+import { DayText, InstantText } from './text.js';
 
 /** What an element says, by kind. */
 export const ElementContent = z.discriminatedUnion('kind', [
@@ -102,21 +103,6 @@ export const HeldBackNote = z.strictObject({
 });
 export type HeldBackNote = z.infer<typeof HeldBackNote>;
 
-/** One package on the consent tab. A consent the other side only asked for, or was refused, does not show here. */
-export const ConsentView = z.strictObject({
-  package: z.string(),
-  titleDa: z.string(),
-  titleEn: z.string(),
-  form: z.enum(['written', 'specific', 'oral_or_written']),
-  state: z.string(),
-  version: Version.nullable(),
-  givenOn: DayText.nullable(),
-  expiresOn: DayText.nullable(),
-  mayRegister: z.boolean(),
-  flows: z.array(z.strictObject({ from: z.string(), to: z.string(), categories: z.array(CategoryName) })),
-});
-export type ConsentView = z.infer<typeof ConsentView>;
-
 export const CitizenDetail = z.strictObject({
   card: Card,
   asOf: InstantText,
@@ -124,6 +110,9 @@ export const CitizenDetail = z.strictObject({
   elements: z.array(ElementView),
   heldBack: z.array(HeldBackNote),
   consents: z.array(ConsentView),
+  /** Refusals this viewer may know of: given here, or holding back what lies here where that tells nothing more. */
+  objections: z.array(ObjectionView),
+  representative: RepresentativeView,
   /** Categories this viewer may write, in the order of the composer. */
   writable: z.array(CategoryName),
   /** By the rules alone, whoever knows the citizen: which other sectors read the own sector's words without a consent. */
@@ -149,29 +138,3 @@ export const SearchResult = z.strictObject({
   hits: z.array(z.strictObject({ id: CitizenId, name: z.string(), onBoard: z.boolean(), level: Level.nullable() })),
 });
 export const RevealedCpr = z.strictObject({ cpr: z.string() });
-
-/** Which there are is the policy's business: a well-formed name that is none is not found. */
-const PackageName = z.string().regex(/^PKG_[A-Z_]{1,36}$/);
-
-/** The written form and who was there. @see Sundhedsloven § 44; law.md §9 */
-export const GiveConsent = z
-  .strictObject({
-    citizen: CitizenId,
-    package: PackageName,
-    version: Version.nullable(),
-    form: z.enum(['written', 'oral']),
-    /** Why not in writing; § 44 allows it in special circumstances. */
-    oralReason: Line.optional(),
-    witness: PersonName.optional(),
-    expiresOn: DayText.optional(),
-  })
-  .refine((consent) => consent.form === 'written' || consent.oralReason !== undefined, {
-    path: ['oralReason'],
-    message: 'an oral consent needs its reason',
-  });
-export const ChangeConsent = z.strictObject({
-  citizen: CitizenId,
-  package: PackageName,
-  version: Version.nullable(),
-});
-export const RefuseConsent = ChangeConsent.extend({ askAgainOn: DayText.optional() });

@@ -10,10 +10,21 @@ import {
   TakeOffBoard,
   WriteElement,
 } from './board.js';
-import { ChangeConsent, GiveConsent, RefuseConsent } from './citizen.js';
 import { InMeeting, OpenMeeting, StepOut } from './meeting.js';
 import { ChangePlan, EndPlan, MakePlan } from './plans.js';
 import { RecordDisclosure, SetService } from './sharing.js';
+import {
+  AddRelative,
+  AskConsent,
+  ChangeConsent,
+  ChangeConsentScope,
+  ConfirmConsent,
+  GiveConsent,
+  LiftObjection,
+  RecordRepresentative,
+  RefuseConsent,
+  RegisterObjection,
+} from './consent.js';
 import { CompleteTask } from './tasks.js';
 import { ApproveDraft, ChangeDraft, DiscardDraft, DraftPolicy } from './policy.js';
 
@@ -31,9 +42,10 @@ export const COMMANDS = {
   'element.edit': { input: EditElement, action: 'write', subject: 'Element' },
   'citizen.enrol': { input: EnrolCitizen, action: 'enrol', subject: 'Citizen' },
   'citizen.contacts': { input: SetContacts, action: 'enrol', subject: 'Citizen' },
-  'consent.ask': { input: ChangeConsent, action: 'ask', subject: 'Consent' },
+  'consent.ask': { input: AskConsent, action: 'ask', subject: 'Consent' },
   'consent.give': { input: GiveConsent, action: 'register', subject: 'Consent' },
   'consent.refuse': { input: RefuseConsent, action: 'register', subject: 'Consent' },
+  'consent.no-answer': { input: ChangeConsent, action: 'register', subject: 'Consent' },
   'consent.withdraw': { input: ChangeConsent, action: 'withdraw', subject: 'Consent' },
   'meeting.open': { input: OpenMeeting, action: 'open', subject: 'Board' },
   'meeting.join': { input: InMeeting, action: 'open', subject: 'Board' },
@@ -45,6 +57,13 @@ export const COMMANDS = {
   'plan.end': { input: EndPlan, action: 'write', subject: 'Element' },
   'disclosure.record': { input: RecordDisclosure, action: 'write', subject: 'Element' },
   'service.set': { input: SetService, action: 'enrol', subject: 'Citizen' },
+  'consent.change-scope': { input: ChangeConsentScope, action: 'register', subject: 'Consent' },
+  'consent.doubt': { input: ChangeConsent, action: 'register', subject: 'Consent' },
+  'consent.confirm': { input: ConfirmConsent, action: 'register', subject: 'Consent' },
+  'consent.add-relative': { input: AddRelative, action: 'ask', subject: 'Consent' },
+  'objection.register': { input: RegisterObjection, action: 'register', subject: 'Consent' },
+  'objection.lift': { input: LiftObjection, action: 'register', subject: 'Consent' },
+  'representative.record': { input: RecordRepresentative, action: 'register', subject: 'Consent' },
   'task.done': { input: CompleteTask, action: 'open', subject: 'Board' },
   'policy.draft': { input: DraftPolicy, action: 'draft', subject: 'SharingPolicy' },
   'policy.change': { input: ChangeDraft, action: 'draft', subject: 'SharingPolicy' },

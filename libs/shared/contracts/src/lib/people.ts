@@ -1,4 +1,4 @@
-import { ROLES, SECTORS } from '@samtavle/domain';
+import { ROLES, SECTORS, STAFF_SECTORS } from '@samtavle/domain';
 import { z } from 'zod';
 import { MemberId } from './ids.js';
 import { InstantText } from './text.js';
@@ -6,6 +6,7 @@ import { InstantText } from './text.js';
 /** The 27 roles of the policy and the data protection officer, who has no citizen content. */
 export const ActingRole = z.enum([...ROLES, 'data_protection_officer']);
 export const SectorName = z.enum(SECTORS);
+export const StaffSectorName = z.enum(STAFF_SECTORS);
 
 /** One acting capacity (*kasket*): role, sector and employer. */
 export const Capacity = z.strictObject({

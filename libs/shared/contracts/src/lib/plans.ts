@@ -1,10 +1,8 @@
-import { STAFF_SECTORS } from '@samtavle/domain';
 import { z } from 'zod';
 import { CategoryName } from './board.js';
 import { CitizenId, ElementId, Version } from './ids.js';
+import { StaffSectorName } from './people.js';
 import { DayText, LongText } from './text.js';
-
-export const StaffSectorName = z.enum(STAFF_SECTORS);
 
 /** An agreement made before discharge, or a plan for somebody who would not take part in one. @see Psykiatriloven §§ 13 a, 13 b */
 export const PLAN_KINDS = ['discharge_agreement', 'coordination_plan'] as const;

@@ -135,6 +135,12 @@ export const ROUTES = {
     input: PrintSharing,
     output: CitizenSharing,
   },
+  'consent.form': {
+    method: 'GET',
+    path: '/api/citizens/:id/consents/:package/form',
+    access: action('ask', 'Consent'),
+    says: 'The consent form to print and sign, as PDF in plain words; recorded as a print. Query: language, relative.',
+  },
   'citizen.cpr': {
     method: 'POST',
     path: '/api/citizens/:id/cpr',

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { CategoryName, OwnerName } from './board.js';
 import { CitizenId, ElementId, MemberId } from './ids.js';
-import { ActingRole, SectorName } from './people.js';
-import { StaffSectorName } from './plans.js';
+import { ActingRole, SectorName, StaffSectorName } from './people.js';
 import { DayText, InstantText, Line, ShortLine } from './text.js';
 
 const word = z.string().regex(/^[A-Za-z0-9_]{1,40}$/);

@@ -1,11 +1,11 @@
 import { slotOf, type Instant, type Owner, type Sector, type Slot } from '@samtavle/domain';
 import { consentPackage, consentShares, expiryOf, packageSlots } from './consent-packages.js';
 import { danishMidnight } from './danish-midnight.js';
-import { outlasts, type Horizon } from './horizon.js';
-import type { RefusalCheck } from './objections.js';
+import { horizonFrom, outlasts, type Horizon } from './horizon.js';
+import { refusalsTowards, type RefusalCheck } from './objections.js';
 import type { SharingPolicy } from './policy-schema.js';
 import type { ConsentState } from './policy-vocabulary.js';
-import type { ConsentFact } from './sharing-facts.js';
+import type { ConsentFact, SharingFacts } from './sharing-facts.js';
 
 /** A consent that opens a pair now, and when it ends. */
 export interface ConsentInForce {
@@ -52,6 +52,18 @@ export function consentedPairs(
     }
   }
   return pairs;
+}
+
+/** The pairs that consent alone opens to a sector at one moment: what it loses when a consent ends. */
+export function pairsOpenByConsent(
+  policy: SharingPolicy,
+  { consents, objections }: Pick<SharingFacts, 'consents' | 'objections'>,
+  receiver: Sector,
+  now: Instant,
+): ReadonlySet<Slot> {
+  const horizon = horizonFrom(now);
+  const refusals = refusalsTowards(receiver, objections, horizon);
+  return new Set(consentedPairs(policy, consents, receiver, refusals, horizon).keys());
 }
 
 /** States of a consent that is or has been in force; asked and refused are not among them. */

@@ -1,17 +1,12 @@
-import { type CitizenId, type ConsentView } from '@samtavle/contracts';
+import { type CitizenId } from '@samtavle/contracts';
 import { Dialog, useText } from '@samtavle/web-ui';
+import { type Answering } from './answering.js';
+import { AskForm } from './ask-form.js';
+import { ConfirmForm } from './confirm-form.js';
 import { GiveForm } from './give-form.js';
 import { usePackageWords } from './package-words.js';
 import { StopForm } from './stop-form.js';
 import { consentTexts } from './texts.js';
-
-/** Yes; no to a question; or a yes taken back. */
-export type Answer = 'give' | 'refuse' | 'withdraw';
-
-export interface Answering {
-  readonly consent: ConsentView;
-  readonly answer: Answer;
-}
 
 export interface AnswerDialogProps {
   answering: Answering | null;
@@ -36,24 +31,32 @@ export function AnswerDialog({ answering, citizen, today, onClose }: AnswerDialo
         <>
           <p className="quote">
             »
-            {answering.answer === 'give'
-              ? spoken.voice
-              : say(`dialog.${answering.answer}Voice`, { voice: spoken.voice })}
+            {answering.answer === 'refuse' || answering.answer === 'withdraw'
+              ? say(`dialog.${answering.answer}Voice`, { voice: spoken.voice })
+              : spoken.voice}
             «
           </p>
-          {answering.answer === 'give' ? (
-            <GiveForm consent={answering.consent} citizen={citizen} today={today} onClose={onClose} />
-          ) : (
-            <StopForm
-              consent={answering.consent}
-              citizen={citizen}
-              today={today}
-              answer={answering.answer}
-              onClose={onClose}
-            />
-          )}
+          <AnswerForm answering={answering} citizen={citizen} today={today} onClose={onClose} />
         </>
       )}
     </Dialog>
   );
+}
+
+function AnswerForm({
+  answering: { answer, consent },
+  ...around
+}: Omit<AnswerDialogProps, 'answering'> & { answering: Answering }) {
+  switch (answer) {
+    case 'ask':
+      return <AskForm consent={consent} {...around} />;
+    case 'give':
+      return <GiveForm consent={consent} isScope={false} {...around} />;
+    case 'scope':
+      return <GiveForm consent={consent} isScope {...around} />;
+    case 'confirm':
+      return <ConfirmForm consent={consent} {...around} />;
+    default:
+      return <StopForm consent={consent} answer={answer} {...around} />;
+  }
 }

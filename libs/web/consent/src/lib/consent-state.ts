@@ -10,23 +10,46 @@ export interface ConsentChoices {
   readonly withdraw: boolean;
   /** A yes that lapses soon can be given again. */
   readonly renew: boolean;
+  /** The own sector's yes can be given another extent. */
+  readonly scope: boolean;
+  /** It can be doubted whether the citizen can answer, and that doubt be settled. */
+  readonly doubt: boolean;
+  readonly confirm: boolean;
+  /** A question can be closed without an answer. */
+  readonly close: boolean;
 }
 
-const NOTHING: ConsentChoices = { answer: null, ask: false, give: false, refuse: false, withdraw: false, renew: false };
+const NOTHING: ConsentChoices = {
+  answer: null,
+  ask: false,
+  give: false,
+  refuse: false,
+  withdraw: false,
+  renew: false,
+  scope: false,
+  doubt: false,
+  confirm: false,
+  close: false,
+};
 
-export function choicesIn({ state, mayRegister }: Pick<ConsentView, 'state' | 'mayRegister'>): ConsentChoices {
+export function choicesIn({
+  state,
+  mayRegister,
+  version,
+}: Pick<ConsentView, 'state' | 'mayRegister' | 'version'>): ConsentChoices {
   if (!mayRegister) return { ...NOTHING, answer: answerIn(state) };
+  const isOwn = version !== null;
   switch (state) {
     // `ended`: the other side's consent has stopped; here nobody has been asked.
     case 'not_asked':
     case 'ended':
       return { ...NOTHING, ask: true, give: true, refuse: true };
     case 'asked':
-      return { ...NOTHING, give: true, refuse: true };
+      return { ...NOTHING, give: true, refuse: true, doubt: true, close: true };
     case 'active':
-      return { ...NOTHING, answer: 'yes', withdraw: true };
+      return { ...NOTHING, answer: 'yes', withdraw: true, scope: isOwn, doubt: true };
     case 'expiring':
-      return { ...NOTHING, answer: 'yes', withdraw: true, renew: true };
+      return { ...NOTHING, answer: 'yes', withdraw: true, renew: true, scope: isOwn, doubt: true };
     case 'expired':
       return { ...NOTHING, ask: true, give: true, refuse: true };
     case 'refused':
@@ -35,7 +58,7 @@ export function choicesIn({ state, mayRegister }: Pick<ConsentView, 'state' | 'm
       // Only on the citizen's own wish: nobody asks again after a yes was taken back.
       return { ...NOTHING, answer: 'no', give: true };
     case 'suspended_capacity':
-      return { ...NOTHING, withdraw: true };
+      return { ...NOTHING, withdraw: true, confirm: true };
     default:
       return NOTHING;
   }

@@ -1,10 +1,13 @@
 import { type CitizenId, type ConsentView } from '@samtavle/contracts';
-import { useCommand, useData, useMay } from '@samtavle/web-data-access';
-import { Button, daysFrom, ErrorState, Status, useFormat, useLabels, useLanguage, useText } from '@samtavle/web-ui';
-import { type Answer } from './answer-dialog.js';
+import { useMay } from '@samtavle/web-data-access';
+import { Button, useLabels, useText } from '@samtavle/web-ui';
+import { useEffect, useRef } from 'react';
+import { type Answer } from './answering.js';
 import { choicesIn } from './consent-state.js';
 import { flowLines } from './flows.js';
+import { PackageMore } from './package-more.js';
 import { usePackageWords } from './package-words.js';
+import { StateWords } from './state-words.js';
 import { consentTexts } from './texts.js';
 import { YesNo } from './yes-no.js';
 
@@ -12,30 +15,34 @@ export interface PackageRowProps {
   consent: ConsentView;
   citizen: { id: CitizenId; name: string };
   today: string;
+  /** Somebody came here to ask about it. */
+  wanted: boolean;
   onAnswer: (answer: Answer) => void;
 }
 
 /** One package: what it says in the citizen's voice, what it opens, the answer, and what can be done now. */
-export function PackageRow({ consent, citizen, today, onAnswer }: PackageRowProps) {
+export function PackageRow({ consent, citizen, today, wanted, onAnswer }: PackageRowProps) {
   const say = useText(consentTexts);
-  const { language } = useLanguage();
   const words = usePackageWords()(consent);
-  const { board } = useData();
-  const asking = useCommand('consent.ask');
   const mayAsk = useMay('consent.ask');
   const mayRegister = useMay('consent.give');
   const mayWithdraw = useMay('consent.withdraw');
   const choices = choicesIn(consent);
-  const ask = async () => {
-    const answer = await asking.send({ citizen: citizen.id, package: consent.package, version: consent.version });
-    if (answer.ok) await board.reached(answer.value.seq ?? 0);
-  };
+  const row = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (!wanted) return;
+    row.current?.scrollIntoView?.({ block: 'start' });
+    // What to press next; where nothing can be asked, the package itself.
+    const next = row.current?.querySelector<HTMLElement>('[data-ask]') ?? row.current;
+    next?.focus();
+  }, [wanted, mayAsk]);
   return (
-    <li className="package" aria-label={words.title}>
+    <li className={wanted ? 'package wanted' : 'package'} aria-label={words.title} ref={row} tabIndex={-1}>
       <div className="package-words">
         <h3>{words.title}</h3>
         <p>»{words.voice}«</p>
         <Opens consent={consent} />
+        <PackageMore consent={consent} citizen={citizen} title={words.title} choices={choices} onAnswer={onAnswer} />
       </div>
       <div className="package-answer">
         <YesNo
@@ -52,53 +59,15 @@ export function PackageRow({ consent, citizen, today, onAnswer }: PackageRowProp
         />
         <StateWords consent={consent} today={today} />
         {choices.renew && mayRegister && <Button onClick={() => onAnswer('give')}>{say('renew')}</Button>}
+        {choices.confirm && mayRegister && <Button onClick={() => onAnswer('confirm')}>{say('confirm')}</Button>}
         {choices.ask && mayAsk && (
-          <Button disabled={asking.inFlight} onClick={() => void ask()}>
+          <Button data-ask="" onClick={() => onAnswer('ask')}>
             {say('ask')}
           </Button>
         )}
       </div>
-      {asking.error !== null && <ErrorState title={say('notSaved')}>{asking.error[language]}</ErrorState>}
     </li>
   );
-}
-
-function StateWords({ consent, today }: { consent: ConsentView; today: string }) {
-  const say = useText(consentTexts);
-  const format = useFormat();
-  const { state, expiresOn, givenOn } = consent;
-  switch (state) {
-    case 'active':
-      return (
-        <span className="ink-2 small">
-          {expiresOn === null ? say('state.active') : say('state.until', { when: format.fullDate(expiresOn) })}
-        </span>
-      );
-    case 'expiring':
-      return (
-        <Status tone="warn" icon="clock">
-          {expiresOn === null
-            ? say('state.expiringSoon')
-            : say('state.expiring', { count: daysFrom(today, expiresOn) })}
-        </Status>
-      );
-    case 'expired':
-    case 'withdrawn':
-      return (
-        <span className="ink-2 small">
-          {say(`state.${state}`)} {givenOn !== null && say('state.given', { when: format.fullDate(givenOn) })}
-        </span>
-      );
-    case 'not_asked':
-    case 'asked':
-    case 'refused':
-    case 'ended':
-    case 'suspended_capacity':
-    case 'superseded':
-      return <span className="ink-2 small">{say(`state.${state}`)}</span>;
-    default:
-      return null;
-  }
 }
 
 /** What the package opens: who may tell whom about what. */

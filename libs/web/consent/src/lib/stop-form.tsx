@@ -1,36 +1,37 @@
-import { type CitizenId, type ConsentView } from '@samtavle/contracts';
 import { addDays, day } from '@samtavle/domain';
 import { useCommand, useData } from '@samtavle/web-data-access';
-import { Button, ErrorState, TextField, uiTexts, useLanguage, useText } from '@samtavle/web-ui';
+import { TextField, useLanguage, useText } from '@samtavle/web-ui';
 import { type FormEvent, useState } from 'react';
+import { type AnswerFormProps, which } from './answering.js';
+import { problemAt, problemOfForm } from './field-problem.js';
+import { FormEnd } from './form-end.js';
 import { consentTexts } from './texts.js';
 
-export interface StopFormProps {
-  consent: ConsentView;
-  citizen: { id: CitizenId; name: string };
-  today: string;
-  answer: 'refuse' | 'withdraw';
-  onClose: () => void;
-}
+/** A no, a yes taken back, a doubt, or a question closed. None of them asks why. */
+export type Stop = 'refuse' | 'withdraw' | 'doubt' | 'noAnswer';
 
-/** A no, or a yes taken back. Neither asks why. */
-export function StopForm({ consent, citizen, today, answer, onClose }: StopFormProps) {
+const WORDS = { refuse: 'refuse', withdraw: 'withdraw', doubt: 'doubting', noAnswer: 'closing' } as const;
+
+export function StopForm({ consent, citizen, today, answer, onClose }: AnswerFormProps & { answer: Stop }) {
   const say = useText(consentTexts);
-  const sayUi = useText(uiTexts);
   const { language } = useLanguage();
   const { board } = useData();
-  const refusing = useCommand('consent.refuse');
-  const withdrawing = useCommand('consent.withdraw');
-  const { inFlight, error } = answer === 'refuse' ? refusing : withdrawing;
+  const commands = {
+    refuse: useCommand('consent.refuse'),
+    withdraw: useCommand('consent.withdraw'),
+    doubt: useCommand('consent.doubt'),
+    noAnswer: useCommand('consent.no-answer'),
+  };
+  const { inFlight, error } = commands[answer];
   const [askAgainOn, setAskAgainOn] = useState('');
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const which = { citizen: citizen.id, package: consent.package, version: consent.version };
+    const about = which(citizen, consent);
     const done =
       answer === 'refuse'
-        ? await refusing.send({ ...which, ...(askAgainOn === '' ? {} : { askAgainOn }) })
-        : await withdrawing.send(which);
+        ? await commands.refuse.send({ ...about, ...(askAgainOn === '' ? {} : { askAgainOn }) })
+        : await commands[answer].send(about);
     if (!done.ok) return;
     await board.reached(done.value.seq ?? 0);
     onClose();
@@ -42,21 +43,19 @@ export function StopForm({ consent, citizen, today, answer, onClose }: StopFormP
           type="date"
           label={say('refuse.askAgain')}
           hint={say('refuse.askAgainHint', { name: citizen.name })}
+          problem={problemAt(error, 'askAgainOn', language)}
           min={addDays(day(today), 1)}
           value={askAgainOn}
           onChange={({ target }) => setAskAgainOn(target.value)}
         />
       )}
-      <p className="ink-2">{say(`${answer}.effect`)}</p>
-      {error !== null && <ErrorState title={say('notSaved')}>{error[language]}</ErrorState>}
-      <div className="dialog-acts">
-        <Button big type="submit" disabled={inFlight}>
-          {inFlight ? sayUi('composer.saving') : say(`${answer}.save`)}
-        </Button>
-        <Button big onClick={onClose} disabled={inFlight}>
-          {say('cancel')}
-        </Button>
-      </div>
+      <FormEnd
+        effect={say(`${WORDS[answer]}.effect`)}
+        save={say(`${WORDS[answer]}.save`)}
+        problem={problemOfForm(error, ['askAgainOn'], language)}
+        inFlight={inFlight}
+        onClose={onClose}
+      />
     </form>
   );
 }

@@ -7,11 +7,13 @@ import {
   type ConsentView,
   Me,
   MemberId,
+  type ObjectionView,
 } from '@samtavle/contracts';
 import { createApiClient, createData, DataProvider, type OpenSocket } from '@samtavle/web-data-access';
 import { createI18n, SamtavleProvider, uiTexts } from '@samtavle/web-ui';
 import { act, cleanup, render } from '@testing-library/react';
 import { ConsentPanel } from '../lib/consent-panel.js';
+import { aroundTexts } from '../lib/around-texts.js';
 import { consentTexts } from '../lib/texts.js';
 import { manualClock } from '@samtavle/web-data-access/testing';
 
@@ -25,10 +27,15 @@ export function aConsent(state: string, more: Partial<ConsentView> = {}): Consen
     titleDa: 'Ét team omkring mig',
     titleEn: 'One team around me',
     form: 'written',
+    relative: null,
     state,
     version: state === 'not_asked' ? null : 3,
     givenOn: null,
     expiresOn: null,
+    askedOn: null,
+    answerBy: null,
+    askAgainOn: null,
+    leftOut: [],
     mayRegister: true,
     flows: [
       { from: 'region_psych', to: 'muni_social', categories: ['identification', 'board_status'] },
@@ -80,7 +87,10 @@ export interface ATab {
 }
 
 /** Shows the tab with these consents to a nurse who may register. */
-export async function aTab(consents: ConsentView[]): Promise<ATab> {
+export async function aTab(
+  consents: ConsentView[],
+  { focus = null, objections = [] }: { focus?: string | null; objections?: ObjectionView[] } = {},
+): Promise<ATab> {
   const clock = manualClock();
   const tab: ATab = { commanded: [], answer: { ok: true, value: { seq: null, version: 4, id: null } } };
   const openSocket: OpenSocket = (heard) => ({
@@ -105,14 +115,16 @@ export async function aTab(consents: ConsentView[]): Promise<ATab> {
     elements: [],
     heldBack: [],
     consents,
-    writable: [],
+    objections,
+    representative: { state: 'none', kind: null, name: null, scope: null, version: null },
+    writable: ['mental_state', 'housing'],
     readWithoutConsent: [],
   };
   cleanup();
   render(
-    <SamtavleProvider i18n={createI18n([uiTexts, consentTexts], 'da')}>
+    <SamtavleProvider i18n={createI18n([uiTexts, consentTexts, aroundTexts], 'da')}>
       <DataProvider data={data}>
-        <ConsentPanel detail={detail} today={TODAY} />
+        <ConsentPanel detail={detail} today={TODAY} focus={focus} />
       </DataProvider>
     </SamtavleProvider>,
   );

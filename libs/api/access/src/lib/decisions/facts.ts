@@ -43,6 +43,7 @@ interface ConsentRow {
   sector: Sector;
   asked_on: Day | null;
   ask_again_on: Day | null;
+  relative_id: string | null;
 }
 
 interface FactRow {
@@ -101,7 +102,8 @@ function readFacts(row: FactRow): CitizenFacts {
         sel: row.enrolments.some((enrolment) => enrolment.sel_service),
         sicknessBenefit: row.enrolments.some((enrolment) => enrolment.sickness_benefit),
       },
-      consents: row.consents.flatMap(readConsent),
+      // A consent about one named relative opens nothing to any class, and says to none that another knows the citizen.
+      consents: row.consents.filter((consent) => consent.relative_id === null).flatMap(readConsent),
       hospitalStay: row.admission && {
         admittedAt: startOfDanishDay(row.admission.since),
         dischargedAt: row.admission.dischargedOn && startOfDanishDay(row.admission.dischargedOn),

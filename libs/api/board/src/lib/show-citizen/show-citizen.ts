@@ -24,6 +24,7 @@ import { type CitizenDetail, type ElementKind } from '@samtavle/contracts';
 import { CATEGORIES, type Cpr, danishDay, formatCpr, OWNERS, slotOf } from '@samtavle/domain';
 import { decide } from '@samtavle/policy';
 import { consentViews } from './consent-views.js';
+import { refusalViews, representativeView } from './refusal-views.js';
 import { readWithoutConsent } from './read-without-consent.js';
 import { heldBackNotes } from './held-back-notes.js';
 
@@ -86,8 +87,9 @@ export class ShowCitizen {
     const sharing = sharingFactsFor(facts, viewer.sector);
     const decision = decide(viewer.policy, viewer.viewerClass, sharing, tx.now);
     const consents = await consentViews(tx, viewer, citizen.citizenId);
+    const objections = await refusalViews(tx, viewer, citizen);
     const { slots } = shownOf(citizen.citizenId, elements);
-    const shown = new Set<number>([...slots, ...consents.slots]);
+    const shown = new Set<number>([...slots, ...consents.slots, ...objections.slots]);
     const rules = new Map([...decision.grants].map(([slot, grant]) => [slot, openedBy(grant)]));
     const owner = OWNERS.find((one) => one === viewer.sector);
     await this.audit.append(tx, {
@@ -107,6 +109,8 @@ export class ShowCitizen {
       ),
       heldBack: heldBackNotes(viewer, sharing, decision, tx.now),
       consents: consents.views,
+      objections: objections.views,
+      representative: await representativeView(tx, viewer, citizen.citizenId),
       writable,
       readWithoutConsent: owner ? readWithoutConsent(viewer.policy, owner, writable) : [],
     };

@@ -5,6 +5,7 @@ import { insertRows } from './insert-rows.js';
 import { writeBelonging } from './write-belonging.js';
 import { writeConsents } from './write-consents.js';
 import { writeElements } from './write-elements.js';
+import { writeRefusals } from './write-refusals.js';
 import { writePeople } from './write-people.js';
 
 /** Writes a whole team as the owner of the tables, parents first. */
@@ -33,5 +34,6 @@ export async function writeTeam(em: EntityManager, demo: DemoTeam, vault: CprVau
   );
   await writeBelonging(em, team.id, citizens);
   await writeConsents(em, team.id, citizens);
+  await writeRefusals(em, team.id, citizens);
   await writeElements(em, team.id, citizens);
 }

@@ -8,20 +8,27 @@ const consents = demo.citizens.flatMap((citizen) => citizen.consents);
 
 describe('consents in the demo', () => {
   it('stand in every state a consent can be left in', () => {
-    const left = CONSENT_STATES.filter((state) => state !== 'suspended_capacity' && state !== 'superseded');
-    expect([...new Set(consents.map(({ state }) => state))].sort()).toEqual([...left].sort());
+    expect([...new Set(consents.map(({ state }) => state))].sort()).toEqual([...CONSENT_STATES].sort());
   });
 
-  it('are one per citizen, package and sector', () => {
+  it('are one per citizen, package, sector and relative, beside those they replaced', () => {
     for (const citizen of demo.citizens) {
-      const keys = citizen.consents.map((consent) => `${consent.package} ${consent.sector}`);
+      const keys = citizen.consents
+        .filter(({ state }) => state !== 'superseded')
+        .map((consent) => `${consent.package} ${consent.sector} ${consent.relative?.name ?? ''}`);
       expect(new Set(keys).size).toBe(keys.length);
     }
   });
 
   it('name what the package names, and nothing before the answer was yes', () => {
-    for (const consent of consents)
-      expect(consent.flows).toEqual(consent.givenOn ? consentPackage(consent.package)?.flows : []);
+    for (const { flows, givenOn, relative, state, package: name } of consents) {
+      const named = consentPackage(name)?.flows ?? [];
+      if (relative === null && state !== 'superseded') expect(flows).toEqual(givenOn ? named : []);
+      for (const { from, to, categories } of flows) {
+        const flow = named.find((one) => one.from === from && one.to === to);
+        expect(categories.length > 0 && categories.every((category) => flow?.categories.includes(category))).toBe(true);
+      }
+    }
   });
 
   it('last a calendar year at most, and share only until then', () => {
@@ -42,6 +49,15 @@ describe('consents in the demo', () => {
 
   it('name a day to ask again only after a no', () => {
     for (const { state, askAgainOn } of consents) expect(askAgainOn === null).toBe(state !== 'refused');
+  });
+
+  it('are followed by what the law knows besides: one that lapses in nine days, a refusal, a representative, a relative', () => {
+    expect(consents.some(({ expiresOn }) => expiresOn === addDays(today, 9))).toBe(true);
+    expect(consents.filter(({ relative, state }) => relative !== null && state === 'active')).toHaveLength(1);
+    expect(demo.citizens.flatMap((citizen) => citizen.objections)).toMatchObject([
+      { givenTo: 'region_psych', receivers: ['muni_health'] },
+    ]);
+    expect(demo.citizens.flatMap((citizen) => citizen.representatives)).toHaveLength(1);
   });
 
   it('are never asked of somebody the asking side does not know', () => {

@@ -1,4 +1,4 @@
-import { type ElementContent, type ElementKind, type MemberId } from '@samtavle/contracts';
+import { type ElementContent, type ElementKind, type MemberId, type RepresentativeKind } from '@samtavle/contracts';
 import {
   type Category,
   type Cpr,
@@ -76,6 +76,8 @@ export interface DemoCitizen {
   readonly enrolments: readonly DemoEnrolment[];
   readonly relations: readonly DemoRelation[];
   readonly consents: readonly DemoConsent[];
+  readonly objections: readonly DemoObjection[];
+  readonly representatives: readonly DemoRepresentative[];
   readonly elements: readonly DemoElement[];
 }
 
@@ -108,6 +110,8 @@ export interface DemoConsent {
   readonly givenOn: Day | null;
   readonly expiresOn: Day | null;
   readonly flows: readonly ConsentFlow[];
+  /** Who it is about, in a package for one named person. */
+  readonly relative: { readonly id: string; readonly name: string; readonly relation: string } | null;
   readonly steps: readonly DemoConsentStep[];
 }
 
@@ -119,6 +123,25 @@ export interface DemoConsentStep {
   /** Null for what time alone did. */
   readonly by: MemberId | null;
   readonly details: Readonly<Record<string, string>>;
+}
+
+/** A refusal (frabedelse) given to one sector. */
+export interface DemoObjection {
+  readonly id: string;
+  readonly givenTo: StaffSector;
+  readonly categories: readonly Category[];
+  readonly receivers: readonly StaffSector[];
+  readonly heldBy: readonly StaffSector[];
+  readonly at: Instant;
+  readonly by: MemberId;
+}
+
+/** Who acts for the citizen, as one sector has it on record. @see Sundhedsloven § 14 */
+export interface DemoRepresentative {
+  readonly sector: StaffSector;
+  readonly details: { readonly kind: RepresentativeKind; readonly name: string; readonly scope: string };
+  readonly at: Instant;
+  readonly by: MemberId;
 }
 
 /** What an element of a kind says, without the kind, which is a column of its own. */

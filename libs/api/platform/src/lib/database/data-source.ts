@@ -1,6 +1,7 @@
 import { DataSource, type EntityTarget, type ObjectLiteral } from 'typeorm';
 import { Foundation1732200000000 } from './migrations/0001-foundation.js';
 import { FactsOfTheLaw1732300000000 } from './migrations/0002-facts-of-the-law.js';
+import { ConsentRegister1732400000000 } from './migrations/0003-consent-register.js';
 import { PlansAndDisclosures1732500000000 } from './migrations/0004-plans-and-disclosures.js';
 import { PolicyVersions1732600000000 } from './migrations/0006-policy-versions.js';
 import { Meeting1732800000000 } from './migrations/0007-meeting.js';
@@ -11,6 +12,7 @@ export const RUNTIME_ROLE = 'samtavle_runtime';
 export const migrations = [
   Foundation1732200000000,
   FactsOfTheLaw1732300000000,
+  ConsentRegister1732400000000,
   PlansAndDisclosures1732500000000,
   PolicyVersions1732600000000,
   Meeting1732800000000,

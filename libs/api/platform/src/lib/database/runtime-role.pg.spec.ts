@@ -119,6 +119,7 @@ describe('the role the product runs as', () => {
       'card_elements',
       'citizen_by_cpr',
       'close_tasks',
+      'due_consents',
       'find_or_make_citizen',
       'forget_exchange_receipts',
       'forget_import_previews',
@@ -127,6 +128,7 @@ describe('the role the product runs as', () => {
       'outdated_decisions',
       'sharing_facts',
       'sharing_steps',
+      'step_consent_by_time',
     ]);
     // A definer without its own search path runs whatever somebody put in front of it.
     for (const { proconfig } of definers) expect(proconfig).toEqual(['search_path=pg_catalog, public']);

@@ -22,9 +22,10 @@ export function audienceOf(
   const byLaw = new Set<Sector>(readWithoutConsent.find((one) => one.category === category)?.sectors ?? []);
   const see = new Set<string>();
   const withConsent = new Set<string>();
-  for (const { state, flows } of consents) {
+  for (const { state, flows, leftOut } of consents) {
+    const shares = SHARING.has(state) && !leftOut.includes(category);
     for (const { from, to, categories } of flows) {
-      if (from === owner && categories.includes(category)) (SHARING.has(state) ? see : withConsent).add(to);
+      if (from === owner && categories.includes(category)) (shares ? see : withConsent).add(to);
     }
   }
   const staff = STAFF_SECTORS.filter((sector) => sector !== owner && !byLaw.has(sector));

@@ -23,7 +23,7 @@ import {
   useLanguage,
   useText,
 } from '@samtavle/web-ui';
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { CARD_TABS, type CardTab as Tab } from '../arrange/view-settings.js';
 import { todayOf } from '../board/board-card.js';
 import { codeOf } from '../room/board-loading.js';
@@ -67,6 +67,12 @@ export function CardDrawer({
   const today = useBoard(todayOf, '');
   const tabs = useId();
   const composer = useRef<HTMLInputElement>(null);
+  /** The package that was asked for on the card; forgotten when another tab is chosen. */
+  const [wanted, setWanted] = useState<string | null>(null);
+  const choose = (next: Tab) => {
+    setWanted(null);
+    onTab(next);
+  };
   useShowPresence(citizen, loaded.kind === 'ready');
   useEffect(() => {
     if (writing > 0) composer.current?.focus();
@@ -117,7 +123,7 @@ export function CardDrawer({
           label={say('card.tabs')}
           tabs={CARD_TABS.map((id) => ({ id, label: say(`card.tab.${id}`) }))}
           active={tab}
-          onChange={onTab}
+          onChange={choose}
         />
       }
       {...(detail === null || detail.writable.length === 0 || tab !== 'card'
@@ -131,13 +137,16 @@ export function CardDrawer({
               <CardTab
                 detail={value}
                 today={today}
-                onHistory={() => onTab('history')}
-                onSharing={() => onTab('sharing')}
+                onHistory={() => choose('history')}
+                onSharing={(asked) => {
+                  setWanted(asked);
+                  onTab('sharing');
+                }}
               />
             ) : tab === 'history' ? (
               <HistoryTab citizen={citizen} today={today} />
             ) : (
-              <Sharing detail={value} today={today} />
+              <Sharing detail={value} today={today} focus={wanted} />
             )
           }
         </Body>

@@ -1,5 +1,5 @@
 import { type CitizenDetail, type ElementView, type HeldBackNote } from '@samtavle/contracts';
-import { useColleagues, useCommand, useMay, useMe } from '@samtavle/web-data-access';
+import { useColleagues, useMay, useMe } from '@samtavle/web-data-access';
 import {
   Button,
   ElementRow,
@@ -12,7 +12,6 @@ import {
   useText,
 } from '@samtavle/web-ui';
 import { useCallNames } from '../presence/use-call-names.js';
-import { Refusal } from '../room/refusal.js';
 import { boardTexts } from '../texts.js';
 import { useElementLabel } from './element-label.js';
 import { ElementLine } from './element-line.js';
@@ -25,7 +24,8 @@ export interface CardTabProps {
   detail: CitizenDetail;
   today: string;
   onHistory: () => void;
-  onSharing: () => void;
+  /** Leads to the package that would open what is held back. */
+  onSharing: (asked: string) => void;
 }
 
 /** The citizen's own words first, then one group per owner, then what changed last. */
@@ -45,7 +45,6 @@ export function CardTab({ detail, today, onHistory, onSharing }: CardTabProps) {
             <HeldBack
               key={`${note.rule}-${note.categories.join()}`}
               note={note}
-              detail={detail}
               citizen={citizen}
               today={today}
               onSharing={onSharing}
@@ -81,38 +80,27 @@ function OwnWords({
   );
 }
 
+/** What would open it leads to that package, where the question is put in plain words; nothing is asked by coming there. */
 function HeldBack({
   note,
-  detail,
   citizen,
   today,
   onSharing,
 }: {
   note: HeldBackNote;
-  detail: CitizenDetail;
   citizen: string;
   today: string;
-  onSharing: () => void;
+  onSharing: (asked: string) => void;
 }) {
   const mayAsk = useMay('consent.ask');
-  const { send, inFlight, error } = useCommand('consent.ask');
-  const consent = detail.consents.find((known) => known.package === note.package);
-  const ask =
-    note.package === null || !mayAsk
-      ? undefined
-      : () => {
-          if (inFlight || note.package === null) return;
-          void send({ citizen: detail.card.id, package: note.package, version: consent?.version ?? null }).then(
-            (answer) => {
-              if (answer.ok) onSharing();
-            },
-          );
-        };
+  const asked = note.package;
   return (
-    <>
-      <HeldBackBox note={note} citizen={citizen} today={today} onAsk={ask} />
-      <Refusal error={error} />
-    </>
+    <HeldBackBox
+      note={note}
+      citizen={citizen}
+      today={today}
+      onAsk={asked === null || !mayAsk ? undefined : () => onSharing(asked)}
+    />
   );
 }
 

@@ -111,6 +111,11 @@ describe('the composer', () => {
       version: 1,
       givenOn: null,
       expiresOn: null,
+      relative: null,
+      askedOn: null,
+      answerBy: null,
+      askAgainOn: null,
+      leftOut: [],
       mayRegister: true,
       flows: [{ from: 'region_psych', to: 'muni_social', categories: ['mental_state' as const] }],
     });

@@ -45,6 +45,8 @@ function detailOf(card: Card, elements: readonly ElementView[]): CitizenDetail {
     elements: [...elements],
     heldBack: [],
     consents: [],
+    objections: [],
+    representative: { state: 'none', kind: null, name: null, scope: null, version: null },
     writable: ['mental_state'],
     readWithoutConsent: [],
   };

@@ -1,3 +1,4 @@
+import { type Category } from '@samtavle/domain';
 import { type StaffKey } from '../staff.js';
 import { type ConsentStory } from './story.js';
 
@@ -21,7 +22,7 @@ export const lapsing = (by: StaffKey, daysLeft: number, name: string, witness?: 
   steps: [
     ['ask', daysLeft - CALENDAR_YEAR],
     ['give', daysLeft - CALENDAR_YEAR],
-    ['30_days_left', daysLeft - 29],
+    ['30_days_left', daysLeft - 30],
   ],
   ...(witness === undefined ? {} : { witness }),
 });
@@ -45,6 +46,62 @@ export const takenBack = (by: StaffKey, given: number, back: number, name: strin
     ['ask', -given],
     ['give', -given],
     ['withdraw', -back],
+  ],
+});
+
+/** Said yes; since then it is in doubt whether the citizen can answer. */
+export const doubted = (by: StaffKey, given: number, doubt: number, name: string): ConsentStory => ({
+  package: name,
+  by,
+  steps: [
+    ['ask', -given],
+    ['give', -given],
+    ['capacity_doubt', -doubt],
+  ],
+});
+
+/** Said yes to some of it first, and later to all: the old consent is closed, a new one counts a year of its own. */
+export const widened = (
+  by: StaffKey,
+  given: number,
+  since: number,
+  name: string,
+  only: readonly Category[],
+): ConsentStory[] => [
+  {
+    package: name,
+    by,
+    only,
+    steps: [
+      ['ask', -given],
+      ['give', -given],
+      ['change_scope', -since],
+    ],
+  },
+  {
+    package: name,
+    by,
+    steps: [
+      ['ask', -since],
+      ['give', -since],
+    ],
+  },
+];
+
+/** Said yes to something being told to one named person. */
+export const forRelative = (
+  by: StaffKey,
+  days: number,
+  relative: { readonly name: string; readonly relation: string },
+  only: readonly Category[],
+): ConsentStory => ({
+  package: 'PKG_RELATIVE',
+  by,
+  relative,
+  only,
+  steps: [
+    ['ask', -days],
+    ['give', -days],
   ],
 });
 

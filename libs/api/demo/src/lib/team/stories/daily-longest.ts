@@ -12,6 +12,9 @@ export const DAILY_LONGEST: readonly Story[] = [
       { sector: 'muni_health', days: 400, contacts: ['pia'] },
     ],
     consents: [...yes('mette', 140, 'PKG_BASE'), asked('lene', 1, 'PKG_MEDICAL')],
+    representatives: [
+      { by: 'mette', day: -60, kind: 'guardian', name: 'Vera Lindholt', scope: 'økonomi og personlige forhold' },
+    ],
     stays: [
       {
         by: 'pia',

@@ -1,4 +1,4 @@
-import { no, yes } from './answers.js';
+import { doubted, forRelative, no, widened, yes } from './answers.js';
 import { story, type Story } from './story.js';
 
 /** Level 3, daily: those who came last. */
@@ -10,7 +10,7 @@ export const DAILY_NEWEST: readonly Story[] = [
       { sector: 'region_psych', days: 300, contacts: ['sofie'] },
       { sector: 'muni_social', days: 250, contacts: ['tom', 'lene'], sel: true },
     ],
-    consents: yes('sofie', 100, 'PKG_BASE'),
+    consents: [...yes('sofie', 100, 'PKG_BASE'), doubted('sofie', 100, 2, 'PKG_MEDICAL')],
     stays: [
       {
         by: 'sofie',
@@ -137,7 +137,11 @@ export const DAILY_NEWEST: readonly Story[] = [
       { sector: 'region_psych', days: 500, contacts: ['anne'] },
       { sector: 'muni_social', days: 400, contacts: ['jonas'], sel: true },
     ],
-    consents: yes('anne', 70, 'PKG_BASE'),
+    consents: [
+      ...yes('anne', 70, 'PKG_BASE'),
+      ...widened('anne', 70, 20, 'PKG_LIFE', ['housing']),
+      forRelative('anne', 20, { name: 'Leila Haddou', relation: 'søster' }, ['visit_logistics', 'crisis_plan']),
+    ],
     stays: [
       {
         by: 'anne',

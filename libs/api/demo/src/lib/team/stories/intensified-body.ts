@@ -125,6 +125,7 @@ export const INTENSIFIED_BODY: readonly Story[] = [
       { sector: 'muni_health', days: 500, contacts: ['pia', 'dorte'] },
     ],
     consents: yes('pia', 80, 'PKG_BASE'),
+    objections: [{ by: 'karim', day: -12, categories: ['diagnosis', 'mental_state'], receivers: ['muni_health'] }],
     stays: [
       {
         by: 'pia',

@@ -38,7 +38,7 @@ export const INTENSIFIED_MIND: readonly Story[] = [
       { sector: 'region_psych', days: 400, contacts: ['sofie'] },
       { sector: 'muni_social', days: 380, contacts: ['jonas'], sel: true },
     ],
-    consents: [lapsing('sofie', 18, 'PKG_BASE')],
+    consents: [lapsing('sofie', 9, 'PKG_BASE')],
     stays: [
       {
         by: 'sofie',

@@ -1,4 +1,5 @@
 import { type BoardReason, type Category, type Intensity, type StaffSector } from '@samtavle/domain';
+import { type RepresentativeKind } from '@samtavle/contracts';
 import { type ConsentEvent } from '@samtavle/policy';
 import { type Said } from '../model.js';
 import { type StaffKey } from '../staff.js';
@@ -13,6 +14,8 @@ export interface Story {
   readonly familyName: string;
   readonly known: readonly Acquaintance[];
   readonly consents: readonly ConsentStory[];
+  readonly objections: readonly ObjectionStory[];
+  readonly representatives: readonly RepresentativeStory[];
   readonly stays: readonly StayStory[];
   readonly past: readonly PastStayStory[];
   readonly admissions: readonly AdmissionStory[];
@@ -40,6 +43,25 @@ export interface ConsentStory {
   readonly askAgain?: number;
   /** Given orally, with this colleague as witness. */
   readonly witness?: StaffKey;
+  /** Of what the package names, what was said yes to. */
+  readonly only?: readonly Category[];
+  readonly relative?: { readonly name: string; readonly relation: string };
+}
+
+/** A refusal of some kinds towards some sectors. */
+export interface ObjectionStory {
+  readonly by: StaffKey;
+  readonly day: number;
+  readonly categories: readonly Category[];
+  readonly receivers: readonly StaffSector[];
+}
+
+export interface RepresentativeStory {
+  readonly by: StaffKey;
+  readonly day: number;
+  readonly kind: RepresentativeKind;
+  readonly name: string;
+  readonly scope: string;
 }
 
 export interface StayStory {
@@ -134,6 +156,8 @@ export function story(key: string, parts: Part): Story {
   return {
     key,
     consents: [],
+    objections: [],
+    representatives: [],
     stays: [],
     past: [],
     admissions: [],

@@ -9,6 +9,7 @@ import { enrolmentsOf, tellBelonging } from './tell-belonging.js';
 import { tellConsent } from './tell-consent.js';
 import { tellContacts } from './tell-contacts.js';
 import { tellPastStay } from './tell-past-stay.js';
+import { tellObjection, tellRepresentative } from './tell-refusal.js';
 import { tellStay } from './tell-stay.js';
 import { tellWords } from './tell-words.js';
 
@@ -33,6 +34,8 @@ export function tellCitizen(stage: Stage, crew: Crew, story: Story, cpr: Cpr): D
     enrolments: enrolmentsOf(book, story),
     relations: book.relations,
     consents: story.consents.map((consent) => tellConsent(stage, crew, key, consent)),
+    objections: story.objections.map((objection) => tellObjection(stage, crew, key, objection)),
+    representatives: story.representatives.map((one) => tellRepresentative(stage, crew, one)),
     elements: book.elements,
   };
 }

@@ -1,5 +1,13 @@
-import { type Day } from '@samtavle/domain';
-import { consentPackage, consentTransition, expiryOf, type ConsentEvent, type ConsentState } from '@samtavle/policy';
+import { type Day, type Sector } from '@samtavle/domain';
+import {
+  consentPackage,
+  consentTransition,
+  expiryOf,
+  type ConsentEvent,
+  type ConsentFlow,
+  type ConsentPackage,
+  type ConsentState,
+} from '@samtavle/policy';
 import { type Crew } from '../crew.js';
 import { type DemoConsent, type DemoConsentStep } from '../model.js';
 import { STAFF } from '../staff.js';
@@ -14,6 +22,8 @@ const CLOCK: Partial<Record<ConsentEvent, string>> = {
   give: '10:40',
   refuse: '10:40',
   withdraw: '09:20',
+  capacity_doubt: '11:05',
+  change_scope: '10:10',
 };
 
 /**
@@ -44,8 +54,10 @@ export function tellConsent(stage: Stage, crew: Crew, citizen: string, story: Co
     state = to;
   }
   const sector = sectorOf(story.by);
+  // One that was replaced, and one about a relative, lie beside another of the same package.
+  const beside = [...(state === 'superseded' ? [state] : []), ...(story.relative ? [story.relative.name] : [])];
   return {
-    id: stage.id('consent', citizen, story.package, sector),
+    id: stage.id('consent', citizen, story.package, sector, ...beside),
     package: story.package,
     sector,
     state,
@@ -53,14 +65,34 @@ export function tellConsent(stage: Stage, crew: Crew, citizen: string, story: Co
     askAgainOn: story.askAgain === undefined ? null : stage.day(story.askAgain),
     givenOn,
     expiresOn: givenOn && expiryOf(givenOn, asked),
-    flows: givenOn ? asked.flows : [],
+    flows: givenOn ? flowsOf(asked, sector, story) : [],
+    relative: story.relative
+      ? { id: stage.id('relative', citizen, sector, story.relative.name), ...story.relative }
+      : null,
     steps,
   };
+}
+
+/** What was said yes to; of what may be told to a relative, each sector asks about its own. */
+function flowsOf(
+  { flows, per_person: perPerson }: ConsentPackage,
+  sector: Sector,
+  { only }: ConsentStory,
+): ConsentFlow[] {
+  return flows
+    .filter(({ from }) => perPerson !== true || from === sector)
+    .map((flow) => ({ ...flow, categories: flow.categories.filter((one) => only === undefined || only.includes(one)) }))
+    .filter(({ categories }) => categories.length > 0);
 }
 
 /** How the yes was given. @see Sundhedsloven § 44; law.md §9 */
 function detailsOf(event: ConsentEvent, { witness }: ConsentStory): Record<string, string> {
   if (event !== 'give') return {};
-  if (witness === undefined) return { form: 'written' };
-  return { form: 'oral', oralReason: 'Ville hellere sige det end skrive under.', witness: STAFF[witness].name };
+  if (witness === undefined) return { form: 'written', language: 'da' };
+  return {
+    form: 'oral',
+    language: 'da',
+    oralReason: 'Ville hellere sige det end skrive under.',
+    witness: STAFF[witness].name,
+  };
 }

@@ -1,15 +1,13 @@
-import { type Type } from '@nestjs/common';
 import { aCitizen, aTeam, type StaffKey, type TestCitizen, type TestTeam } from '@samtavle/api-access/testing';
 import { refusalOf } from '@samtavle/api-platform/testing';
 import { type CommandDraft } from '@samtavle/contracts';
 import { pairOf, slotOf } from '@samtavle/domain';
-import { ConsentModule } from './consent.module.js';
+import { consentRooms } from '../../testing/consent-rooms.js';
 
 let team: TestTeam;
 
 beforeAll(async () => {
-  const rooms: Type[] = Reflect.getMetadata('providers', ConsentModule);
-  team = await aTeam({ rooms });
+  team = await aTeam({ rooms: consentRooms() });
 }, 60_000);
 afterAll(() => team?.close());
 beforeEach(() => team.clock.set('2026-11-26T07:15:00Z'));
@@ -112,20 +110,32 @@ describe('a yes', () => {
       form: 'oral',
       oralReason: 'Ville ikke skrive under.',
       witness: 'Henriks kollega',
+      helper: 'Tolken',
+      language: 'en',
     });
     expect(await steps(citizen)).toEqual([
       { step: 'not_asked ask asked', by_member: team.member('nurse'), details: {} },
       {
         step: 'asked give active',
         by_member: team.member('nurse'),
-        details: { form: 'oral', oralReason: 'Ville ikke skrive under.', witness: 'Henriks kollega' },
+        details: {
+          form: 'oral',
+          oralReason: 'Ville ikke skrive under.',
+          witness: 'Henriks kollega',
+          helper: 'Tolken',
+          language: 'en',
+          textVersion: expect.stringMatching(/^1-[0-9a-f]{12}$/),
+        },
       },
     ]);
   });
 
-  it('by word of mouth needs its reason', async () => {
+  it('by word of mouth needs its reason and a witness', async () => {
     const citizen = await regional();
     expect(await codeOf(give('nurse', citizen, null, { form: 'oral' }))).toBe('invalid_input');
+    expect(await codeOf(give('nurse', citizen, null, { form: 'oral', oralReason: 'Kan ikke skrive.' }))).toBe(
+      'invalid_input',
+    );
     expect(await rows(citizen)).toEqual([]);
   });
 
@@ -419,7 +429,11 @@ describe('a yes that has run out', () => {
     await give('nurse', citizen, 2);
     expect((await steps(citizen)).slice(-2)).toEqual([
       { step: 'active reach_expiry expired', by_member: null, details: {} },
-      { step: 'expired give active', by_member: team.member('nurse'), details: { form: 'written' } },
+      {
+        step: 'expired give active',
+        by_member: team.member('nurse'),
+        details: expect.objectContaining({ form: 'written', helper: null, language: 'da' }),
+      },
     ]);
     expect(await sees('supportWorker', citizen)).toEqual(['region_psych']);
     expect(await rows(citizen)).toMatchObject([{ version: 4, given_on: '2027-11-26', expires_on: '2028-11-26' }]);
@@ -484,7 +498,7 @@ describe('the register', () => {
 
   it('leaves a record of every step, and of no words said', async () => {
     const citizen = await regional();
-    await give('nurse', citizen, null, { form: 'oral', oralReason: 'Noget privat.' });
+    await give('nurse', citizen, null, { form: 'oral', oralReason: 'Noget privat.', witness: 'Vidne Hemmelig' });
     expect((await team.audit('command.done')).at(-1)).toMatchObject({
       command: 'consent.give',
       actor_name: 'Nanna Prøve',
@@ -492,5 +506,6 @@ describe('the register', () => {
     });
     expect(JSON.stringify(await team.audit())).not.toContain('Noget privat');
     expect(JSON.stringify(await team.events())).not.toContain('Noget privat');
+    expect(JSON.stringify([await team.audit(), await team.events()])).not.toContain('Hemmelig');
   });
 });

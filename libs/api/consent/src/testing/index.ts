@@ -1,0 +1,2 @@
+export * from './consent-acts.js';
+export * from './consent-rooms.js';
