@@ -4,6 +4,7 @@ import { AuditModule } from '@samtavle/api-audit';
 import { BoardModule } from '@samtavle/api-board';
 import { ConsentModule } from '@samtavle/api-consent';
 import { DemoModule } from '@samtavle/api-demo';
+import { EmergencyModule } from '@samtavle/api-emergency';
 import { ExchangeModule } from '@samtavle/api-exchange';
 import { MeetingModule } from '@samtavle/api-meeting';
 import { OversightModule } from '@samtavle/api-oversight';
@@ -33,6 +34,7 @@ export class AppModule {
         ConsentModule,
         PlansModule,
         SharingModule,
+        EmergencyModule,
         ExchangeModule,
         OversightModule,
         PolicyAdminModule,

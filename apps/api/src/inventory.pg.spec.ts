@@ -78,9 +78,13 @@ describe('the ways in', () => {
   });
 
   it('are fewer in production: no demo, no test clock, no description of itself', () => {
-    const extra = [ROUTES['demo.personas'], ROUTES['session.demo'], ROUTES['test.clock'], ROUTES.openapi].map(
-      ({ method, path }) => `${method} ${path}`,
-    );
+    const extra = [
+      ROUTES['demo.personas'],
+      ROUTES['session.demo'],
+      ROUTES['session.confirm'],
+      ROUTES['test.clock'],
+      ROUTES.openapi,
+    ].map(({ method, path }) => `${method} ${path}`);
     expect(routesOf(closed)).toEqual(
       [...DECLARED, 'POST /api/commands/:name'].filter((route) => !extra.includes(route)).sort(),
     );

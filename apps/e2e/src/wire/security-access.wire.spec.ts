@@ -40,7 +40,7 @@ test('security 1: every route lets in the roles it is for, and nobody else', asy
     for (const client of everybody) {
       const { role } = client.me.acting;
       const answer = await patiently(() => client.call(callOf(route)));
-      const isFor = access.kind === 'signed-in' || mayDo(role, access.action, access.subject);
+      const isFor = access.kind === 'signed-in' || mayDo(client.me.acting, access.action, access.subject);
       const wasRefused = answer.status === 401 || answer.status === 403;
       expect(wasRefused, `${name} as ${role}: ${answer.status} ${answer.body.slice(0, 80)}`).toBe(!isFor);
       if (!isFor) expect(answer.json).toMatchObject({ error: 'action_not_allowed' });
@@ -55,7 +55,7 @@ test('security 1 and 4: every command lets in the roles it is for, and nobody el
     const socket = client.socket();
     await socket.open();
     for (const [name, { action, subject }] of Object.entries(COMMANDS)) {
-      const wanted = mayDo(role, action, subject) ? 'invalid_input' : 'action_not_allowed';
+      const wanted = mayDo(client.me.acting, action, subject) ? 'invalid_input' : 'action_not_allowed';
       const envelope = { id: randomUUID(), input: {} };
       const answer = await patiently(() => client.post(`/api/commands/${name}`, envelope));
       expect(answer.json, `${name} as ${role}`).toMatchObject({ error: wanted });

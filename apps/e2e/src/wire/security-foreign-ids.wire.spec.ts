@@ -1,11 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from '@playwright/test';
-import { type CitizenId, CitizenId as CitizenIdContract, COMMANDS, ElementId, ROUTES } from '@samtavle/contracts';
+import {
+  type CitizenId,
+  CitizenId as CitizenIdContract,
+  COMMANDS,
+  ElementId,
+  isCommandName,
+  ROUTES,
+} from '@samtavle/contracts';
 import { inventedCpr } from '../support/invented-citizen.js';
 import { essence, patiently } from '../support/patience.js';
 import { Server } from '../support/server.js';
 import { type WireClient } from '../support/wire-client.js';
 import { commandExamples } from './command-examples.js';
+import { mayDo } from './who-may.js';
 import { aliasIn, enrolled, noted, placed, signedIn } from './team-at-work.js';
 
 let server: Server;
@@ -46,15 +54,18 @@ const ROUTE_BODIES: Readonly<Record<string, object>> = {
   '/api/citizens/:id/sharing/see-as': { role: 'peer_muni' },
   '/api/citizens/:id/sharing/print': { receiver: 'citizen' },
 };
+/** They name somebody new, a task, a question or a use. */
+const NAME_NO_CITIZEN = ['citizen.enrol', 'task.done', 'emergency.push', 'emergency.decline', 'emergency.review'];
 
 test('security 2: an id that is not one’s own gets the answer of one that never existed, everywhere', async () => {
   test.setTimeout(90_000);
   const { peer, ids } = foreign;
   const unknown = CitizenIdContract.parse(randomUUID());
-  const ways: [string, (id: CitizenId) => Promise<unknown>][] = Object.values(ROUTES)
+  const ways: [string, boolean, (id: CitizenId) => Promise<unknown>][] = Object.values(ROUTES)
     .filter(({ path }) => path.includes(':id'))
-    .map(({ method, path }) => [
+    .map(({ method, path, access }) => [
       `${method} ${path}`,
+      access.kind !== 'action' || mayDo(peer.me.acting, access.action, access.subject),
       async (id) => {
         const [at, body] = [path.replace(':id', id), ROUTE_BODIES[path]];
         return essence(await patiently(() => (body ? peer.post(at, body) : peer.call({ method, path: at }))));
@@ -63,15 +74,20 @@ test('security 2: an id that is not one’s own gets the answer of one that neve
   for (const [name, example] of Object.entries(commandExamples(peer.me.acting.memberId))) {
     if (!('citizen' in example)) continue;
     const send = (id: CitizenId) => ({ id: randomUUID(), input: { ...example, citizen: id } });
-    ways.push([name, async (id) => essence(await patiently(() => peer.post(`/api/commands/${name}`, send(id))))]);
+    const isFor = isCommandName(name) && mayDo(peer.me.acting, COMMANDS[name].action, COMMANDS[name].subject);
+    ways.push([
+      name,
+      isFor,
+      async (id) => essence(await patiently(() => peer.post(`/api/commands/${name}`, send(id)))),
+    ]);
   }
-  const others = ['citizen.enrol', 'task.done'];
-  expect(ways.length, 'every command but enrolling and finishing a task names a citizen').toBe(
-    6 + Object.keys(COMMANDS).length - others.length,
-  );
-  for (const [way, go] of ways) {
+  const named = Object.keys(COMMANDS).filter((name) => !NAME_NO_CITIZEN.includes(name));
+  expect(ways.length, 'every other command names a citizen').toBe(6 + named.length);
+  for (const [way, isFor, go] of ways) {
     const answer = await go(unknown);
-    expect(answer, way).toMatchObject({ status: 404, body: { error: 'not_found' } });
+    // What is not for the role at all is refused before anybody asks about whom.
+    const refusal = isFor ? { status: 404, body: { error: 'not_found' } } : { status: 403 };
+    expect(answer, way).toMatchObject(refusal);
     for (const [what, id] of Object.entries(ids)) expect(await go(id), `${way} with ${what}`).toEqual(answer);
   }
 });

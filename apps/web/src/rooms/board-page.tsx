@@ -1,8 +1,13 @@
 import '@samtavle/web-board/styles.css';
-import { BoardRoom } from '@samtavle/web-board';
+import { BoardRoom, UrgentPartsProvider } from '@samtavle/web-board';
+import { cardUrgent } from './card-urgent.js';
 import { SharingAndConsent } from './sharing-and-consent.js';
 
 /** The board, with the tab »Deling og samtykke« that belongs to the room of consents. */
 export function BoardPage() {
-  return <BoardRoom Sharing={SharingAndConsent} />;
+  return (
+    <UrgentPartsProvider value={cardUrgent}>
+      <BoardRoom Sharing={SharingAndConsent} />
+    </UrgentPartsProvider>
+  );
 }

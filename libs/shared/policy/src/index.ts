@@ -113,4 +113,15 @@ export {
   type PackedActionRules,
   type WrittenElement,
 } from './lib/action-ability.js';
+export {
+  emergencyAsk,
+  emergencyPull,
+  emergencyPush,
+  pushableCategories,
+  type EmergencyAnswer,
+  type EmergencyRefusal,
+  type PulledSlots,
+  type PushedSlot,
+} from './lib/emergency.js';
+export { addressForVisit, privateForContact, type OwnRight } from './lib/personal-rights.js';
 export { categoryOfReason } from './lib/reason-category.js';

@@ -1,4 +1,5 @@
 export { CaseloadRoom } from './lib/caseload/caseload-room.js';
+export { type UrgentParts, UrgentPartsProvider } from './lib/card/urgent-parts.js';
 export { type SharingTab } from './lib/card/sharing-tab.js';
 export { BoardRoom } from './lib/room/board-room.js';
 export { CitizenSearch } from './lib/search/citizen-search.js';

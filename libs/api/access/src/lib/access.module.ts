@@ -4,6 +4,7 @@ import { CommandBus } from './commands/command-bus.js';
 import { CommandsController } from './commands/commands.controller.js';
 import { DecisionSweeper } from './decisions/decision-sweeper.js';
 import { AccessChanges } from './decisions/access-changes.js';
+import { PersonalAccess } from './decisions/personal-access.js';
 import { Decisions } from './decisions/decisions.js';
 import { Elements } from './elements/elements.js';
 import { Policies } from './policies/policies.js';
@@ -26,6 +27,7 @@ const rooms = [
   RefusalRecorder,
   Decisions,
   AccessChanges,
+  PersonalAccess,
   Elements,
   BoardReader,
   CommandBus,

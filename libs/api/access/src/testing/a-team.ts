@@ -36,6 +36,7 @@ import { viewerClassKey, viewerClassOf } from '@samtavle/policy';
 import { CommandBus } from '../lib/commands/command-bus.js';
 import { COMMAND, type CommandHandler, Handles } from '../lib/commands/command-handler.js';
 import { AccessChanges } from '../lib/decisions/access-changes.js';
+import { PersonalAccess } from '../lib/decisions/personal-access.js';
 import { Decisions } from '../lib/decisions/decisions.js';
 import { ElementEntity } from '../lib/elements/element.entity.js';
 import { Elements } from '../lib/elements/elements.js';
@@ -123,6 +124,7 @@ export async function aTeam({ rooms = [], config = {}, poolSize = 4 }: TeamOptio
         RefusalRecorder,
         Decisions,
         AccessChanges,
+        PersonalAccess,
         Elements,
         BoardReader,
         CommandBus,
@@ -256,7 +258,12 @@ export class TestTeam {
     input: unknown,
     { id = aCommandId(), sector }: Sending = {},
   ): Promise<CommandDone> {
-    return this.get(CommandBus).execute(await this.viewer(key, sector), NO_TRACE, name, id, input);
+    return this.sendsAs(await this.viewer(key, sector), name, input, id);
+  }
+
+  /** Sends as a viewer the test has made up its mind about. @throws Failure */
+  sendsAs(viewer: Viewer, name: string, input: unknown, id = aCommandId()): Promise<CommandDone> {
+    return this.get(CommandBus).execute(viewer, NO_TRACE, name, id, input);
   }
 
   /** Makes a citizen's story so, and decides who sees it. */

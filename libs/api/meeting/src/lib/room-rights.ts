@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { loadFacts, sharingFactsFor, type Viewer, visibleCitizens, type VisibleCitizen } from '@samtavle/api-access';
+import { citizensOfClass, loadFacts, sharingFactsFor, type Viewer, type VisibleCitizen } from '@samtavle/api-access';
 import { type Transaction } from '@samtavle/api-platform';
 import { OWNERS, type Slot, slotOf } from '@samtavle/domain';
 import {
@@ -31,12 +31,12 @@ export interface SeenByRoom {
 @Injectable()
 export class RoomRights {
   async read(tx: Transaction, reader: Viewer, room: readonly (Viewer | undefined)[]): Promise<SeenByRoom[]> {
-    const citizens = [...(await visibleCitizens(tx, reader, null)).values()];
+    const citizens = [...(await citizensOfClass(tx, reader, null)).values()];
     const ids = citizens.map(({ citizenId }) => citizenId);
     const facts = new Map((await loadFacts(tx, reader.teamId ?? '', ids)).map((one) => [one.citizenId, one] as const));
     const parts: Map<string, VisibleCitizen>[] = [];
     // Each asks for themselves, one after the other: they share the transaction's one connection.
-    for (const viewer of room) parts.push(viewer ? await visibleCitizens(tx, viewer, ids) : new Map());
+    for (const viewer of room) parts.push(viewer ? await citizensOfClass(tx, viewer, ids) : new Map());
     return citizens.map((citizen) => {
       const known = facts.get(citizen.citizenId);
       const decisions = room.map((viewer, at): Decision => {

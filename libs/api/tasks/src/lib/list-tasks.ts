@@ -5,7 +5,9 @@ import { type Transaction, UnitOfWork } from '@samtavle/api-platform';
 import { type Task, type TaskList } from '@samtavle/contracts';
 import { type Category, danishDay } from '@samtavle/domain';
 import { consentPackage } from '@samtavle/policy';
+import { WHAT_OPENS } from './what-opens.js';
 
+/** As the database has it. */
 type TaskRow = Omit<Task, 'citizen' | 'package'> & {
   readonly citizenId: string | null;
   readonly packageId: string | null;
@@ -29,7 +31,7 @@ export class ListTasks {
 
   private async read(tx: Transaction, viewer: Viewer, trace: RequestTrace): Promise<TaskList> {
     const rows = await tx.em.query<TaskRow[]>(
-      `SELECT id, kind, version, citizen_id AS "citizenId", package AS "packageId", source, for_whom AS "forWhom", due_on AS "dueOn", opened_at AS "openedAt"
+      `SELECT id, kind, version, citizen_id AS "citizenId", package AS "packageId", source, for_whom AS "forWhom", due_on AS "dueOn", opened_at AS "openedAt", ${WHAT_OPENS}
          FROM task WHERE done_at IS NULL ORDER BY due_on, opened_at, id LIMIT 200`,
     );
     const about = [...new Set(rows.flatMap(({ citizenId }) => citizenId ?? []))];

@@ -38,6 +38,18 @@ export const AUDIT_EVENTS = [
   'sharing.shown',
   'sharing.seen-as',
   'sharing.printed',
+  'session.confirmed',
+  'emergency.pulled',
+  'emergency.asked',
+  'emergency.pushed',
+  'emergency.declined',
+  'emergency.reviewed',
+  'emergency.shown',
+  'emergency.ended',
+  'emergency.for-officer',
+  'address.revealed',
+  'private.opened',
+  'private.listed',
 ] as const;
 export const AuditEventType = z.enum(AUDIT_EVENTS);
 export type AuditEventType = z.infer<typeof AuditEventType>;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Card, CategoryName, LeaveReason, Level, OwnerName, ReasonName } from './board.js';
 import { ConsentView, ObjectionView, RepresentativeView } from './consent.js';
 import { CitizenId, ElementId, MemberId, Version } from './ids.js';
+import { AddressContent, OpenedForMe, PushedContent } from './emergency.js';
 import { SectorName, StaffSectorName } from './people.js';
 import { PlanKind } from './plans.js';
 import { DayText, InstantText } from './text.js';
@@ -64,6 +65,8 @@ export const ElementContent = z.discriminatedUnion('kind', [
     agreements: z.string(),
     followUpOn: DayText.nullable(),
   }),
+  PushedContent,
+  AddressContent,
 ]);
 export type ElementContent = z.infer<typeof ElementContent>;
 export type ElementKind = ElementContent['kind'];
@@ -115,6 +118,8 @@ export const CitizenDetail = z.strictObject({
   representative: RepresentativeView,
   /** Categories this viewer may write, in the order of the composer. */
   writable: z.array(CategoryName),
+  /** What is open to this viewer as one person, beside what their class sees. */
+  openedForMe: z.array(OpenedForMe),
   /** By the rules alone, whoever knows the citizen: which other sectors read the own sector's words without a consent. */
   readWithoutConsent: z.array(z.strictObject({ category: CategoryName, sectors: z.array(SectorName) })),
 });

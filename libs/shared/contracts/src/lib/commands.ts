@@ -25,6 +25,19 @@ import {
   RefuseConsent,
   RegisterObjection,
 } from './consent.js';
+import {
+  AskNow,
+  DeclineRequest,
+  EndLookUp,
+  LiftPrivate,
+  LookUp,
+  MarkPrivate,
+  OpenPrivate,
+  ProtectAddress,
+  PushFact,
+  RevealAddress,
+  ReviewUse,
+} from './emergency.js';
 import { CompleteTask } from './tasks.js';
 import { ApproveDraft, ChangeDraft, DiscardDraft, DraftPolicy } from './policy.js';
 
@@ -64,6 +77,17 @@ export const COMMANDS = {
   'objection.register': { input: RegisterObjection, action: 'register', subject: 'Consent' },
   'objection.lift': { input: LiftObjection, action: 'register', subject: 'Consent' },
   'representative.record': { input: RecordRepresentative, action: 'register', subject: 'Consent' },
+  'emergency.look-up': { input: LookUp, action: 'lookUp', subject: 'Emergency' },
+  'emergency.end': { input: EndLookUp, action: 'lookUp', subject: 'Emergency' },
+  'emergency.ask': { input: AskNow, action: 'ask', subject: 'Emergency' },
+  'emergency.push': { input: PushFact, action: 'answer', subject: 'Emergency' },
+  'emergency.decline': { input: DeclineRequest, action: 'answer', subject: 'Emergency' },
+  'emergency.review': { input: ReviewUse, action: 'review', subject: 'Emergency' },
+  'address.protect': { input: ProtectAddress, action: 'protect', subject: 'Address' },
+  'address.reveal': { input: RevealAddress, action: 'reveal', subject: 'Address' },
+  'element.mark-private': { input: MarkPrivate, action: 'mark', subject: 'PrivateNote' },
+  'element.lift-private': { input: LiftPrivate, action: 'mark', subject: 'PrivateNote' },
+  'private.open': { input: OpenPrivate, action: 'reveal', subject: 'PrivateNote' },
   'task.done': { input: CompleteTask, action: 'open', subject: 'Board' },
   'policy.draft': { input: DraftPolicy, action: 'draft', subject: 'SharingPolicy' },
   'policy.change': { input: ChangeDraft, action: 'draft', subject: 'SharingPolicy' },

@@ -94,6 +94,26 @@ export const CONTRACT_ERRORS = {
     da: 'Handlingen er allerede sendt med et andet indhold. Prøv igen.',
     en: 'The action was already sent with another content. Try again.',
   },
+  emergency_not_possible: {
+    status: 409,
+    da: 'Det åbner reglerne ikke for, heller ikke i en nødsituation. Se feltet.',
+    en: 'The rules do not open that, not in an emergency either. See the field.',
+  },
+  not_known_here: {
+    status: 404,
+    da: 'Borgeren kendes ikke her. Forsøget er skrevet i loggen.',
+    en: 'The citizen is not known here. The try is recorded.',
+  },
+  already_answered: {
+    status: 409,
+    da: 'Spørgsmålet er allerede besvaret eller lukket.',
+    en: 'The question has already been answered or closed.',
+  },
+  no_visit_today: {
+    status: 409,
+    da: 'En beskyttet adresse åbnes kun for den, der har et besøg i dag.',
+    en: 'A protected address opens only for somebody who has a visit today.',
+  },
   fresh_login_needed: { status: 403, da: 'Log ind igen for at gøre det.', en: 'Log in again to do that.' },
   payload_too_large: { status: 413, da: 'Det er for stort til at modtage.', en: 'That is too large to receive.' },
   unsupported_media_type: {

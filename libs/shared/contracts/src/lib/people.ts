@@ -65,4 +65,6 @@ export const DemoPersonas = z.strictObject({
   personas: z.array(Persona),
 });
 export const DemoSignIn = z.strictObject({ persona: z.string().max(60), sector: SectorName.optional() });
+/** Proves anew that it is the person of the session: in the demo by naming the persona once more. */
+export const ConfirmLogIn = z.strictObject({ persona: z.string().max(60) });
 export const SwitchCapacity = z.strictObject({ memberId: MemberId });

@@ -3,8 +3,9 @@ import { AuditPage, AuditQuery } from './audit.js';
 import { BoardSnapshot } from './board.js';
 import { CitizenDetail, CitizenHistory, RevealedCpr, SearchRequest, SearchResult } from './citizen.js';
 import { ImportConfirm, ImportDone, ImportPreviewView } from './exchange.js';
+import { EmergencyRequestView, EmergencyUseView, PrivateMarks } from './emergency.js';
 import { MeetingView, WallRequest, WallView } from './meeting.js';
-import { DemoPersonas, DemoSignIn, Me, SwitchCapacity } from './people.js';
+import { ConfirmLogIn, DemoPersonas, DemoSignIn, Me, SwitchCapacity } from './people.js';
 import { CitizenSharing, PrintSharing, SeeAs, SeenAs, SharingOverview } from './sharing.js';
 import { TaskList } from './tasks.js';
 import { DraftEffect, PolicyDrafts, PolicyView } from './policy.js';
@@ -61,6 +62,14 @@ export const ROUTES = {
     access: { kind: 'demo' },
     says: 'Log in as a persona.',
     input: DemoSignIn,
+    output: Me,
+  },
+  'session.confirm': {
+    method: 'POST',
+    path: '/api/session/confirm',
+    access: { kind: 'demo' },
+    says: 'Log in anew as the persona of this session, and go on where one was.',
+    input: ConfirmLogIn,
     output: Me,
   },
   'session.me': {
@@ -147,6 +156,27 @@ export const ROUTES = {
     access: action('revealCpr', 'Citizen'),
     says: 'The CPR number; each reveal is recorded.',
     output: RevealedCpr,
+  },
+  'citizen.private-marks': {
+    method: 'GET',
+    path: '/api/citizens/:id/private-marks',
+    access: action('mark', 'PrivateNote'),
+    says: 'The private marks one has set oneself, without what they cover.',
+    output: PrivateMarks,
+  },
+  'emergency.request': {
+    method: 'GET',
+    path: '/api/emergency/requests/:id',
+    access: action('open', 'Board'),
+    says: 'One emergency question, for whoever asked and for who is on duty where it was sent.',
+    output: EmergencyRequestView,
+  },
+  'emergency.use': {
+    method: 'GET',
+    path: '/api/emergency/uses/:id',
+    access: action('open', 'Board'),
+    says: 'One use of an emergency road, for the sector whose data it was.',
+    output: EmergencyUseView,
   },
   search: {
     method: 'POST',

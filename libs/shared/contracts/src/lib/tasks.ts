@@ -40,13 +40,20 @@ export const Task = z.strictObject({
   citizen: CitizenId.nullable(),
   /** The consent package it is about, by its titles. */
   package: z.strictObject({ id: z.string(), da: z.string(), en: z.string() }).nullable(),
-  /** What it came from, where that can be opened: an emergency access or a question. */
+  /** What it came from: a question, the use of an emergency road, a disclosure, a consent. */
   source: z.uuid().nullable(),
+  /** What of that can be opened here. */
+  opens: z.enum(['request', 'use']).nullable(),
   forWhom: z.enum(['member', 'contacts', 'leaders', 'duty']),
   dueOn: DayText,
   openedAt: InstantText,
 });
 export type Task = z.infer<typeof Task>;
+
+/** A question ends by its answer and a look-through by its verdict, and not by a tick. */
+export function endsByItself({ kind, opens }: Pick<Task, 'kind' | 'opens'>): boolean {
+  return kind === 'ask_now' || (kind === 'leader_review' && opens === 'use');
+}
 
 /** Open tasks, the most pressing first. */
 export const TaskList = z.strictObject({ today: DayText, tasks: z.array(Task) });

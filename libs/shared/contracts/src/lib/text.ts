@@ -23,6 +23,8 @@ const oneLine = (max: number) =>
 export const Line = oneLine(500);
 export const ShortLine = oneLine(200);
 export const PersonName = oneLine(80);
+/** An explanation. That it says enough is a rule's business, which can tell what is missing. */
+export const Explained = typed(500);
 /** What is looked for; nothing typed looks for nothing. */
 export const Sought = typed(80);
 

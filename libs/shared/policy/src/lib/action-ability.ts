@@ -20,6 +20,9 @@ export type ActionAbility = MongoAbility<
   | ['ask' | 'register' | 'withdraw', 'Consent']
   | ['read', 'AuditLog']
   | ['read' | 'draft' | 'approve', 'SharingPolicy']
+  | ['lookUp' | 'ask' | 'answer' | 'review', 'Emergency']
+  | ['reveal' | 'protect', 'Address']
+  | ['mark' | 'reveal', 'PrivateNote']
 >;
 export type ActionRule = RawRuleOf<ActionAbility>;
 

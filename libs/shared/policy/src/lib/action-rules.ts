@@ -1,6 +1,8 @@
 import { packRules } from '@casl/ability/extra';
-import { CATEGORIES, OWNERS, type Category, type Owner } from '@samtavle/domain';
+import { CATEGORIES, OWNERS, STAFF_SECTORS, type Category, type Owner } from '@samtavle/domain';
 import { abilityFrom, type ActionAbility, type ActionRule, type PackedActionRules } from './action-ability.js';
+import { emergencyAsk, emergencyPull } from './emergency.js';
+import { addressForVisit, privateForContact } from './personal-rights.js';
 import { openConditions } from './requirements.js';
 import { ruleFor } from './rule-index.js';
 import { oncePerPolicy } from './once-per-policy.js';
@@ -69,6 +71,36 @@ function boardRules(policy: SharingPolicy, viewer: ViewerClass): ActionRule[] {
     ...may('identification', { action: ['enrol', 'revealCpr'], subject: 'Citizen' }),
     ...(IMPORTERS.includes(viewer.role) ? may('identification', { action: 'import', subject: 'Citizen' }) : []),
     ...may('consent_records', { action: ['ask', 'register', 'withdraw'], subject: 'Consent' }),
+    ...emergencyRules(policy, viewer),
+    ...privacyRules(policy, viewer, own),
+  ];
+}
+
+/** Leads a unit whose overrides are looked through. */
+const REVIEWERS: readonly ActingRole[] = ['team_leader_region', 'team_leader_muni', 'team_leader_joint'];
+
+/** Who may look up, ask and look through; whether somebody is on duty, or holds what is asked for, is asked of the rows. */
+function emergencyRules(policy: SharingPolicy, viewer: ViewerClass): ActionRule[] {
+  const asks = STAFF_SECTORS.some((to) => emergencyAsk(policy, viewer, to).ok);
+  return [
+    { action: 'answer', subject: 'Emergency' },
+    ...(emergencyPull(policy, viewer, ['identification']).ok
+      ? [{ action: 'lookUp', subject: 'Emergency' } satisfies ActionRule]
+      : []),
+    ...(asks ? [{ action: 'ask', subject: 'Emergency' } satisfies ActionRule] : []),
+    ...(REVIEWERS.includes(viewer.role) ? [{ action: 'review', subject: 'Emergency' } satisfies ActionRule] : []),
+  ];
+}
+
+function privacyRules(policy: SharingPolicy, viewer: ViewerClass, own: readonly Category[]): ActionRule[] {
+  return [
+    ...(addressForVisit(policy, viewer) === undefined
+      ? []
+      : [{ action: ['reveal', 'protect'], subject: 'Address' } satisfies ActionRule]),
+    ...(own.length === 0 ? [] : [{ action: 'mark', subject: 'PrivateNote' } satisfies ActionRule]),
+    ...(privateForContact(policy, viewer) === undefined
+      ? []
+      : [{ action: 'reveal', subject: 'PrivateNote' } satisfies ActionRule]),
   ];
 }
 

@@ -137,6 +137,8 @@ const da = {
     visit: 'Besøg',
     contact: 'Kontakt',
     admission: 'Indlæggelse',
+    pushed_fact: 'Givet videre',
+    address: 'Beskyttet adresse',
     plan: 'Plan',
   },
   plan: {
@@ -402,6 +404,8 @@ const en: SameKeys<typeof da> = {
     visit: 'Visit',
     contact: 'Contact',
     admission: 'Admission',
+    pushed_fact: 'Passed on',
+    address: 'Protected address',
     plan: 'Plan',
   },
   plan: {

@@ -118,6 +118,7 @@ export async function aTab(
     objections,
     representative: { state: 'none', kind: null, name: null, scope: null, version: null },
     writable: ['mental_state', 'housing'],
+    openedForMe: [],
     readWithoutConsent: [],
   };
   cleanup();

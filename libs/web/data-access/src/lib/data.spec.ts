@@ -131,6 +131,7 @@ describe('the tasks of the page', () => {
     citizen: null,
     package: { id: 'PKG_BASE', da: 'Ét team omkring mig', en: 'One team around me' },
     source: null,
+    opens: null,
     forWhom: 'contacts',
     dueOn: '2026-11-27',
     openedAt: '2026-11-26T07:00:00.000Z',

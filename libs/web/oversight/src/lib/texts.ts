@@ -35,6 +35,18 @@ const event = {
   'sharing-shown': 'Delingsoverblik vist',
   'sharing-seen-as': 'Set som en anden rolle',
   'sharing-printed': 'Delingsoverblik udskrevet',
+  'session-confirmed': 'Log-in bekræftet',
+  'emergency-pulled': 'Nødopslag · til stikprøve',
+  'emergency-asked': 'Spurgt i en nødsituation',
+  'emergency-pushed': 'Givet videre i en nødsituation · til stikprøve',
+  'emergency-declined': 'Nødspørgsmål lukket uden oplysning',
+  'emergency-reviewed': 'Nødsituation gennemset af leder',
+  'emergency-shown': 'Nødsituation læst',
+  'emergency-ended': 'Nødopslag lukket',
+  'emergency-for-officer': 'Nødsituation til gennemsyn hos logkontrollen',
+  'address-revealed': 'Beskyttet adresse åbnet',
+  'private-opened': 'Privat markering åbnet',
+  'private-listed': 'Egne private markeringer set',
 };
 type EventKey = keyof typeof event;
 
@@ -168,6 +180,18 @@ const en: SameKeys<typeof da> = {
     'sharing-shown': 'Sharing overview shown',
     'sharing-seen-as': 'Seen as another role',
     'sharing-printed': 'Sharing overview printed',
+    'session-confirmed': 'Log-in confirmed',
+    'emergency-pulled': 'Emergency look-up · for the sample',
+    'emergency-asked': 'Asked in an emergency',
+    'emergency-pushed': 'Passed on in an emergency · for the sample',
+    'emergency-declined': 'Emergency question closed without information',
+    'emergency-reviewed': 'Emergency looked through by a leader',
+    'emergency-shown': 'Emergency read',
+    'emergency-ended': 'Emergency look-up closed',
+    'emergency-for-officer': 'Emergency for the officer to look through',
+    'address-revealed': 'Protected address opened',
+    'private-opened': 'Private mark opened',
+    'private-listed': 'Own private marks seen',
   },
 };
 

@@ -1,6 +1,7 @@
-import { type CitizenId, type Task } from '@samtavle/contracts';
+import { type CitizenId, endsByItself, type Task } from '@samtavle/contracts';
 import { useCard, useCommand } from '@samtavle/web-data-access';
 import { Button, useAnnouncements, useFormat, useLanguage, useText } from '@samtavle/web-ui';
+import { useId, useState } from 'react';
 import { Link } from 'react-router';
 import { type TaskDoor } from './task-room.js';
 import { useTaskWords } from './task-words.js';
@@ -22,6 +23,10 @@ export function TaskLine({
   const words = useTaskWords();
   const format = useFormat();
   const isLate = task.dueOn < today;
+  const [open, setOpen] = useState(false);
+  const panel = useId();
+  const canOpen = Door !== undefined && task.opens !== null && task.source !== null;
+  const shown = canOpen ? <Door source={task.source ?? ''} today={today} onDone={onChanged} /> : null;
   return (
     <li className="task">
       <p className="task-what">{words(task)}</p>
@@ -33,8 +38,19 @@ export function TaskLine({
         </span>
       </p>
       <div className="task-acts">
-        {Door === undefined ? <Tick task={task} onChanged={onChanged} /> : <Door task={task} onDone={onChanged} />}
+        {shown !== null && (
+          <Button aria-expanded={open} aria-controls={panel} onClick={() => setOpen(!open)}>
+            {say(open ? 'close' : 'open')}
+            <span className="vh">: {words(task)}</span>
+          </Button>
+        )}
+        {!endsByItself(task) && <Tick task={task} onChanged={onChanged} />}
       </div>
+      {open && shown !== null && (
+        <div className="task-shown" id={panel}>
+          {shown}
+        </div>
+      )}
     </li>
   );
 }

@@ -5,8 +5,8 @@ import { type ComponentType } from 'react';
 import { TaskLine } from './task-line.js';
 import { taskTexts } from './texts.js';
 
-/** Opens what a task is about, where a tick does not end it. */
-export type TaskDoor = ComponentType<{ task: Task; onDone: () => void }>;
+/** Shows what a task came from, and what is done about it there. */
+export type TaskDoor = ComponentType<{ source: string; today: string; onDone: () => void }>;
 export type TaskDoors = Partial<Record<Task['kind'], TaskDoor>>;
 
 /** Opgaver: what the law and the citizens' choices leave this viewer to do, the most pressing first. */

@@ -16,7 +16,8 @@ const da = {
   overdue: 'frist var {{day}}',
   notYours: 'En borger, du ikke har adgang til nu',
   done: 'Udført',
-  doneFor: '{{task}} om {{name}} er udført',
+  open: 'Åbn',
+  close: 'Luk',
   saving: 'Gemmer',
   kind: {
     consent_expiring: 'Samtykket »{{package}}« udløber om 30 dage eller mindre. Spørg, om det skal fortsætte.',
@@ -47,7 +48,8 @@ const en: SameKeys<typeof da> = {
   overdue: 'was due {{day}}',
   notYours: 'A citizen you have no access to now',
   done: 'Done',
-  doneFor: '{{task}} about {{name}} is done',
+  open: 'Open',
+  close: 'Close',
   saving: 'Saving',
   kind: {
     consent_expiring: 'The consent “{{package}}” ends within 30 days. Ask whether it should go on.',

@@ -1,6 +1,7 @@
 import { aLog, NOW } from '@samtavle/api-platform/testing';
 import { aCitizen, aTeam, type TestTeam } from '../../testing/index.js';
 import { PolicySwitch } from '../policies/policy-switch.js';
+import { PersonalAccess } from './personal-access.js';
 import { AccessChanges } from './access-changes.js';
 import { DecisionSweeper } from './decision-sweeper.js';
 
@@ -14,6 +15,7 @@ beforeAll(async () => {
     team.database.work,
     team.get(AccessChanges),
     team.get(PolicySwitch),
+    team.get(PersonalAccess),
     aLog('silent').log,
   );
 }, 60_000);

@@ -2,6 +2,7 @@ import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShut
 import { describeError, LOG, type Logger, NOBODY, UnitOfWork } from '@samtavle/api-platform';
 import { PolicySwitch } from '../policies/policy-switch.js';
 import { AccessChanges } from './access-changes.js';
+import { PersonalAccess } from './personal-access.js';
 
 const EVERY_MS = 1_000;
 
@@ -19,6 +20,7 @@ export class DecisionSweeper implements OnApplicationBootstrap, OnApplicationShu
     private readonly work: UnitOfWork,
     private readonly changes: AccessChanges,
     private readonly policySwitch: PolicySwitch,
+    private readonly personal: PersonalAccess,
     @Inject(LOG) private readonly log: Logger,
   ) {}
 
@@ -28,6 +30,7 @@ export class DecisionSweeper implements OnApplicationBootstrap, OnApplicationShu
         .then(() => this.policySwitch.finish())
         .then(() => this.sweep())
         .then(() => this.sweepRelations())
+        .then(() => this.sweepPersonal())
         .catch((error: unknown) => this.log.error(describeError(error), 'sweeping decisions failed'));
     }, EVERY_MS).unref();
   }
@@ -69,6 +72,15 @@ export class DecisionSweeper implements OnApplicationBootstrap, OnApplicationShu
           tx.record({ change: 'shared', citizenId: relation.citizen_id, members: [relation.member_id] });
       });
     }
+  }
+
+  /** What one person was let see for a while: the walls have shut by themselves; the screen is told. */
+  async sweepPersonal(): Promise<void> {
+    const lapsed = await this.work.runAs(NOBODY, (tx) =>
+      tx.em.query<{ id: string; team_id: string }[]>('SELECT * FROM lapsed_personal_access($1)', [tx.now]),
+    );
+    for (const { id, team_id: teamId } of lapsed)
+      await this.work.runAs({ ...NOBODY, teamId }, (tx) => this.personal.close(tx, id));
   }
 
   private async sweepTeam(teamId: string, citizenIds: readonly string[]): Promise<void> {

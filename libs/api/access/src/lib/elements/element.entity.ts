@@ -24,6 +24,8 @@ export class ElementEntity {
   @Column('text', { name: 'updated_at' }) updatedAt: string;
   @Column('uuid', { name: 'updated_by', nullable: true }) updatedBy: string | null;
   @Column('text', { name: 'ended_at', nullable: true }) endedAt: string | null;
+  /** The moment it is gone for everybody; null for what stays. */
+  @Column('text', { nullable: true }) until: string | null;
 }
 
 /** The contract's content without its `kind`, which stands in a column; an admission also keeps its episode. */

@@ -10,6 +10,7 @@ import { viewKeyOf } from '../present/view-key.js';
 import { scopeOf, type Viewer } from '../viewer.js';
 import { Policies } from './policies.js';
 import { registerFile } from './policy-file.js';
+import { PersonalAccess } from '../decisions/personal-access.js';
 import { PolicySwitch } from './policy-switch.js';
 
 /** Which policy a command was carried out under. */
@@ -133,6 +134,7 @@ describe('a new version', () => {
       team.database.work,
       team.get(AccessChanges),
       team.get(PolicySwitch),
+      team.get(PersonalAccess),
       aLog('silent').log,
     );
     sweeper.onApplicationBootstrap();

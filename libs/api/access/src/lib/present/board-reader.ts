@@ -9,7 +9,8 @@ import { type SharingPolicy } from '@samtavle/policy';
 import { Policies } from '../policies/policies.js';
 import { type Viewer } from '../viewer.js';
 import { cardOf } from './card.js';
-import { type Maskable, present, type Presented, visibleCitizens, type VisibleCitizen } from './present.js';
+import { type Maskable, present, type Presented, type VisibleCitizen } from './present.js';
+import { citizensOfClass, visibleCitizens } from './visible-citizens.js';
 
 export interface ReadCard {
   readonly citizen: VisibleCitizen;
@@ -35,14 +36,26 @@ export class BoardReader {
     private readonly policies: Policies,
   ) {}
 
-  /** Cards of everybody the viewer has to do with, or of those named. In no order that could tell anything: by id. */
-  async cards(tx: Transaction, viewer: Reader, citizenIds: readonly string[] | null): Promise<ReadCard[]> {
-    const citizens = await visibleCitizens(tx, viewer, citizenIds);
+  /**
+   * Cards of everybody the viewer has to do with, or of those named. In no order that could tell anything: by id.
+   * @param as `class` leaves out what is open to this one person: for what others will see too
+   */
+  async cards(
+    tx: Transaction,
+    viewer: Reader,
+    citizenIds: readonly string[] | null,
+    as: 'person' | 'class' = 'person',
+  ): Promise<ReadCard[]> {
+    const citizens = await (as === 'person' ? visibleCitizens : citizensOfClass)(tx, viewer, citizenIds);
     if (citizens.size === 0) return [];
     const policy = await this.policies.inForce(tx);
     const { classKey, sector } = viewer;
     const today = danishDay(tx.now);
     const elements = await this.elements.ofCards(tx, [classKey], citizenIds, today);
+    const alone = [...citizens.values()].flatMap((one) => (one.alone ? one.citizenId : []));
+    if (alone.length > 0)
+      for (const [citizenId, seen] of await this.elements.ofCardsAlone(tx, alone, today))
+        elements.set(`${classKey} ${citizenId}`, seen);
     const cards = [...citizens.values()].flatMap(
       (citizen) => readCard(policy, { classKey, sector, citizen }, elements, today) ?? [],
     );

@@ -37,6 +37,9 @@ const citizenWith = (mask: string, noticeOnly = false): VisibleCitizen => ({
   noticeOnly,
   sector: 'muni_social',
   plans: [],
+  related: true,
+  facts: new Set(),
+  alone: false,
 });
 
 let written = 0;
@@ -64,6 +67,7 @@ function element(
     updatedAt: instant('2026-11-01T08:00:00Z'),
     updatedBy: NURSE,
     endedAt: null,
+    until: null,
   };
 }
 

@@ -1,7 +1,7 @@
 import { CitizenId } from '@samtavle/contracts';
 import { STAFF_SECTORS } from '@samtavle/domain';
 import { aCitizen, aTeam, type StaffKey, type TestTeam } from '../../testing/index.js';
-import { citizenById } from './present.js';
+import { citizenById } from './visible-citizens.js';
 
 let team: TestTeam;
 

@@ -2,7 +2,8 @@ import { notFound, type Transaction } from '@samtavle/api-platform';
 import { type CitizenId } from '@samtavle/contracts';
 import { type Decisions } from '../decisions/decisions.js';
 import { type Viewer } from '../viewer.js';
-import { citizenById, type VisibleCitizen } from './present.js';
+import { type VisibleCitizen } from './present.js';
+import { citizenById } from './visible-citizens.js';
 
 /**
  * The citizen, held so that nobody's right changes under the writing hand; looked up again once held, because it may have

@@ -118,6 +118,17 @@ describe('a session', () => {
     expect(await codeOf(sessions.viewerOf(token, true))).toBe('session_ended');
   });
 
+  it('is confirmed anew in place: same token, same session, a log-in of now, and a record of it', async () => {
+    const { token, viewer } = await signIn('nurse');
+    team.clock.advance({ minutes: 12 });
+    await sessions.confirm(viewer, NO_TRACE);
+    const again = await sessions.viewerOf(token, true);
+    expect(again).toMatchObject({ sessionId: viewer.sessionId, authenticatedAt: team.clock.now() });
+    expect((await team.audit('session.confirmed')).at(-1)).toMatchObject({ actor_name: 'Nanna Prøve' });
+    await sessions.end(viewer, NO_TRACE);
+    expect(await codeOf(sessions.confirm(viewer, NO_TRACE))).toBe('session_ended');
+  });
+
   it('says when it ends', async () => {
     const { viewer } = await signIn('leader', 'region_psych');
     expect(await sessions.describe(viewer)).toMatchObject({

@@ -78,6 +78,20 @@ export class Sessions {
     });
   }
 
+  /** The person of the session has proved anew who they are. The session, its token and its screens stay as they are. */
+  async confirm(viewer: Viewer, trace: RequestTrace): Promise<Viewer> {
+    return this.work.runAs(NOBODY, async (tx) => {
+      const [, confirmed] = await tx.em.query<[unknown, number]>(
+        'UPDATE session SET authenticated_at = $2, last_used_at = $2 WHERE id = $1 AND ended_at IS NULL',
+        [viewer.sessionId, tx.now],
+      );
+      if (confirmed !== 1) throw new Failure('session_ended');
+      const now: Viewer = { ...viewer, authenticatedAt: tx.now };
+      await this.record(tx, 'session.confirmed', now, trace);
+      return now;
+    });
+  }
+
   async end(viewer: Viewer, trace: RequestTrace): Promise<void> {
     await this.work.runAs(NOBODY, async (tx) => {
       await this.close(tx, viewer.sessionId, 'signed_out');
@@ -223,7 +237,7 @@ export class Sessions {
 
   private async record(
     tx: Transaction,
-    type: 'session.signed-in' | 'session.signed-out' | 'session.capacity',
+    type: 'session.signed-in' | 'session.signed-out' | 'session.capacity' | 'session.confirmed',
     viewer: Viewer,
     trace: RequestTrace,
   ): Promise<void> {

@@ -29,7 +29,7 @@ export class ShowBoard {
   ) {}
 
   snapshot(viewer: Viewer, trace: RequestTrace): Promise<BoardSnapshot> {
-    return this.show(viewer, trace, 'board.shown', (read) => ({
+    return this.show(viewer, trace, 'board.shown', 'person', (read) => ({
       cards: read.map(({ card }) => card),
       subjects: read.map(({ shown }) => shown),
     }));
@@ -37,7 +37,8 @@ export class ShowBoard {
 
   /** Wall form: on the board only, first name and initial, and nothing that may not hang on a wall. */
   print(viewer: Viewer, trace: RequestTrace): Promise<BoardSnapshot> {
-    return this.show(viewer, trace, 'board.printed', (read) => {
+    // What is open to one person alone does not hang where others read.
+    return this.show(viewer, trace, 'board.printed', 'class', (read) => {
       const onBoard = read.filter(({ card }) => card.stay);
       return {
         cards: wallForm(onBoard.map(({ card }) => card)),
@@ -51,6 +52,7 @@ export class ShowBoard {
     viewer: Viewer,
     trace: RequestTrace,
     type: 'board.shown' | 'board.printed',
+    as: 'person' | 'class',
     choose: (read: ReadCard[]) => { cards: Card[]; subjects: AuditSubject[] },
   ): Promise<BoardSnapshot> {
     const { teamId } = viewer;
@@ -59,7 +61,7 @@ export class ShowBoard {
       scopeOf(viewer),
       async (tx) => {
         const seq = await headOf(tx.em, teamId);
-        const read = await this.reader.cards(tx, viewer, null);
+        const read = await this.reader.cards(tx, viewer, null, as);
         const { cards, subjects } = choose(read);
         const policy = await this.policies.inForce(tx);
         await this.audit.append(tx, {

@@ -2,12 +2,13 @@ import { Injectable } from '@nestjs/common';
 import {
   actorOf,
   BoardReader,
-  citizenById,
+  citizenToRead,
   type CitizenId,
   Elements,
   elementView,
   loadFacts,
   mayWrite,
+  PersonalAccess,
   Policies,
   present,
   type PresentedElement,
@@ -22,7 +23,7 @@ import { AuditLog } from '@samtavle/api-audit';
 import { CprVault, Failure, headOf, notFound, type Transaction, UnitOfWork } from '@samtavle/api-platform';
 import { type CitizenDetail, type ElementKind } from '@samtavle/contracts';
 import { CATEGORIES, type Cpr, danishDay, formatCpr, OWNERS, slotOf } from '@samtavle/domain';
-import { decide } from '@samtavle/policy';
+import { decide, NOTHING } from '@samtavle/policy';
 import { consentViews } from './consent-views.js';
 import { refusalViews, representativeView } from './refusal-views.js';
 import { readWithoutConsent } from './read-without-consent.js';
@@ -39,6 +40,7 @@ export class ShowCitizen {
     private readonly refusals: RefusalRecorder,
     private readonly vault: CprVault,
     private readonly policies: Policies,
+    private readonly personal: PersonalAccess,
   ) {}
 
   async detail(viewer: Viewer, trace: RequestTrace, id: CitizenId): Promise<CitizenDetail> {
@@ -51,7 +53,7 @@ export class ShowCitizen {
   async revealCpr(viewer: Viewer, trace: RequestTrace, id: CitizenId): Promise<{ cpr: string }> {
     return this.orRecorded(viewer, trace, 'citizen.cpr', () =>
       this.work.runAs(scopeOf(viewer), async (tx) => {
-        const citizen = await citizenById(tx, viewer, id);
+        const citizen = await citizenToRead(tx, viewer, id);
         const [row] = citizen
           ? await tx.em.query<{ cpr_cipher: Buffer }[]>('SELECT cpr_cipher FROM citizen WHERE id = $1', [
               citizen.citizenId,
@@ -76,7 +78,7 @@ export class ShowCitizen {
 
   private async read(tx: Transaction, who: Viewer, trace: RequestTrace, id: CitizenId): Promise<CitizenDetail> {
     const viewer = { ...who, policy: await this.policies.inForce(tx) };
-    const citizen = await citizenById(tx, viewer, id);
+    const citizen = await citizenToRead(tx, viewer, id);
     if (!citizen) throw notFound();
     const [read] = await this.reader.cards(tx, viewer, [citizen.citizenId]);
     const [facts] = await loadFacts(tx, viewer.teamId ?? '', [citizen.citizenId]);
@@ -85,12 +87,17 @@ export class ShowCitizen {
       present(citizen, await this.elements.open(tx, [citizen.citizenId], danishDay(tx.now))),
     );
     const sharing = sharingFactsFor(facts, viewer.sector);
-    const decision = decide(viewer.policy, viewer.viewerClass, sharing, tx.now);
-    const consents = await consentViews(tx, viewer, citizen.citizenId);
-    const objections = await refusalViews(tx, viewer, citizen);
+    // Who only looked somebody up in an emergency works with nobody: the class's decision is not theirs.
+    const decision = citizen.related ? decide(viewer.policy, viewer.viewerClass, sharing, tx.now) : NOTHING;
+    const consents = citizen.related ? await consentViews(tx, viewer, citizen.citizenId) : { views: [], slots: [] };
+    const objections = citizen.related ? await refusalViews(tx, viewer, citizen) : { views: [], slots: [] };
+    const opened = await this.personal.openedFor(tx, viewer, citizen.citizenId);
     const { slots } = shownOf(citizen.citizenId, elements);
     const shown = new Set<number>([...slots, ...consents.slots, ...objections.slots]);
-    const rules = new Map([...decision.grants].map(([slot, grant]) => [slot, openedBy(grant)]));
+    const rules = new Map([
+      ...opened.flatMap(({ slots, rule }) => slots.map((slot) => [slot, rule] as const)),
+      ...[...decision.grants].map(([slot, grant]) => [slot, openedBy(grant)] as const),
+    ]);
     const owner = OWNERS.find((one) => one === viewer.sector);
     await this.audit.append(tx, {
       type: 'citizen.shown',
@@ -99,7 +106,8 @@ export class ShowCitizen {
       actor: actorOf(viewer, trace),
       subjects: [{ citizenId: citizen.citizenId, slots: shown, rules }],
     });
-    const writable = owner ? CATEGORIES.filter((category) => mayWrite(viewer, { owner, category })) : [];
+    const writable =
+      owner && citizen.related ? CATEGORIES.filter((category) => mayWrite(viewer, { owner, category })) : [];
     return {
       card: read.card,
       asOf: tx.now,
@@ -107,7 +115,8 @@ export class ShowCitizen {
       elements: elements.map((element) =>
         elementView(element, viewer, rules.get(slotOf(element.owner, element.category)) ?? ''),
       ),
-      heldBack: heldBackNotes(viewer, sharing, decision, tx.now),
+      heldBack: citizen.related ? heldBackNotes(viewer, sharing, decision, tx.now) : [],
+      openedForMe: opened.map(({ ground, categories, until }) => ({ ground, categories, until })),
       consents: consents.views,
       objections: objections.views,
       representative: await representativeView(tx, viewer, citizen.citizenId),

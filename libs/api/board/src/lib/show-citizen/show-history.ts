@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   actorOf,
-  citizenById,
+  citizenToRead,
   type CitizenId,
   contentOf,
   present,
@@ -52,7 +52,7 @@ export class ShowHistory {
     const found = await this.work.runAs(
       scopeOf(viewer),
       async (tx) => {
-        const citizen = await citizenById(tx, viewer, id);
+        const citizen = await citizenToRead(tx, viewer, id);
         if (!citizen) return undefined;
         const rows = await tx.em.query<VersionRow[]>(
           `SELECT v.element_id AS id, v.version, e.kind, v.slot, v.content, v.ended, v.changed_at, v.changed_by

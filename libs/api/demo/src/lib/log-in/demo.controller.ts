@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Headers, HttpCode, Inject, Post, Res } from '@nestjs/common';
 import { cookieHeader, readToken, type RequestTrace, Sessions, Trace } from '@samtavle/api-access';
-import { Access, CONFIG, type Config, ContractPipe, notFound } from '@samtavle/api-platform';
-import { type DemoPersonas, DemoSignIn, type Me } from '@samtavle/contracts';
+import { Access, CONFIG, type Config, ContractPipe, Failure, notFound } from '@samtavle/api-platform';
+import { ConfirmLogIn, type DemoPersonas, DemoSignIn, type Me } from '@samtavle/contracts';
 import { type Response } from 'express';
 import { type z } from 'zod';
 import { AUTHORITIES, TEAM_NAME } from '../team/staff.js';
@@ -44,5 +44,25 @@ export class DemoController {
     const { token, viewer } = await this.sessions.start(personId, sector, trace, readToken(cookies, secure));
     response.setHeader('Set-Cookie', cookieHeader(token, secure, hours * 3600));
     return this.sessions.describe(viewer);
+  }
+
+  /**
+   * The same person once more, in the session they have: nothing on their screens is lost.
+   * @throws Failure `action_not_allowed` when it is somebody else; the try is recorded
+   */
+  @Post('session/confirm')
+  @HttpCode(200)
+  @Access('session.confirm')
+  async confirm(
+    @Trace() trace: RequestTrace,
+    @Body(new ContractPipe(ConfirmLogIn)) { persona }: z.infer<typeof ConfirmLogIn>,
+    @Headers('cookie') cookies?: string,
+  ): Promise<Me> {
+    const viewer = await this.sessions.viewerOf(readToken(cookies, this.config.SAMTAVLE_SECURE_COOKIE), true);
+    if ((await this.logIn.personOf(persona)) !== viewer.personId) {
+      await this.refused.record(trace, 'not the person of the session');
+      throw new Failure('action_not_allowed', {}, 'not the person of the session');
+    }
+    return this.sessions.describe(await this.sessions.confirm(viewer, trace));
   }
 }

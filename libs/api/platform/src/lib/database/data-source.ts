@@ -3,6 +3,7 @@ import { Foundation1732200000000 } from './migrations/0001-foundation.js';
 import { FactsOfTheLaw1732300000000 } from './migrations/0002-facts-of-the-law.js';
 import { ConsentRegister1732400000000 } from './migrations/0003-consent-register.js';
 import { PlansAndDisclosures1732500000000 } from './migrations/0004-plans-and-disclosures.js';
+import { PersonalAccess1732550000000 } from './migrations/0005-personal-access.js';
 import { PolicyVersions1732600000000 } from './migrations/0006-policy-versions.js';
 import { Meeting1732800000000 } from './migrations/0007-meeting.js';
 import { parseValuesOurWay } from './value-parsers.js';
@@ -14,6 +15,7 @@ export const migrations = [
   FactsOfTheLaw1732300000000,
   ConsentRegister1732400000000,
   PlansAndDisclosures1732500000000,
+  PersonalAccess1732550000000,
   PolicyVersions1732600000000,
   Meeting1732800000000,
 ];

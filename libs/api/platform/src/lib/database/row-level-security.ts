@@ -8,15 +8,42 @@
 export function maySee(citizen: string, test: string): string {
   return `EXISTS (
     SELECT 1 FROM decision d
-     WHERE d.class_key = (SELECT app_class())
-       AND d.citizen_id = ${citizen}
-       AND d.until > (SELECT app_now())
+     WHERE d.citizen_id = ${citizen}
        AND ${test}
-       AND (d.by_class
-         OR (d.by_sector AND (SELECT app_reach()) = 'sector')
+       AND ${holdsFor('d')})`;
+}
+
+/** Whether a decision is the viewer's class's, still holds, and the viewer has a working relation. */
+function holdsFor(d: string): string {
+  return `${d}.class_key = (SELECT app_class())
+       AND ${d}.until > (SELECT app_now())
+       AND (${d}.by_class
+         OR (${d}.by_sector AND (SELECT app_reach()) = 'sector')
          OR EXISTS (SELECT 1 FROM relation r
-                     WHERE r.citizen_id = d.citizen_id AND r.member_id = (SELECT app_member())
-                       AND r.valid_from <= (SELECT app_now()) AND r.valid_to > (SELECT app_now()))))`;
+                     WHERE r.citizen_id = ${d}.citizen_id AND r.member_id = (SELECT app_member())
+                       AND r.valid_from <= (SELECT app_now()) AND r.valid_to > (SELECT app_now())))`;
+}
+
+/**
+ * What one person may see beside the class: an emergency look-up, without any relation; and what rests on the relation,
+ * which is a fact pushed to them, an address before today's visit, or what the primary contact has opened. Acting in that
+ * very capacity, and at this very moment. @see docs/adr/0013
+ */
+export function maySeeAsOne(citizen: string, test: string): string {
+  return `EXISTS (
+    SELECT 1 FROM (SELECT p.*, false AS notice_only FROM personal_access p
+                    WHERE p.member_id = (SELECT app_member()) AND p.class_key = (SELECT app_class())
+                      AND p.valid_from <= (SELECT app_now()) AND p.valid_to > (SELECT app_now()) AND p.ended_at IS NULL) d
+     WHERE d.citizen_id = ${citizen}
+       AND ${test}
+       AND ${stillStands('d')}
+       AND (d.ground = 'emergency_pull' OR EXISTS (
+         SELECT 1 FROM decision held WHERE held.citizen_id = d.citizen_id AND ${holdsFor('held')})))`;
+}
+
+/** What the primary contact opened is the primary contact's: it closes to who is no longer the first on the list. */
+export function stillStands(access: string): string {
+  return `(${access}.ground <> 'private_contact' OR is_primary_contact(${access}.citizen_id, ${access}.member_id))`;
 }
 
 /** Region's `admission_discharge`, and how far `board_status` stands from the first slot of an owner. */

@@ -67,7 +67,8 @@ export function seenSlots({ slots, change }: TeamEvent, decision: ClassDecision 
       mask[slot] === '1' &&
       !(noticeOnly && slot === ADMISSION && change !== 'admission') &&
       // That somebody was asked, or said no, is the asking sector's own, also where its consents may be seen.
-      !(change === 'question' && parseViewerClassKey(classKey)?.sector !== pairOf(slot).owner) &&
+      // So is a fact that was passed on to one person of another sector.
+      !((change === 'question' || change === 'push') && parseViewerClassKey(classKey)?.sector !== pairOf(slot).owner) &&
       // What would end the stay is for those who may see the board status too, as row-level security has it.
       !(change === 'criterion' && mask[slotOf(pairOf(slot).owner, 'board_status')] !== '1'),
   );

@@ -1,12 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { BoardReader, type ReadCard, type Viewer } from '@samtavle/api-access';
 import { type AuditActor, AuditLog, type AuditRecord } from '@samtavle/api-audit';
-import { Clock, eventsAfter, NOBODY, type TeamEvent, type Transaction, UnitOfWork } from '@samtavle/api-platform';
+import {
+  Clock,
+  eventsAfter,
+  NOBODY,
+  stillStands,
+  type TeamEvent,
+  type Transaction,
+  UnitOfWork,
+} from '@samtavle/api-platform';
 import { ChangeWord, type CitizenId, type Frame, type MemberId, packCards } from '@samtavle/contracts';
 import { pairOf } from '@samtavle/domain';
 import { type Connection } from '../connections.js';
-import { type Audience, audienceOf, type ClassDecision, concerns, personsOf, seenSlots } from './audience.js';
+import { type ClassDecision, personsOf, seenSlots } from './audience.js';
 import { groupBy } from './group-by.js';
+import { type Matter, mattersOf, type OpenedAlone, type Standing } from './matters.js';
 
 export type FrameBody = Omit<Frame, 'from' | 'to'>;
 
@@ -28,13 +37,6 @@ export interface Meaning {
 
 const NO_MEANING: Meaning = { frames: [], calls: [] };
 
-/** One citizen whose events are a class's business. */
-interface Matter extends Audience {
-  readonly citizenId: string;
-  readonly events: readonly TeamEvent[];
-  readonly decision: ClassDecision | undefined;
-}
-
 /** What goes out about one citizen: the card as it is now, or its end. */
 interface Part {
   readonly id: CitizenId;
@@ -42,13 +44,6 @@ interface Part {
   readonly note: Frame['notes'][number] | undefined;
   readonly show: ReadonlySet<Connection>;
   readonly clear: ReadonlySet<Connection>;
-}
-
-/** What the stream's events are about, as it stands now. */
-interface Standing {
-  readonly events: readonly TeamEvent[];
-  readonly decisions: ReadonlyMap<string, ClassDecision>;
-  readonly related: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /**
@@ -67,29 +62,35 @@ export class Delivery {
   /** @throws when it could not be recorded; then nothing may be sent */
   async prepare(teamId: string, screens: readonly Connection[], from: number, to: number): Promise<Meaning> {
     if (to <= from || screens.length === 0) return NO_MEANING;
-    return this.work.runAs({ ...NOBODY, teamId }, async (tx) => {
-      const standing = await this.standing(tx, await eventsAfter(tx.em, teamId, from, to));
-      const classes = [...groupBy(screens, (screen) => screen.viewer.classKey)]
-        .map(([classKey, ofClass]) => ({ ofClass, matters: mattersOf(classKey, ofClass, standing) }))
-        .filter(({ matters }) => matters.length > 0);
-      const aliases = await this.aliases(
-        tx,
-        classes.flatMap(({ matters }) => matters),
-      );
-      const cards = await this.read(tx, teamId, classes, aliases);
-      const parts = classes.map(({ ofClass, matters }) => ({
-        ofClass,
-        parts: partsOf(ofClass, matters, aliases, cards),
-      }));
-      await this.audit.appendAll(
-        tx,
-        parts.flatMap((one) => recordsOf(one.parts, to)),
-      );
-      return {
-        frames: parts.flatMap((one) => framesOf(tx.now, one.ofClass, one.parts)),
-        calls: callsOf(screens, standing.events),
-      };
-    });
+    return this.work.runAs(
+      { ...NOBODY, teamId },
+      async (tx) => {
+        const standing = await this.standing(tx, await eventsAfter(tx.em, teamId, from, to));
+        const classes = [...groupBy(screens, (screen) => screen.viewer.classKey)]
+          .map(([classKey, ofClass]) => ({ ofClass, matters: mattersOf(classKey, ofClass, standing) }))
+          .filter(({ matters }) => matters.length > 0);
+        const aliases = await this.aliases(
+          tx,
+          classes.flatMap(({ matters }) => matters),
+        );
+        const cards = await this.read(tx, teamId, classes, aliases);
+        const parts = classes.map(({ ofClass, matters }) => ({
+          ofClass,
+          parts: partsOf(ofClass, matters, aliases, cards),
+        }));
+        await this.audit.appendAll(
+          tx,
+          parts.flatMap((one) => recordsOf(one.parts, to)),
+        );
+        return {
+          frames: parts.flatMap((one) => framesOf(tx.now, one.ofClass, one.parts)),
+          calls: callsOf(screens, standing.events),
+        };
+        // One picture for who is told and what is read: what opens to one person in between must not reach a screen that
+        // shares the reading.
+      },
+      'REPEATABLE READ',
+    );
   }
 
   empty(): FrameBody {
@@ -113,7 +114,18 @@ export class Delivery {
         new Set(rows.map((row) => row.member_id)),
       ]),
     );
-    return { events, decisions: new Map(decisions.map((row) => [`${row.classKey} ${row.citizenId}`, row])), related };
+    const opened = await tx.em.query<OpenedAlone[]>(
+      `SELECT citizen_id AS "citizenId", member_id AS "memberId", mask, ground = 'emergency_pull' AS "withoutRelation"
+         FROM personal_access p WHERE citizen_id = ANY ($1) AND valid_from <= $2 AND valid_to > $2 AND ended_at IS NULL AND ${stillStands('p')}`,
+      [citizens, tx.now],
+    );
+    const alone = groupBy(opened, (row) => row.citizenId);
+    return {
+      events,
+      alone,
+      decisions: new Map(decisions.map((row) => [`${row.classKey} ${row.citizenId}`, row])),
+      related,
+    };
   }
 
   /**
@@ -136,14 +148,18 @@ export class Delivery {
     const whole = shown.flatMap(({ viewer: { classKey, sector }, matter }) => {
       const { citizenId, decision } = matter;
       const id = aliases.get(`${sector} ${citizenId}`);
-      if (!decision?.byClass || !id) return [];
-      return [{ matter, classKey, sector, citizen: { citizenId, id, sector, ...shownTo(decision) } }];
+      if (!readsAsClass(matter) || !decision || !id) return [];
+      const citizen = {
+        ...{ citizenId, id, sector, ...shownTo(decision) },
+        ...{ related: true, facts: NO_FACTS, alone: false },
+      };
+      return [{ matter, classKey, sector, citizen }];
     });
     for (const [at, read] of (await this.reader.cardsOfClasses(tx, whole)).entries()) {
       const matter = whole[at]?.matter;
       if (matter && read) cards.set(matter, read);
     }
-    const personal = shown.filter(({ matter }) => !matter.decision?.byClass);
+    const personal = shown.filter(({ matter }) => !readsAsClass(matter));
     for (const [viewer, together] of groupBy(personal, ({ matter }) => matter.show[0]?.viewer)) {
       if (!viewer) continue;
       const { classKey, sector, memberId, reach } = viewer;
@@ -188,6 +204,12 @@ function shownTo({ mask, noticeOnly, plans }: ClassDecision) {
   return { mask, noticeOnly, plans };
 }
 
+const NO_FACTS: ReadonlySet<string> = new Set();
+
+function readsAsClass({ alone, decision }: Matter): boolean {
+  return !alone && decision?.byClass === true;
+}
+
 interface ClassMatters {
   readonly ofClass: readonly Connection[];
   readonly matters: readonly Matter[];
@@ -228,31 +250,6 @@ function recordsOf(parts: readonly Part[], seq: number): AuditRecord[] {
         subjects: together.flatMap((part) => part.read?.shown ?? []),
         recipients: [...new Set(receivers.map((viewer) => viewer.memberId))],
         seq,
-      },
-    ];
-  });
-}
-
-function mattersOf(
-  classKey: string,
-  screens: readonly Connection[],
-  { events, decisions, related }: Standing,
-): Matter[] {
-  const about = groupBy(
-    events.filter(({ citizenId }) => citizenId !== null),
-    (event) => event.citizenId ?? '',
-  );
-  return [...about].flatMap(([citizenId, all]): Matter[] => {
-    const decision = decisions.get(`${classKey} ${citizenId}`);
-    const mine = all.filter((event) => concerns(event, classKey, decision));
-    const audience = mine.length > 0 ? screens : personsOf(screens, all);
-    if (audience.length === 0) return [];
-    return [
-      {
-        citizenId,
-        events: mine,
-        decision,
-        ...audienceOf(audience, decision, related.get(citizenId) ?? new Set(), all, classKey),
       },
     ];
   });

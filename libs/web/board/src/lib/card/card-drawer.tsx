@@ -1,4 +1,5 @@
 import { type CitizenDetail, type CitizenId } from '@samtavle/contracts';
+import { type StaffSector } from '@samtavle/domain';
 import {
   type Loaded,
   useBoard,
@@ -34,6 +35,7 @@ import { ClosedCard } from './closed-card.js';
 import { CardComposer } from './card-composer.js';
 import { HistoryTab } from './history-tab.js';
 import { type SharingTab } from './sharing-tab.js';
+import { useUrgentParts } from './urgent-parts.js';
 
 export interface CardDrawerProps {
   citizen: CitizenId;
@@ -73,6 +75,8 @@ export function CardDrawer({
     setWanted(null);
     onTab(next);
   };
+  const urgent = useUrgentParts();
+  const [asking, setAsking] = useState<StaffSector | null>(null);
   useShowPresence(citizen, loaded.kind === 'ready');
   useEffect(() => {
     if (writing > 0) composer.current?.focus();
@@ -108,9 +112,13 @@ export function CardDrawer({
       actions={
         <>
           <WhoIsHere citizen={citizen} />
+          {urgent !== null && detail !== null && (
+            <urgent.Actions detail={detail} today={today} asking={asking} onAsked={() => setAsking(null)} />
+          )}
           <MoveOrPlace
             onBoard={card?.stay != null}
-            known={card !== null}
+            // Who only looked the citizen up in an emergency writes nothing here.
+            known={card !== null && detail?.writable.length !== 0}
             onMenu={onMenu}
             onPlace={() => onPlace(citizen)}
           />
@@ -131,6 +139,7 @@ export function CardDrawer({
         : { footer: <CardComposer detail={detail} today={today} inputRef={composer} /> })}
     >
       <TabPanel idBase={tabs} tab={tab}>
+        {urgent !== null && detail !== null && <urgent.Opened detail={detail} today={today} />}
         <Body loaded={loaded} onRetry={again}>
           {(value) =>
             tab === 'card' ? (
@@ -142,6 +151,7 @@ export function CardDrawer({
                   setWanted(asked);
                   onTab('sharing');
                 }}
+                onAskNow={urgent === null ? undefined : setAsking}
               />
             ) : tab === 'history' ? (
               <HistoryTab citizen={citizen} today={today} />

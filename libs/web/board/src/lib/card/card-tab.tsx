@@ -1,4 +1,5 @@
 import { type CitizenDetail, type ElementView, type HeldBackNote } from '@samtavle/contracts';
+import { STAFF_SECTORS, type StaffSector } from '@samtavle/domain';
 import { useColleagues, useMay, useMe } from '@samtavle/web-data-access';
 import {
   Button,
@@ -26,10 +27,12 @@ export interface CardTabProps {
   onHistory: () => void;
   /** Leads to the package that would open what is held back. */
   onSharing: (asked: string) => void;
+  /** Where the room of emergencies is there: asks the owner of what is held back. */
+  onAskNow?: ((sector: StaffSector) => void) | undefined;
 }
 
 /** The citizen's own words first, then one group per owner, then what changed last. */
-export function CardTab({ detail, today, onHistory, onSharing }: CardTabProps) {
+export function CardTab({ detail, today, onHistory, onSharing, onAskNow }: CardTabProps) {
   const own = useMe()?.acting.sector;
   const { card, elements } = detail;
   const citizen = firstName(card.name);
@@ -48,6 +51,7 @@ export function CardTab({ detail, today, onHistory, onSharing }: CardTabProps) {
               citizen={citizen}
               today={today}
               onSharing={onSharing}
+              onAskNow={onAskNow}
             />
           ))}
         </OwnerGroup>
@@ -86,20 +90,25 @@ function HeldBack({
   citizen,
   today,
   onSharing,
+  onAskNow,
 }: {
   note: HeldBackNote;
   citizen: string;
   today: string;
   onSharing: (asked: string) => void;
+  onAskNow: CardTabProps['onAskNow'];
 }) {
+  const mayAskNow = useMay('emergency.ask');
+  const asked = STAFF_SECTORS.find((sector) => sector === note.owner);
   const mayAsk = useMay('consent.ask');
-  const asked = note.package;
+  const wanted = note.package;
   return (
     <HeldBackBox
       note={note}
       citizen={citizen}
       today={today}
-      onAsk={asked === null || !mayAsk ? undefined : () => onSharing(asked)}
+      onAsk={wanted === null || !mayAsk ? undefined : () => onSharing(wanted)}
+      onAskNow={mayAskNow && asked !== undefined && onAskNow !== undefined ? () => onAskNow(asked) : undefined}
     />
   );
 }

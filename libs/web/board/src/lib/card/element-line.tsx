@@ -7,6 +7,7 @@ import { Refusal } from '../room/refusal.js';
 import { boardTexts } from '../texts.js';
 import { EditElement } from './edit-element.js';
 import { EditStayButton } from './edit-stay.js';
+import { useUrgentParts } from './urgent-parts.js';
 import { useElementLabel } from './element-label.js';
 import { ElementText } from './element-text.js';
 
@@ -22,6 +23,7 @@ export interface ElementLineProps {
 export function ElementLine({ element, detail, today, asQuote = false }: ElementLineProps) {
   const say = useText(boardTexts);
   const label = useElementLabel();
+  const urgent = useUrgentParts();
   const { content } = element;
   const { draft } = useDraft(`${detail.card.id}:element-${element.id}`);
   const [mode, setMode] = useState<'as left' | 'open' | 'closed'>('as left');
@@ -56,6 +58,7 @@ export function ElementLine({ element, detail, today, asQuote = false }: Element
       {content.kind === 'action' && content.doneAt === null && element.mayEdit && (
         <CompleteAction element={element} detail={detail} />
       )}
+      {urgent !== null && <urgent.OnLine element={element} detail={detail} />}
       {content.kind === 'stay' && content.endedOn === null && element.mayEdit && (
         <EditStayButton element={element} detail={detail} />
       )}

@@ -34,6 +34,8 @@ export function ElementText({ content, owner, today }: { content: ElementContent
       return labels.reason(content.reason);
     case 'exit_criterion':
     case 'note':
+    case 'pushed_fact':
+    case 'address':
       return content.text;
     case 'goal':
       return owner === 'citizen' ? `»${content.text}«` : content.text;

@@ -13,6 +13,8 @@ const ELSEWHERE: ReadonlySet<ElementView['content']['kind']> = new Set(['identit
 
 /** The order in which one reads about somebody. */
 const READING_ORDER: readonly ElementView['content']['kind'][] = [
+  'pushed_fact',
+  'address',
   'stay',
   'reason',
   'exit_criterion',

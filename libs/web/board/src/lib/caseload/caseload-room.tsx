@@ -8,6 +8,7 @@ import { CardFocus } from '../board/card-focus.js';
 import { type OpenMenu } from '../board/open-menu.js';
 import { CardDrawer } from '../card/card-drawer.js';
 import { type SharingTab } from '../card/sharing-tab.js';
+import { useUrgentParts } from '../card/urgent-parts.js';
 import { MoveOutcome } from '../moves/move-outcome.js';
 import { useMoves } from '../moves/use-moves.js';
 import { PlaceDialog } from '../place/place-dialog.js';
@@ -45,6 +46,7 @@ export function CaseloadRoom({ Sharing }: { Sharing: SharingTab }) {
   const mayPlace = useMay('board.place');
   const mayEnrol = useMay('citizen.enrol');
   const moves = useMoves();
+  const urgent = useUrgentParts();
   const [typed, setTyped] = useState('');
   const [over, setOver] = useState<Over>(null);
   const [menu, setMenu] = useState<OpenMenu | null>(null);
@@ -72,6 +74,7 @@ export function CaseloadRoom({ Sharing }: { Sharing: SharingTab }) {
           })}
         </span>
         <span className="grow" />
+        {urgent !== null && <urgent.LookUp onFound={openCard} />}
         {mayPlace && (
           <Button icon="plus" onClick={() => setOver({ kind: 'place', citizen: null })}>
             {say('place.button')}

@@ -48,6 +48,7 @@ function detailOf(card: Card, elements: readonly ElementView[]): CitizenDetail {
     objections: [],
     representative: { state: 'none', kind: null, name: null, scope: null, version: null },
     writable: ['mental_state'],
+    openedForMe: [],
     readWithoutConsent: [],
   };
 }

@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import {
+  citizenById,
+  type CommandHandler,
+  Decisions,
+  type Effect,
+  Elements,
+  Handles,
+  mayWrite,
+  present,
+  stale,
+  type Viewer,
+} from '@samtavle/api-access';
+import { Failure, notFound, type Transaction } from '@samtavle/api-platform';
+import { type CommandInput, type ElementKind } from '@samtavle/contracts';
+import { slotOf } from '@samtavle/domain';
+
+/** What somebody can have said in confidence. A stay, a visit or a name is no such thing. */
+const MARKABLE: readonly ElementKind[] = ['note', 'action', 'goal'];
+
+/**
+ * The citizen asked to keep it from others: it leaves every screen, the writer's too, and its category becomes the
+ * private one until the mark is lifted. @see Sundhedsloven § 42 a stk. 3; sharing policy, private_notes
+ */
+@Injectable()
+@Handles('element.mark-private')
+export class MarkPrivateHandler implements CommandHandler<'element.mark-private'> {
+  constructor(
+    private readonly decisions: Decisions,
+    private readonly elements: Elements,
+  ) {}
+
+  async handle(tx: Transaction, viewer: Viewer, input: CommandInput<'element.mark-private'>): Promise<Effect> {
+    const found = await citizenById(tx, viewer, input.citizen);
+    if (!found) throw notFound();
+    await this.decisions.hold(tx, found.citizenId, 'alone');
+    const citizen = await citizenById(tx, viewer, input.citizen);
+    if (!citizen) throw notFound('access ended');
+    const row = await this.elements.byId(tx, input.element);
+    const [element] = row && row.citizenId === citizen.citizenId ? present(citizen, [row]) : [];
+    if (!element) throw notFound();
+    if (element.owner !== viewer.sector || !mayWrite(viewer, element) || !MARKABLE.includes(element.kind))
+      throw new Failure('action_not_allowed', {}, `may not mark a ${element.kind} of ${element.owner} private`);
+    const [marked] = await tx.em.query<{ done: boolean }[]>('SELECT mark_private($1, $2) AS done', [
+      input.element,
+      input.version,
+    ]);
+    if (!marked?.done) throw stale(citizen, element, viewer);
+    const slots = [element.slot, slotOf(element.owner, 'private_notes')];
+    tx.record({ citizenId: citizen.citizenId, change: 'changed', slots, byMember: viewer.memberId });
+    return { action: 'U', version: element.version + 1, subjects: [{ citizenId: citizen.citizenId, slots }] };
+  }
+}
