@@ -210,8 +210,12 @@ test('law 2 and law 19: a consent holds to the last minute of its calendar year,
   expect((await jonas.client.get(`/api/citizens/${theirs}`)).status).toBe(404);
   jonas.screen.close();
 
-  const reminded = TaskList.parse((await (await signedIn(server, 'anne')).get('/api/tasks')).json).tasks;
-  expect(reminded.filter(({ citizen: about }) => about === citizen).map(({ kind }) => kind)).toContain(
-    'consent_lapsed',
+  const again = await signedIn(server, 'anne');
+  await until(
+    async () =>
+      TaskList.parse((await again.get('/api/tasks')).json).tasks.some(
+        ({ citizen: about, kind }) => about === citizen && kind === 'consent_lapsed',
+      ),
+    { within: 8_000, for: 'the contact person to be asked to invite the citizen again' },
   );
 });

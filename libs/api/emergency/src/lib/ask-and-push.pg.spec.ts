@@ -82,7 +82,7 @@ describe('an emergency question', () => {
     expect(await readBy(team, 'supportWorker', bente)).toEqual([]);
 
     const [task] = (await tasksOf('psychiatrist')).filter(({ source }) => source === request);
-    expect(task).toMatchObject({ kind: 'ask_now', forWhom: 'duty', name: 'Bente Krog' });
+    expect(task).toMatchObject({ kind: 'ask_now', forWhom: 'duty', opens: 'request' });
     expect(await shows('psychiatrist', request)).toMatchObject({
       mine: false,
       question: QUESTION,
