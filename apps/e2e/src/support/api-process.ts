@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkout } from './checkout.js';
+import { built, checkout } from './checkout.js';
 import { freePort } from './free-port.js';
 import { until } from './until.js';
 
@@ -94,8 +94,8 @@ export class ApiProcess {
 
 function launch(settings: ApiSettings, port: number): ApiProcess {
   const env = { PATH: process.env['PATH'] ?? '', ...defaults, ...settings, PORT: String(port) };
-  const child = spawn(process.execPath, [join(checkout, 'apps/api/dist/main.js')], {
-    cwd: checkout,
+  const child = spawn(process.execPath, [join(built, 'apps/api/dist/main.js')], {
+    cwd: built,
     env,
     stdio: ['pipe', 'pipe', 'pipe'],
   });

@@ -2,7 +2,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { testDatabase, type TestDatabase } from '@samtavle/testing';
 import { ApiProcess } from './api-process.js';
-import { checkout } from './checkout.js';
+import { built } from './checkout.js';
 
 /**
  * A database of one's own with the demo team in it. The built server migrates and seeds a template once per PostgreSQL;
@@ -20,10 +20,10 @@ async function seedByStarting(ownerUrl: string): Promise<void> {
 
 /** Changes with every build of what writes the template, and with the day its dates are counted from. */
 function versionOfWhatSeeds(): string {
-  const built = ['platform', 'access', 'demo'].flatMap((room) =>
-    readdirSync(join(checkout, 'libs/api', room, 'dist'), { recursive: true, withFileTypes: true })
+  const changed = ['platform', 'access', 'demo'].flatMap((room) =>
+    readdirSync(join(built, 'libs/api', room, 'dist'), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && entry.name.endsWith('.js'))
       .map((entry) => statSync(join(entry.parentPath, entry.name)).mtimeMs),
   );
-  return `e2e ${Math.max(...built)} ${new Date().toISOString().slice(0, 10)}`;
+  return `e2e ${Math.max(...changed)} ${new Date().toISOString().slice(0, 10)}`;
 }

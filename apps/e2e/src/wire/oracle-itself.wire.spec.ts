@@ -1,53 +1,19 @@
 import { expect, test } from '@playwright/test';
-import { type Day, day, instant, oneYearAfter, startOfDanishDay } from '@samtavle/domain';
+import { day, instant } from '@samtavle/domain';
 import { type Received } from '../support/received.js';
 import { Keys, marker } from './oracle/claims.js';
-import { enrolledBy, type Facts, onBoard, UNKNOWN_CITIZEN, withConsent, withdrawn } from './oracle/facts.js';
+import { type Facts, withdrawn } from './oracle/facts.js';
 import { History } from './oracle/history.js';
 import { Judge } from './oracle/judge.js';
-import { readPolicyTable } from './oracle/policy-table.js';
 import { type Meaning, type Meanings } from './oracle/registry.js';
-import { mayRead, type Moment, type Reader, slot } from './oracle/rights.js';
+import { mayRead, type Reader, slot } from './oracle/rights.js';
 import { sabotageFrom } from './oracle/sabotage.js';
+import { base, later, moment, nurse, officer, regional, table, worker } from './oracle/some-readers.js';
 
 /*
  * An oracle that finds nothing may be blind. These show it what it must not overlook; the whole run can be made red with
  * SAMTAVLE_ORACLE_SABOTAGE (see oracle/sabotage.ts).
  */
-
-const table = readPolicyTable();
-const today: Day = day('2027-03-01');
-const moment: Moment = { at: startOfDanishDay(today), day: today, onDuty: new Set(['nurse']) };
-const later = (to: Day): Moment => ({ ...moment, at: startOfDanishDay(to), day: to });
-
-const nurse: Reader = {
-  persona: 'nurse',
-  member: 'nurse',
-  role: 'nurse_region',
-  sector: 'region_psych',
-  isRegional: true,
-  hasResponsible: false,
-};
-const worker: Reader = {
-  persona: 'worker',
-  member: 'worker',
-  role: 'support_worker_muni',
-  sector: 'muni_social',
-  isRegional: false,
-  hasResponsible: false,
-};
-const officer: Reader = { ...worker, persona: 'officer', member: 'officer', role: 'audit_officer', sector: 'audit' };
-
-const regional: Facts = onBoard(enrolledBy(UNKNOWN_CITIZEN, 'region_psych', ['nurse'], moment.at), 'region_psych');
-const base = (facts: Facts) =>
-  withConsent(facts, {
-    package: 'PKG_BASE',
-    sector: 'region_psych',
-    state: 'active',
-    givenOn: today,
-    expiresOn: oneYearAfter(today),
-    flows: table.flows('PKG_BASE'),
-  });
 
 const CITIZEN = '11111111-1111-4111-8111-111111111111';
 const OF_REGION = '22222222-2222-4222-8222-222222222222';
@@ -65,13 +31,15 @@ const registry: Meanings = {
   aliasOf: (_citizen, sector) => ({ region_psych: OF_REGION, muni_social: OF_SOCIAL })[sector],
   citizenOf: (alias) => ([OF_REGION, OF_SOCIAL].includes(alias) ? CITIZEN : undefined),
   sectorOfMember: () => 'region_psych',
+  taskOf: () => undefined,
 };
+const readers = new Map([nurse, worker].map((reader) => [reader.member, reader] as const));
 const keys = new Keys();
 keys.set('c1', CITIZEN);
 
 function judgeOf(facts: Facts): { judge: Judge; history: History } {
   const history = new History(new Map([[CITIZEN, facts]]), moment);
-  return { judge: new Judge(table, registry, keys, history), history };
+  return { judge: new Judge({ table, registry, keys, history, readers }), history };
 }
 
 const answer = (raw: string, more: Partial<Received> = {}): Received => ({

@@ -10,8 +10,10 @@ import {
   ErrorBody,
   type MemberId,
   MemberId as MemberIdContract,
+  type MeetingView,
   type Persona,
 } from '@samtavle/contracts';
+import { type Sector } from '@samtavle/domain';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Answer } from '../../support/http-call.js';
 import { type Received } from '../../support/received.js';
@@ -19,11 +21,18 @@ import { Screen } from '../../support/screen.js';
 import { WireClient } from '../../support/wire-client.js';
 import { type Facts } from './facts.js';
 import { type Reader } from './rights.js';
+import { type Room } from './room.js';
 import { type World } from './world.js';
 
-export interface Effect {
-  readonly citizen: string;
-  readonly change: (facts: Facts) => Facts;
+/** What a command changed of what may be seen: about a citizen, or who sits in the meeting. */
+export type Effect =
+  | { readonly citizen: string; readonly change: (facts: Facts) => Facts }
+  | { readonly room: (room: Room | null) => Room | null };
+
+export interface Who {
+  readonly persona: Persona['key'];
+  /** The capacity; the persona's first when left out. */
+  readonly sector?: Sector;
 }
 
 /** A persona of the run at their screen, with all that reached it and has not been weighed yet. */
@@ -35,20 +44,26 @@ export class Actor {
   readonly seen = new Map<string, CitizenDetail>();
   /** What this persona took off the board last, for undoing it. */
   takenOff: { citizen: CitizenId; owner: string; version: number } | undefined;
+  /** The meeting as last seen, so that one that is over can be tried too. */
+  meeting: NonNullable<MeetingView['meeting']> | undefined;
+  /** Somebody with two capacities is here once in each. */
+  readonly name: string;
+  private readonly sector: Sector | undefined;
   private known: Reader | undefined;
 
   constructor(
     readonly world: World,
-    persona: Persona['key'],
-    private readonly isResponsible: boolean,
+    { persona, sector }: Who,
   ) {
+    this.name = sector === undefined ? persona : `${persona} in ${sector}`;
+    this.sector = sector;
     this.client = new WireClient(world.server.origin, persona, (received) => this.inbox.push(received));
     this.screen = new Screen(this.client);
   }
 
   /** @throws Error before the log-in */
   get reader(): Reader {
-    if (!this.known) throw new Error(`${this.client.persona} has not logged in`);
+    if (!this.known) throw new Error(`${this.name} has not logged in`);
     return this.known;
   }
 
@@ -58,15 +73,16 @@ export class Actor {
 
   /** Logs in and opens the board anew; the officer has none. */
   async arrive(): Promise<void> {
-    const { acting } = await this.client.signIn();
+    const { acting } = await this.client.signIn(this.sector);
     this.known = {
-      persona: this.client.persona,
+      persona: this.name,
       member: acting.memberId,
       role: acting.role,
       sector: acting.sector,
       isRegional: acting.authority.startsWith('Region'),
-      hasResponsible: this.isResponsible,
+      hasResponsible: this.world.responsible.has(acting.memberId),
     };
+    this.world.readers.set(acting.memberId, this.known);
     this.screen.forget();
     if (acting.team !== null) await this.screen.open();
   }

@@ -1,6 +1,7 @@
 import { CATEGORIES, OWNERS } from '@samtavle/domain';
 import { type Meanings } from './registry.js';
 import { type Slot, slot } from './rights.js';
+import { type OnWall } from './room.js';
 
 /** What some bytes tell whoever reads them. Each must be lawful to tell at the moment it was told. */
 export type Claim =
@@ -21,6 +22,16 @@ export type Claim =
       readonly id: string;
       readonly because: string;
     }
+  /** Something of a citizen on a shared screen; lawful when everybody in the room may see any of the slots there. */
+  | {
+      readonly kind: 'wall';
+      readonly citizen: string;
+      readonly slots: readonly OnWall[];
+      readonly because: string;
+      readonly id?: string;
+    }
+  /** That somebody has something to do; lawful to tell to those it is for. */
+  | { readonly kind: 'task'; readonly id: string; readonly because: string }
   /** Never lawful. */
   | { readonly kind: 'never'; readonly because: string };
 

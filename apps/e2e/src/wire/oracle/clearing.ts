@@ -26,7 +26,7 @@ export class Clearing {
     for (const actor of actors) {
       actor.screen.onChange.add(({ frame, before, receivedAt }) => {
         const gone = frame.gone.filter((id) => before.has(id)).map((alias) => ({ alias, at: receivedAt }));
-        this.removed.set(actor.client.persona, [...(this.removed.get(actor.client.persona) ?? []), ...gone]);
+        this.removed.set(actor.name, [...(this.removed.get(actor.name) ?? []), ...gone]);
       });
     }
   }
@@ -34,7 +34,7 @@ export class Clearing {
   /** To be called when everything under way has ended. Cards whose right has ended and that still stand there. */
   settle(): Lingering[] {
     for (const actor of this.actors) {
-      for (const { alias, at } of this.removed.get(actor.client.persona) ?? []) {
+      for (const { alias, at } of this.removed.get(actor.name) ?? []) {
         const end = this.end(actor, alias, at);
         if (end) (end.isTime ? this.afterLapses : this.afterActs).push(Math.max(0, at - end.acknowledgedAt));
       }
@@ -44,7 +44,7 @@ export class Clearing {
     return this.actors.flatMap((actor) =>
       [...actor.screen.cards.keys()].flatMap((alias): Lingering[] => {
         const end = this.end(actor, alias, now);
-        return end ? [{ persona: actor.client.persona, alias, milliseconds: now - end.acknowledgedAt }] : [];
+        return end ? [{ persona: actor.name, alias, milliseconds: now - end.acknowledgedAt }] : [];
       }),
     );
   }

@@ -1,7 +1,7 @@
 import { CitizenDetail } from '@samtavle/contracts';
 import { type Actor } from './actor.js';
 import { type Judge } from './judge.js';
-import { NOTICE, type Slot, slot } from './rights.js';
+import { NOTICE, planSlot, type Slot, slot } from './rights.js';
 import { OF_A_STAY } from './structure.js';
 
 interface ElementRow {
@@ -49,7 +49,7 @@ export async function differences(
               .elements.filter((element) => isCertain(element, actor.reader.sector))
               .map(({ id, content, owner, category }) => `${content.kind} ${id} ${owner} ${category}`)
           : [];
-      const named = `${actor.client.persona} of ${citizen}`;
+      const named = `${actor.name} of ${citizen}`;
       found.push(...wanted.filter((one) => !shown.includes(one)).map((one) => `${named} is not shown ${one}`));
       found.push(...shown.filter((one) => !wanted.includes(one)).map((one) => `${named} is shown ${one}`));
     }
@@ -58,8 +58,9 @@ export async function differences(
 }
 
 /** A reason, and what would end a stay, belong to the stay they hang on, and to nobody who does not see it. */
-function isOpen({ owner, category, kind, stay_owner: stayOwner }: ElementRow, rights: ReadonlySet<Slot>): boolean {
+function isOpen({ id, owner, category, kind, stay_owner: stayOwner }: ElementRow, rights: ReadonlySet<Slot>): boolean {
   if (kind === 'admission' && rights.has(NOTICE)) return true;
+  if (kind === 'plan') return rights.has(planSlot(id));
   const seesTheBoardOf = (one: ElementRow['owner'] | null) => one !== null && rights.has(slot(one, 'board_status'));
   if (OF_A_STAY.includes(kind) && !(seesTheBoardOf(owner) && seesTheBoardOf(stayOwner))) return false;
   return rights.has(slot(owner, category));

@@ -1,4 +1,5 @@
 import { type Day, type Instant, type Owner, type StaffSector } from '@samtavle/domain';
+import { type PersonalRight, type Plan, type Refusal } from './facts-of-the-law.js';
 import { type Flow } from './policy-table.js';
 
 /** That a sector knows the citizen, and the services the law asks about. */
@@ -18,6 +19,8 @@ export interface Consent {
   readonly expiresOn: Day | null;
   /** What the package named on the day it was given. */
   readonly flows: readonly Flow[];
+  /** When the yes was said, among all that was said about this citizen: of a yes and a refusal the newer counts. */
+  readonly turn: number;
 }
 
 export interface Relation {
@@ -29,17 +32,9 @@ export interface Relation {
 }
 
 /** Everything about one citizen that decides who may see what; nothing of what is written. Never changed, only replaced. */
-/** A refusal that stands: of these kinds, towards these sectors, since that day. */
-export interface Refusal {
-  readonly categories: readonly string[];
-  readonly receivers: readonly string[];
-  readonly day: Day;
-}
-
 export interface Facts {
   readonly enrolled: ReadonlyMap<string, Enrolled>;
   readonly consents: readonly Consent[];
-  readonly refusals: readonly Refusal[];
   /** Owners of open board stays. */
   readonly stays: ReadonlySet<Owner>;
   readonly relations: readonly Relation[];
@@ -48,17 +43,29 @@ export interface Facts {
   /** Sectors the citizen's own words are for. */
   readonly audience: ReadonlySet<string>;
   readonly hospital: { readonly dischargedOn: Day | null } | null;
+  readonly refusals: readonly Refusal[];
+  readonly plans: readonly Plan[];
+  /** Whether somebody acts for the citizen, as each sector has it on record. */
+  readonly representatives: ReadonlyMap<string, string>;
+  /** What one member may see for a time because of an emergency. */
+  readonly personal: readonly PersonalRight[];
+  /** How much has been said; the next yes or refusal is one later. */
+  readonly turn: number;
 }
 
 export const UNKNOWN_CITIZEN: Facts = {
   enrolled: new Map(),
   consents: [],
-  refusals: [],
   stays: new Set(),
   relations: [],
   contacts: new Map(),
   audience: new Set(),
   hospital: null,
+  refusals: [],
+  plans: [],
+  representatives: new Map(),
+  personal: [],
+  turn: 0,
 };
 
 const HEALTH_SECTORS: readonly string[] = ['region_psych', 'muni_health'];
@@ -106,9 +113,17 @@ export function offBoard(facts: Facts, owner: Owner, member: string, from: Insta
 /** One step of a consent as the sector that registers it takes it. */
 export function withConsent(facts: Facts, step: Pick<Consent, 'package' | 'sector'> & Partial<Consent>): Facts {
   const isSame = (consent: Consent) => consent.package === step.package && consent.sector === step.sector;
-  const before = facts.consents.find(isSame) ?? { state: 'not_asked', givenOn: null, expiresOn: null, flows: [] };
-  return { ...facts, consents: [...facts.consents.filter((one) => !isSame(one)), { ...before, ...step }] };
+  const before = facts.consents.find(isSame) ?? NOT_ASKED;
+  // That thirty days are left, or a doubt is over, is no yes said anew; a renewal is.
+  const turn = step.givenOn !== undefined ? facts.turn + 1 : before.turn;
+  return {
+    ...facts,
+    turn: Math.max(turn, facts.turn),
+    consents: [...facts.consents.filter((one) => !isSame(one)), { ...before, ...step, turn }],
+  };
 }
+
+const NOT_ASKED = { state: 'not_asked', givenOn: null, expiresOn: null, flows: [], turn: 0 };
 
 /** Taken back: whatever is in force of the package ends, whichever side it was given to. */
 export function withdrawn(facts: Facts, packageId: string): Facts {

@@ -1,10 +1,12 @@
 import { type Instant } from '@samtavle/domain';
 import { type Facts, UNKNOWN_CITIZEN } from './facts.js';
 import { type Moment } from './rights.js';
+import { type Room } from './room.js';
 
 /** Something that changed what may be seen, in the order of the team's stream. */
 export type Happening = { readonly startedAt: number; readonly acknowledgedAt: number } & (
   | { readonly seq: number; readonly citizen: string; readonly change: (facts: Facts) => Facts }
+  | { readonly seq: number; readonly room: (room: Room | null) => Room | null }
   | { readonly moment: Moment }
 );
 
@@ -18,6 +20,7 @@ export interface Span {
 export interface State {
   readonly facts: Facts;
   readonly moment: Moment;
+  readonly room: Room | null;
 }
 
 /**
@@ -28,6 +31,7 @@ export class History {
   private readonly happened: Happening[] = [];
   private readonly facts = new Map<string, { readonly since: number; readonly facts: Facts }[]>();
   private readonly moments: { readonly since: number; readonly moment: Moment }[];
+  private readonly rooms: { readonly since: number; readonly room: Room | null }[] = [{ since: 0, room: null }];
   private waiting: Happening[] = [];
 
   constructor(initial: ReadonlyMap<string, Facts>, moment: Moment) {
@@ -46,6 +50,8 @@ export class History {
     for (const happening of this.waiting.sort((a, b) => rank(a) - rank(b))) {
       const number = this.happened.push(happening);
       if ('moment' in happening) this.moments.push({ since: number, moment: happening.moment });
+      else if ('room' in happening)
+        this.rooms.push({ since: number, room: happening.room(this.rooms.at(-1)?.room ?? null) });
       else {
         const before = this.facts.get(happening.citizen) ?? [];
         const facts = happening.change(before.at(-1)?.facts ?? UNKNOWN_CITIZEN);
@@ -61,6 +67,11 @@ export class History {
 
   get last(): number {
     return this.happened.length;
+  }
+
+  /** Who sits together now. */
+  get room(): Room | null {
+    return this.rooms.at(-1)?.room ?? null;
   }
 
   factsNow(citizen: string): Facts {
@@ -94,14 +105,18 @@ export class History {
     return Math.max(bySeq, byClock);
   }
 
-  /** Every state of one citizen within the span, oldest first. */
-  states(citizen: string, { first, last }: Span): State[] {
+  /** Every state of one citizen within the span, oldest first; with `room`, also every change of who sits together. */
+  states(citizen: string, { first, last }: Span, room = false): State[] {
     const facts = this.facts.get(citizen) ?? [{ since: 0, facts: UNKNOWN_CITIZEN }];
-    const turns = [first, ...facts.map(({ since }) => since), ...this.moments.map(({ since }) => since)];
-    const within = [...new Set(turns)].filter((at) => at >= first && at <= last).sort((a, b) => a - b);
+    const turns = [first];
+    for (const list of room ? [facts, this.moments, this.rooms] : [facts, this.moments])
+      for (let at = list.length - 1, since; at >= 0 && (since = list[at]?.since ?? 0) > first; at -= 1)
+        if (since <= last) turns.push(since);
+    const within = turns.length === 1 ? turns : [...new Set(turns)].sort((a, b) => a - b);
     return within.map((at) => ({
       facts: facts.findLast(({ since }) => since <= at)?.facts ?? UNKNOWN_CITIZEN,
       moment: this.moments.findLast(({ since }) => since <= at)?.moment ?? this.now,
+      room: this.rooms.findLast(({ since }) => since <= at)?.room ?? null,
     }));
   }
 }

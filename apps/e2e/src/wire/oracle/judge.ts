@@ -1,4 +1,4 @@
-import { BoardSnapshot, CitizenDetail, CommandDone, type Frame } from '@samtavle/contracts';
+import { BoardSnapshot, CitizenDetail, type Frame } from '@samtavle/contracts';
 import { type Instant, instant } from '@samtavle/domain';
 import { type Received } from '../../support/received.js';
 import { type Claim, claimsOf, type Keys } from './claims.js';
@@ -6,8 +6,11 @@ import { type Facts } from './facts.js';
 import { type History, type Span, type State } from './history.js';
 import { type PolicyTable } from './policy-table.js';
 import { type Meanings } from './registry.js';
+import { answeredIds, around, isWall, onWall, wireSaid } from './received-bytes.js';
 import { mayRead, type Moment, type Reader, type Slot } from './rights.js';
+import { looking, type OnWall, rightsOfRoom } from './room.js';
 import { Structure } from './structure.js';
+import { isFor } from './to-do.js';
 
 /** Something told to somebody who may not know it. */
 export interface Finding {
@@ -30,6 +33,16 @@ const PRESENCE_LAG_MS = 2_000;
 /** Longer than any acknowledgement is waited for. */
 const LONGEST_ASK_MS = 16_000;
 
+/** What the judge goes by: the law, what everything means, what was true when, and who everybody is. */
+export interface Known {
+  readonly table: PolicyTable;
+  readonly registry: Meanings;
+  readonly keys: Keys;
+  readonly history: History;
+  /** By the member they act as. */
+  readonly readers: ReadonlyMap<string, Reader>;
+}
+
 /** Compares what reached a persona with what the table allowed at the moment it was told. */
 export class Judge {
   readonly structure: Structure;
@@ -37,12 +50,18 @@ export class Judge {
   weighed = 0;
   private readonly rights = new Map<string, WeakMap<Facts, Map<Moment, ReadonlySet<Slot>>>>();
 
-  constructor(
-    private readonly table: PolicyTable,
-    private readonly registry: Meanings,
-    private readonly keys: Keys,
-    private readonly history: History,
-  ) {
+  private readonly table: PolicyTable;
+  private readonly registry: Meanings;
+  private readonly keys: Keys;
+  private readonly history: History;
+  private readonly readers: ReadonlyMap<string, Reader>;
+
+  constructor({ table, registry, keys, history, readers }: Known) {
+    this.table = table;
+    this.registry = registry;
+    this.keys = keys;
+    this.history = history;
+    this.readers = readers;
     this.structure = new Structure(table, registry);
   }
 
@@ -52,10 +71,12 @@ export class Judge {
     const span = this.spanOf(received, frames[0]?.frame);
     const gone = new Set(frames.flatMap(({ frame }) => frame.gone as string[]));
     const mayHoldCpr = /^POST \/api\/citizens\/[^/]+\/cpr$/.test(received.what);
+    const raw = claimsOf(received.raw, this.registry, this.keys, mayHoldCpr);
     const claims = [
-      ...claimsOf(received.raw, this.registry, this.keys, mayHoldCpr),
+      ...raw,
       ...frames.flatMap(({ claims: ofFrame }) => ofFrame),
       ...this.structure.claims(received.said, reader),
+      ...(isWall(received) ? [...raw.flatMap(onWall), ...this.seat(reader, span)] : []),
     ];
     const own = answeredIds(received);
     return claims
@@ -82,6 +103,13 @@ export class Judge {
     return rights;
   }
 
+  /** What everybody looking at the wall may see of a citizen there, in one state. */
+  rightsOfRoomIn(state: State): ReadonlySet<OnWall> {
+    const room = looking(state.room, state.moment).map((member) => this.readers.get(member));
+    const known = room.flatMap((reader) => (reader ? [{ reader, rights: this.rightsIn(state, reader) }] : []));
+    return known.length === room.length ? rightsOfRoom(this.table, known) : new Set();
+  }
+
   /** Whether the reader may see that slot, or any at all, in some state of the span. */
   may(reader: Reader, citizen: string, span: Span, slots?: readonly Slot[]): boolean {
     return this.history.states(citizen, span).some((state) => {
@@ -97,6 +125,21 @@ export class Judge {
       return this.may(reader, claim.citizen, span, claim.slots)
         ? []
         : [`${claim.because}: ${claim.slots.join(' or ')}`];
+    if (claim.kind === 'wall') {
+      const states = this.history.states(claim.citizen, span, true);
+      if (states.some((state) => claim.slots.some((one) => this.rightsOfRoomIn(state).has(one)))) return [];
+      const rooms = states.map(({ room, moment }) =>
+        looking(room, moment)
+          .map((one) => this.nameOf(one))
+          .join(', '),
+      );
+      return [`${claim.because}: ${claim.slots.join(' or ')}: not for everybody in the room (${rooms.join('; ')})`];
+    }
+    if (claim.kind === 'task') {
+      const todo = this.registry.taskOf(claim.id);
+      const states = this.history.states(todo?.citizen ?? '', span);
+      return todo && isFor(todo, reader, states) ? [] : [`${claim.because}: somebody else’s`];
+    }
     const own = this.registry.aliasOf(claim.citizen, reader.sector) ?? '';
     if (claim.sector !== reader.sector) return [`an id of ${claim.sector}: ${claim.because}`];
     // A tombstone is an id and nothing else, and only of somebody the reader has been shown.
@@ -104,6 +147,16 @@ export class Judge {
       ? this.may(reader, claim.citizen, { first: 0, last: span.last })
       : this.may(reader, claim.citizen, span);
     return isTold ? [] : [`that somebody is there: ${claim.because}`];
+  }
+
+  /** The wall is for those who sit in the meeting. */
+  private seat(reader: Reader, span: Span): Claim[] {
+    const sits = this.history.states('', span, true).some(({ room }) => room?.people.has(reader.member));
+    return sits ? [] : [{ kind: 'never', because: 'the wall, shown to somebody who does not sit in the meeting' }];
+  }
+
+  private nameOf(member: string): string {
+    return this.readers.get(member)?.persona ?? member;
   }
 
   /** The states the answer can have been made from. */
@@ -138,25 +191,4 @@ export class Judge {
     const frame = carried === undefined ? undefined : this.structure.ofFrame(carried);
     return frame ? [frame] : [];
   }
-}
-
-/** The id a command is answered with: of what its author just made, or the own sector's id of whom its author just enrolled. */
-function answeredIds({ by, raw, said }: Received): ReadonlySet<string> {
-  const answer = by === 'wire' ? wireSaid(raw)?.said : said;
-  const value: unknown = typeof answer === 'object' && answer !== null && 'value' in answer ? answer.value : answer;
-  const done = CommandDone.safeParse(value);
-  return new Set(done.success && done.data.id !== null ? [done.data.id] : []);
-}
-
-function around(raw: string, claim: Claim): string {
-  const at = raw.indexOf((claim.kind === 'never' ? undefined : claim.id) ?? claim.because.split(' ').at(-1) ?? '');
-  return `${raw.slice(0, 200)} … ${at < 0 ? '' : raw.slice(Math.max(0, at - 200), at + 300)}`;
-}
-
-/** Reads a frame as it lay on the wire: `42["frame",{…}]` is a message, `43…[{…}]` an acknowledgement. */
-function wireSaid(raw: string): { name: string; said: unknown } | undefined {
-  const [, kind, json] = /^4([23])\d*(\[[^]*)$/.exec(raw) ?? [];
-  if (json === undefined) return undefined;
-  const [first, second] = JSON.parse(json) as unknown[];
-  return kind === '2' ? { name: String(first), said: second } : { name: 'ack', said: first };
 }

@@ -11,10 +11,8 @@ export async function momentAt(server: Server, at: Instant): Promise<Moment> {
   return { at, day: danishDay(at), onDuty: new Set(rows.map((row) => row.member_id)) };
 }
 
-/** Personas who act on an authorised person's responsibility. */
+/** Members who act on an authorised person's responsibility. */
 export async function withResponsible(server: Server): Promise<Set<string>> {
-  const { rows } = await server.owner.query<{ subject: string }>(
-    'SELECT p.subject FROM member m JOIN person p ON p.id = m.person_id WHERE m.responsible_id IS NOT NULL',
-  );
-  return new Set(rows.map((row) => row.subject));
+  const { rows } = await server.owner.query<{ id: string }>('SELECT id FROM member WHERE responsible_id IS NOT NULL');
+  return new Set(rows.map((row) => row.id));
 }

@@ -4,6 +4,10 @@ import { askConsent, giveConsent, refuseConsent, withdrawConsent } from './conse
 import { contacts, enrol } from './caseload-operations.js';
 import { editStay, move, place, putBack, takeOff } from './board-operations.js';
 import { edit, write } from './element-operations.js';
+import { closeMeeting, joinMeeting, leaveMeeting, lookAtWall, openMeeting, stepOut } from './meeting-operations.js';
+import { liftRefusal, refuse, represent } from './objection-operations.js';
+import { changePlan, endPlan, makePlan } from './plan-operations.js';
+import { somethingToDo, tasks } from './task-operations.js';
 
 export type Operation = (actor: Actor) => Promise<void>;
 
@@ -65,6 +69,20 @@ export const OF_THE_TEAM: readonly (readonly [weight: number, operation: Operati
   [7, edit],
   [3, enrol],
   [3, contacts],
+  [1, openMeeting],
+  [3, joinMeeting],
+  [2, stepOut],
+  [2, leaveMeeting],
+  [0.4, closeMeeting],
+  [3, lookAtWall],
+  [3, tasks],
+  [2, somethingToDo],
+  [3, refuse],
+  [3, liftRefusal],
+  [3, represent],
+  [7, makePlan],
+  [2, changePlan],
+  [3, endPlan],
 ];
 
 /** What the officer does, and what the officer tries. */
@@ -74,4 +92,6 @@ export const OF_THE_OFFICER: readonly (readonly [weight: number, operation: Oper
   [1, board],
   [1, search],
   [1, write],
+  [1, lookAtWall],
+  [1, tasks],
 ];

@@ -20,7 +20,19 @@ const PolicyFile = z.object({
   ),
   categories: z.array(z.object({ id: z.string(), display: z.string(), sensitivity: z.number() })),
   board_reasons: z.array(z.object({ id: z.string(), inherits_category: z.string() })),
-  rules: z.array(z.object({ id: z.string(), requires: z.array(z.string()), channel: z.string() })),
+  rules: z.array(
+    z.object({ id: z.string(), requires: z.array(z.string()), channel: z.string(), duties: z.array(z.string()) }),
+  ),
+  gateways: z.array(
+    z.object({
+      id: z.string(),
+      enabled: z.boolean(),
+      categories: z.array(z.string()),
+      from: z.array(z.string()),
+      to: z.array(z.string()),
+    }),
+  ),
+  wall_mode: z.object({ shows: z.array(z.string()) }),
   consent_packages: z.array(
     z.object({
       id: z.string(),
@@ -37,6 +49,8 @@ export interface Ruling {
   readonly requires: readonly string[];
   /** Never drawn on a board: only in a record, for oversight, or in a report. */
   readonly isOffBoard: boolean;
+  /** Bound to be kept off a shared screen. */
+  readonly isMaskedOnWall: boolean;
 }
 
 export interface Flow {
@@ -54,6 +68,10 @@ export interface PolicyTable {
   /** Categories about which not even "held back" is said. */
   isSilent(category: string): boolean;
   categoryOf(reason: BoardReason): Category;
+  /** Whether the rule of that flow lists the gateway, and the gateway is enabled and made for the flow. */
+  hasGateway(id: string, category: Category, owner: Owner, receiver: Sector): boolean;
+  /** Whether a category may stand on a shared screen at all. */
+  isForWall(category: string): boolean;
   /** What a package names today. */
   flows(packageId: string): readonly Flow[];
   /** Packages one of whose flows begins or ends in the sector. */
@@ -67,13 +85,14 @@ export function readPolicyTable(): PolicyTable {
   const rulings = new Map<string, Ruling>();
   for (const line of readFileSync(join(data, 'resolved.csv'), 'utf8').trim().split('\n').slice(1)) {
     const [category = '', from = '', to = '', effect = '', , rule = '', gateways = ''] = line.split(',');
-    const { requires: needs = [], channel = 'board' } = requires.get(rule) ?? {};
+    const { requires: needs = [], channel = 'board', duties = [] } = requires.get(rule) ?? {};
     rulings.set(`${category} ${from} ${to}`, {
       effect,
       rule,
       gateways: gateways.split('|').filter(Boolean),
       requires: needs,
       isOffBoard: channel !== 'board',
+      isMaskedOnWall: duties.includes('mask_on_wall'),
     });
   }
   const ceilings = new Map(file.roles.map((role) => [role.id, new Set(role.read_ceiling)]));
@@ -81,12 +100,20 @@ export function readPolicyTable(): PolicyTable {
   const shown = new Map(file.categories.map((category) => [category.id, category]));
   const reasons = new Map(file.board_reasons.map((reason) => [reason.id, reason.inherits_category]));
   const packages = new Map(file.consent_packages.map(({ id, flows }) => [id, flows]));
+  const gateways = new Map(file.gateways.map((gateway) => [gateway.id, gateway]));
+  const ruling = (category: Category, owner: Owner, receiver: Sector): Ruling => {
+    const found = rulings.get(`${category} ${owner} ${receiver}`);
+    if (!found) throw new Error(`the table says nothing of ${category} from ${owner} to ${receiver}`);
+    return found;
+  };
   return {
-    ruling(category, owner, receiver) {
-      const ruling = rulings.get(`${category} ${owner} ${receiver}`);
-      if (!ruling) throw new Error(`the table says nothing of ${category} from ${owner} to ${receiver}`);
-      return ruling;
+    ruling,
+    hasGateway(id, category, owner, receiver) {
+      const gateway = gateways.get(id);
+      if (!gateway?.enabled || !ruling(category, owner, receiver).gateways.includes(id)) return false;
+      return gateway.categories.includes(category) && gateway.from.includes(owner) && gateway.to.includes(receiver);
     },
+    isForWall: (category) => file.wall_mode.shows.includes(category) && shown.get(category)?.display === 'wall',
     ceiling: (role) => ceilings.get(role) ?? new Set(),
     healthPerson: (role) => health.get(role) ?? 'no',
     isSilent(category) {

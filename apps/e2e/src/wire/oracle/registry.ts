@@ -1,6 +1,6 @@
 import { type Category, type Owner } from '@samtavle/domain';
 import type pg from 'pg';
-import { NOTICE, type Slot, slot } from './rights.js';
+import { factSlot, NOTICE, planSlot, type Slot, slot } from './rights.js';
 
 /** What a string or id found on the wire stands for. */
 export type Meaning =
@@ -18,6 +18,18 @@ export interface Meanings {
   aliasOf(citizen: string, sector: string): string | undefined;
   citizenOf(alias: string): string | undefined;
   sectorOfMember(member: string): string | undefined;
+  taskOf(id: string): ToDo | undefined;
+}
+
+/** Whom a task is for. */
+export interface ToDo {
+  readonly id: string;
+  readonly sector: string;
+  readonly citizen: string | null;
+  readonly forWhom: 'member' | 'contacts' | 'leaders' | 'duty';
+  readonly member: string | null;
+  /** Every capacity of whoever did what it is about, and is not to judge it. */
+  readonly notFor: readonly string[];
 }
 
 /** Texts as short as this are words of the language, not of one citizen. */
@@ -32,6 +44,7 @@ export class Registry implements Meanings {
   private readonly aliases = new Map<string, Map<string, string>>();
   private readonly sectors = new Map<string, string>();
   private readonly known = new Set<string>();
+  private readonly tasks = new Map<string, ToDo>();
   private since = '-infinity';
 
   constructor(private readonly owner: pg.Pool) {}
@@ -53,9 +66,13 @@ export class Registry implements Meanings {
     return this.sectors.get(member);
   }
 
+  taskOf(id: string): ToDo | undefined {
+    return this.tasks.get(id);
+  }
+
   /** Reads what has come since the last time. A row's moment is that of its transaction's beginning, so a little further back. */
   async refresh(): Promise<void> {
-    await Promise.all([this.readMembers(), this.readAliases(), this.readElements()]);
+    await Promise.all([this.readMembers(), this.readAliases(), this.readElements(), this.readTasks()]);
   }
 
   private async readMembers(): Promise<void> {
@@ -76,10 +93,20 @@ export class Registry implements Meanings {
     }
   }
 
+  private async readTasks(): Promise<void> {
+    const { rows } = await this.owner.query<ToDo>(
+      `SELECT t.id, t.sector, t.citizen_id AS citizen, t.for_whom AS "forWhom", t.for_member AS member,
+              ARRAY(SELECT m.id FROM member m WHERE m.person_id = t.not_for_person) AS "notFor"
+         FROM task t WHERE NOT t.id = ANY ($1)`,
+      [[...this.tasks.keys()]],
+    );
+    for (const task of rows) this.tasks.set(task.id, task);
+  }
+
   private async readElements(): Promise<void> {
     const { rows } = await this.owner.query<ElementRow>(
       `SELECT id, citizen_id, kind, owner, category, created_at::text,
-              array_remove(ARRAY[content->>'text', content->>'ward', content->>'phone',
+              array_remove(ARRAY[content->>'text', content->>'ward', content->>'phone', content->>'agreements',
                 CASE WHEN kind = 'identity' THEN (content->>'givenName') || ' ' || (content->>'familyName') END], NULL) AS texts
          FROM element WHERE created_at >= $1::timestamptz - interval '1 minute' ORDER BY created_at`,
       [this.since],
@@ -88,8 +115,7 @@ export class Registry implements Meanings {
       this.since = row.created_at;
       if (this.known.has(row.id)) continue;
       this.known.add(row.id);
-      const own = slot(row.owner, row.category);
-      const slots: Slot[] = row.kind === 'admission' ? [own, NOTICE] : [own];
+      const slots = slotsOfElement(row.kind, row.id, slot(row.owner, row.category));
       for (const text of [row.id, ...row.texts]) for (const of of slots) this.means(text, row.citizen_id, of);
     }
   }
@@ -100,6 +126,13 @@ export class Registry implements Meanings {
     const known = before?.kind === 'content' ? before.of : [];
     this.meanings.set(text, { kind: 'content', of: [...known, { citizen, slot: of }] });
   }
+}
+
+/** Any of which lets somebody see the element: an admission is also its notice, a plan is its parties' own. */
+export function slotsOfElement(kind: string, id: string, own: Slot): Slot[] {
+  if (kind === 'admission') return [own, NOTICE];
+  if (kind === 'plan') return [planSlot(id)];
+  return kind === 'pushed_fact' ? [own, factSlot(id)] : [own];
 }
 
 interface ElementRow {

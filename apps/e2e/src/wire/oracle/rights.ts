@@ -1,16 +1,10 @@
-import {
-  addDays,
-  CATEGORIES,
-  type Category,
-  type Day,
-  type Instant,
-  oneYearAfter,
-  type Owner,
-  OWNERS,
-  type Sector,
-} from '@samtavle/domain';
-import { type Consent, type Facts, SHARING_STATES } from './facts.js';
+import { CATEGORIES, type Category, type Day, type Instant, type Owner, OWNERS, type Sector } from '@samtavle/domain';
+import { forOneMember } from './emergency-rights.js';
+import { type Facts } from './facts.js';
+import { isHealthPerson } from './health-person.js';
+import { noticeOpen } from './notice.js';
 import { type PolicyTable } from './policy-table.js';
+import { consentNames, isRefused, planCarries } from './roads.js';
 
 /** A persona in the one capacity they act in, as far as it decides what they may see. */
 export interface Reader {
@@ -32,40 +26,69 @@ export interface Moment {
   readonly onDuty: ReadonlySet<string>;
 }
 
-/** `owner:category`, as in the markers; and the notice of a hospital stay, which the law opens without the rest of its category. */
-export type Slot = `${Owner}:${Category}` | 'region_psych:hospital_notice';
+/**
+ * `owner:category`, as in the markers; the notice of a hospital stay, which the law opens without the rest of its category;
+ * one plan's document, which other plans do not open; and one fact pushed to one member.
+ */
+export type Slot = `${Owner}:${Category}` | 'region_psych:hospital_notice' | `plan:${string}` | `fact:${string}`;
 export const NOTICE: Slot = 'region_psych:hospital_notice';
 export const slot = (owner: Owner, category: Category): Slot => `${owner}:${category}`;
+export const planSlot = (element: string): Slot => `plan:${element}`;
+export const factSlot = (element: string): Slot => `fact:${element}`;
 
 const NOTHING: ReadonlySet<Slot> = new Set();
 const LEADERS: readonly string[] = ['team_leader_region', 'team_leader_muni', 'team_leader_joint'];
+const PLAN_GATEWAY = 'PSYL13C';
+
+/** What this reader may see of a citizen now. Empty means: not even that the citizen exists. */
+export function mayRead(table: PolicyTable, reader: Reader, facts: Facts, moment: Moment): ReadonlySet<Slot> {
+  const working = inRelation(table, reader, facts, moment);
+  const inEmergency = forOneMember(table, reader, facts, moment);
+  return inEmergency.length === 0 ? working : new Set([...working, ...inEmergency]);
+}
+
+/** Leads the own sector's unit, or is on duty for its whole caseload. */
+export function reachesSector(reader: Reader, moment: Moment): boolean {
+  return moment.onDuty.has(reader.member) || LEADERS.includes(reader.role);
+}
+
+/** A relation of this member's own that holds now. */
+export function isRelated(reader: Reader, facts: Facts, moment: Moment, kind?: string): boolean {
+  return facts.relations.some(
+    (one) =>
+      one.member === reader.member &&
+      (kind === undefined || one.kind === kind) &&
+      one.from <= moment.at &&
+      (one.to === null || one.to > moment.at),
+  );
+}
 
 /**
- * What this reader may see of a citizen now. Empty means: not even that the citizen exists.
- *
- * A working relation is a contact person's or planned contact; the own sector's shared caseload while the citizen is on a
- * board the reader may see; or, for leaders and whoever is on duty, the citizens the own sector has enrolled. A sector
- * that neither enrolled the citizen nor was let in by a consent naming identification has no caseload to share.
+ * What a working relation opens: a contact person's or planned contact; the own sector's shared caseload while the citizen
+ * is on a board the reader may see; or, for leaders and whoever is on duty, the citizens the own sector has enrolled. A
+ * sector that neither enrolled the citizen nor was let in by a consent or a plan has no caseload to share.
  */
-export function mayRead(table: PolicyTable, reader: Reader, facts: Facts, moment: Moment): ReadonlySet<Slot> {
+function inRelation(table: PolicyTable, reader: Reader, facts: Facts, moment: Moment): ReadonlySet<Slot> {
   const isOpen = (owner: Owner, category: Category) => opens(table, reader, facts, moment, owner, category);
   const isEnrolled = facts.enrolled.has(reader.sector);
-  const isLetIn = OWNERS.some((owner) => names(table, facts, moment, owner, reader.sector, 'identification'));
-  if (!isEnrolled && !isLetIn) return NOTHING;
+  const letsIn = (owner: Owner) =>
+    consentNames(table, facts, moment, owner, reader.sector, 'identification') ||
+    opensByPlan(table, reader, facts, moment, owner, 'identification');
+  if (!isEnrolled && !OWNERS.some(letsIn)) return NOTHING;
   const isInCaseload = [...facts.stays].some((owner) => isOpen(owner, 'board_status'));
-  const isRelated = facts.relations.some(
-    ({ member, from, to }) => member === reader.member && from <= moment.at && (to === null || to > moment.at),
-  );
-  const reaches = isEnrolled && (moment.onDuty.has(reader.member) || LEADERS.includes(reader.role));
-  if (!isInCaseload && !isRelated && !reaches) return NOTHING;
+  const reaches = isEnrolled && reachesSector(reader, moment);
+  if (!isInCaseload && !reaches && !isRelated(reader, facts, moment)) return NOTHING;
   if (!OWNERS.some((owner) => isOpen(owner, 'identification'))) return NOTHING;
   const open = OWNERS.flatMap((owner) =>
     CATEGORIES.filter((category) => isOpen(owner, category)).map((category) => slot(owner, category)),
   );
-  return new Set(noticeOpen(table, reader, facts, moment) ? [...open, NOTICE] : open);
+  const plans = facts.plans
+    .filter((plan) => opensPlan(table, reader, facts, moment, plan))
+    .map(({ id }) => planSlot(id));
+  return new Set([...open, ...plans, ...(noticeOpen(table, reader, facts, moment) ? [NOTICE] : [])]);
 }
 
-/** Whether the one rule opens the category of the owner to the reader. */
+/** Whether the one rule opens the category of the owner to the reader, or the gateway of plans does. */
 function opens(
   table: PolicyTable,
   reader: Reader,
@@ -77,7 +100,36 @@ function opens(
   const ruling = table.ruling(category, owner, reader.sector);
   if (!table.ceiling(reader.role).has(category) || ruling.isOffBoard || ruling.effect === 'never') return false;
   const fulfils = (need: string) => isFulfilled(need, table, reader, facts, moment, owner, category);
-  return ['allow', 'allow_if_necessary', 'consent_required'].includes(ruling.effect) && ruling.requires.every(fulfils);
+  const isEveryday = ['allow', 'allow_if_necessary', 'consent_required'].includes(ruling.effect);
+  return (isEveryday && ruling.requires.every(fulfils)) || opensByPlan(table, reader, facts, moment, owner, category);
+}
+
+function opensByPlan(
+  table: PolicyTable,
+  reader: Reader,
+  facts: Facts,
+  moment: Moment,
+  owner: Owner,
+  category: Category,
+): boolean {
+  return (
+    table.hasGateway(PLAN_GATEWAY, category, owner, reader.sector) &&
+    table.ceiling(reader.role).has(category) &&
+    planCarries(facts.plans, moment.day, owner, reader.sector, category)
+  );
+}
+
+/** One plan's document: the owner's own, and its parties' while it runs. What else opens the category does not show it. */
+function opensPlan(
+  table: PolicyTable,
+  reader: Reader,
+  facts: Facts,
+  moment: Moment,
+  plan: Facts['plans'][number],
+): boolean {
+  const owner = OWNERS.find((one) => one === plan.owner);
+  if (!owner || !opens(table, reader, facts, moment, owner, 'coordination_plan')) return false;
+  return owner === reader.sector || planCarries([plan], moment.day, owner, reader.sector, 'coordination_plan');
 }
 
 function isFulfilled(
@@ -96,24 +148,24 @@ function isFulfilled(
     case 'purpose_selected':
     case 'minimum_fields':
     case 'third_party_filter':
-    case 'representative_check':
       return true;
+    case 'representative_check':
+      return ![...facts.representatives.values()].includes('unclear');
     case 'no_objection':
-      // The newer of a yes and a refusal of the same flow counts.
+      // A consent that counts here is newer than the refusal; and what a sector holds itself, no other's refusal closes.
       return (
-        refusedOn(facts, reader.sector, category) === null ||
-        names(table, facts, moment, owner, reader.sector, category)
+        owner === reader.sector ||
+        !isRefused(facts.refusals, reader.sector, category) ||
+        consentNames(table, facts, moment, owner, reader.sector, category)
       );
-    case 'capacity_health_person': {
-      const health = table.healthPerson(reader.role);
-      return health === 'yes' || (health === 'conditional' && reader.hasResponsible);
-    }
+    case 'capacity_health_person':
+      return isHealthPerson(table, reader);
     case 'treatment_course_current':
       // The receiver's own: that another treats somebody is no ground for one who does not. @see Sundhedsloven § 41 stk. 2
       return facts.enrolled.get(reader.sector)?.treatment === true;
     case 'consent_active_scope_match':
     case 'consent_not_expired':
-      return names(table, facts, moment, owner, reader.sector, category);
+      return consentNames(table, facts, moment, owner, reader.sector, category);
     case 'consent_names_receiver':
       return facts.consents.some(
         ({ givenOn, flows }) =>
@@ -121,49 +173,10 @@ function isFulfilled(
       );
     case 'citizen_selected_audience':
       return facts.audience.has(reader.sector);
-    // Plans, home visits, primary contact's own notes and extracts are rights of one person or of rooms not on the board.
+    case 'plan_active_party_listed':
+      return planCarries(facts.plans, moment.day, owner, reader.sector, category);
+    // Home visits, primary contact's own notes and extracts are rights of one person or of rooms not on the board.
     default:
       return false;
   }
-}
-
-/** The day of the newest refusal of the category towards a sector; null when none stands. */
-function refusedOn({ refusals }: Facts, to: Sector, category: Category): Day | null {
-  const covers = (named: readonly string[], one: string) => named.length === 0 || named.includes(one);
-  const days = refusals
-    .filter(({ categories, receivers }) => covers(categories, category) && covers(receivers, to))
-    .map(({ day }) => day);
-  return days.sort().at(-1) ?? null;
-}
-
-/** An active consent whose package named this flow on the day it was given and names it still. */
-function names(table: PolicyTable, facts: Facts, moment: Moment, from: Owner, to: Sector, category: Category): boolean {
-  const has = (flows: Consent['flows']) =>
-    flows.some((flow) => flow.from === from && flow.to === to && flow.categories.includes(category));
-  const refused = refusedOn(facts, to, category);
-  return facts.consents.some(
-    (consent) =>
-      isInForce(consent, moment.day) &&
-      (refused === null || (consent.givenOn !== null && consent.givenOn > refused)) &&
-      has(consent.flows) &&
-      has(table.flows(consent.package)),
-  );
-}
-
-function isInForce({ state, givenOn, expiresOn }: Consent, today: Day): boolean {
-  if (!SHARING_STATES.includes(state) || givenOn === null || givenOn > today) return false;
-  return today < oneYearAfter(givenOn) && (expiresOn === null || today < expiresOn);
-}
-
-/** The hospital's notice: while the stay lasts and until the 30th day after discharge has ended. @see RSL § 12 c */
-function noticeOpen(table: PolicyTable, reader: Reader, facts: Facts, moment: Moment): boolean {
-  const { gateways } = table.ruling('admission_discharge', 'region_psych', reader.sector);
-  if (!gateways.includes('RSL12C') || !table.ceiling(reader.role).has('admission_discharge') || !facts.hospital)
-    return false;
-  const services = [...facts.enrolled.values()];
-  const serves =
-    (reader.sector === 'muni_social' && services.some(({ sel }) => sel)) ||
-    (reader.sector === 'muni_employment' && services.some(({ sickness }) => sickness));
-  const { dischargedOn } = facts.hospital;
-  return serves && (dischargedOn === null || moment.day <= addDays(dischargedOn, 30));
 }

@@ -1,18 +1,17 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Persona } from '@samtavle/contracts';
-import { addDays, type Instant, startOfDanishDay } from '@samtavle/domain';
+import { addDays, type Category, type Instant, OWNERS, startOfDanishDay } from '@samtavle/domain';
 import { type Received } from '../../support/received.js';
 import { type Server } from '../../support/server.js';
 import { minutesAfter, morning, setServerClock, tomorrow } from '../../support/server-clock.js';
 import { until } from '../../support/until.js';
-import { Actor } from './actor.js';
+import { Actor, type Who } from './actor.js';
 import { Chance } from './chance.js';
 import { Clearing, p99 } from './clearing.js';
 import { type Finding, Judge } from './judge.js';
 import { OF_THE_OFFICER, OF_THE_TEAM } from './operations.js';
 import { readPolicyTable } from './policy-table.js';
-import { momentAt, withResponsible } from './on-duty.js';
-import { type Reader } from './rights.js';
+import { momentAt } from './on-duty.js';
+import { type Reader, slot } from './rights.js';
 import { type Sabotage, strayed, withoutConsents } from './sabotage.js';
 import { unexplained } from './unexplained.js';
 import { World } from './world.js';
@@ -20,23 +19,24 @@ import { World } from './world.js';
 export interface RunOptions {
   readonly seed: number;
   readonly operations: number;
-  readonly team: readonly Persona['key'][];
-  readonly officer: Persona['key'];
+  readonly team: readonly Who[];
+  readonly officers: readonly Who[];
   readonly sabotage: Sabotage;
+  /** Milliseconds after which what should have happened has not: enough for the sweeper of every second and its frames. */
+  readonly patience: number;
 }
 
 /** How much each persona does at most between two moments in which nothing is under way; the officer does less. */
 const AT_ONCE = 10;
 const OF_THE_OFFICER_AT_ONCE = 2;
 const CANDIDATES = 24;
-/** Enough for the sweeper of every second and the frames after it. */
-const SWEPT_WITHIN_MS = 6_000;
 
 /** A day of work of several personas at once, with all that reached each of them weighed against the table. */
 export class Run {
   readonly findings: Finding[] = [];
   /** Cards that came again for no reason one could see on them. */
-  private puzzling: { readonly persona: string; readonly alias: string }[] = [];
+  private puzzling: { readonly persona: string; readonly alias: string; readonly from: number; readonly to: number }[] =
+    [];
   private gathered: { readonly received: Received; readonly reader: Reader }[] = [];
 
   private constructor(
@@ -44,9 +44,9 @@ export class Run {
     readonly judge: Judge,
     readonly clearing: Clearing,
     readonly team: readonly Actor[],
-    readonly officer: Actor,
+    readonly officers: readonly Actor[],
     private readonly sabotage: Sabotage,
-    private readonly seed: number,
+    private readonly options: Pick<RunOptions, 'seed' | 'patience'>,
   ) {}
 
   static async begin(server: Server, options: RunOptions): Promise<Run> {
@@ -56,16 +56,16 @@ export class Run {
     const chance = new Chance(options.seed);
     const table = readPolicyTable();
     const world = await World.of(server, table, chance, moment, CANDIDATES);
-    const responsible = await withResponsible(server);
-    const team = options.team.map((persona) => new Actor(world, persona, responsible.has(persona)));
-    const officer = new Actor(world, options.officer, false);
-    const judge = new Judge(table, world.registry, world.keys, world.history);
-    const run = new Run(world, judge, new Clearing(team, judge), team, officer, options.sabotage, options.seed);
+    const team = options.team.map((who) => new Actor(world, who));
+    const officers = options.officers.map((who) => new Actor(world, who));
+    const judge = new Judge(world);
+    const run = new Run(world, judge, new Clearing(team, judge), team, officers, options.sabotage, options);
     if (options.sabotage === 'model') run.forgetConsents();
-    for (const { screen, client } of team) {
+    for (const { screen, name } of team) {
       if (options.sabotage === 'screen') screen.loses = ({ gone }) => gone.length > 0;
       screen.onChange.add((change) => {
-        for (const { id } of unexplained(change)) run.puzzling.push({ persona: client.persona, alias: id });
+        for (const { id } of unexplained(change))
+          run.puzzling.push({ persona: name, alias: id, from: change.frame.from, to: change.frame.to });
       });
     }
     await run.arrive();
@@ -73,7 +73,7 @@ export class Run {
   }
 
   private get actors(): readonly Actor[] {
-    return [...this.team, this.officer];
+    return [...this.team, ...this.officers];
   }
 
   /** Everybody works until so many operations are done. */
@@ -92,7 +92,7 @@ export class Run {
   async sleepUntil(at: Instant): Promise<void> {
     await this.jump(at);
     for (const { screen } of this.team)
-      await until(() => screen.ended, { within: SWEPT_WITHIN_MS, for: 'the server to end a screen nobody used' });
+      await until(() => screen.ended, { within: this.options.patience, for: 'the server to end a screen nobody used' });
     await this.arrive();
     await this.weigh();
   }
@@ -108,7 +108,7 @@ export class Run {
   /** Waits until no screen shows what it may no longer; a card that stays is a finding. */
   async clear(): Promise<void> {
     const isClear = until(() => this.clearing.settle().length === 0, {
-      within: SWEPT_WITHIN_MS,
+      within: this.options.patience,
       every: 100,
       for: 'screens to be clear',
     });
@@ -136,12 +136,47 @@ export class Run {
       for (const received of [...inbox.splice(0), ...(isFooled ? strayed(nurse) : [])])
         this.gathered.push({ received, reader });
     }
-    for (const { persona, alias } of this.puzzling.splice(0)) {
-      if (this.hasOwnRelation(persona, alias)) continue;
+    for (const { persona, alias, from, to } of this.puzzling.splice(0)) {
+      if (this.hasOwnRelation(persona, alias) || (await this.isNewsOfRefusal(persona, alias, from, to))) continue;
       const because = 'a card sent again, unchanged and without a word';
-      this.findings.push({ persona, what: 'frame', because, where: alias });
+      this.findings.push({
+        persona,
+        what: 'frame',
+        because,
+        where: `${alias}: ${await this.happened(alias, from, to)}`,
+      });
     }
     this.clearing.settle();
+  }
+
+  /** A refusal is told, without a word, to the side that holds back by it, where that side knows of the other. */
+  private async isNewsOfRefusal(persona: string, alias: string, from: number, to: number): Promise<boolean> {
+    const { registry, history, server } = this.world;
+    const reader = this.team.find(({ name }) => name === persona)?.reader;
+    const citizen = registry.citizenOf(alias) ?? '';
+    const { rows } = await server.owner.query<{ change: string; by: string | null }>(
+      `SELECT change, (SELECT sector FROM member WHERE id = by_member) AS by
+         FROM team_event WHERE citizen_id = $1 AND seq > $2 AND seq <= $3`,
+      [citizen, from, to],
+    );
+    const here = { first: history.last, last: history.last };
+    return rows.some(({ change, by }) => {
+      const owner = OWNERS.find((one) => one === by);
+      if (change !== 'question' || !owner || !reader) return false;
+      const of = (category: Category) => this.judge.may(reader, citizen, here, [slot(owner, category)]);
+      return of('identification') && of('team_membership');
+    });
+  }
+
+  /** What the stream says of a citizen in the range of a frame, for whoever reads the finding. */
+  private async happened(alias: string, from: number, to: number): Promise<string> {
+    const { rows } = await this.world.server.owner.query<{ said: string }>(
+      `SELECT seq || ' ' || change || ' by ' || coalesce((SELECT sector FROM member WHERE id = by_member), 'time')
+              || ' for ' || array_to_string(changed_for, ',') AS said
+         FROM team_event WHERE citizen_id = $1 AND seq > $2 AND seq <= $3 ORDER BY seq`,
+      [this.world.registry.citizenOf(alias), from, to],
+    );
+    return rows.map(({ said }) => said).join('; ');
   }
 
   private weighGathered(): void {
@@ -151,7 +186,7 @@ export class Run {
 
   /** A change of one's own relation is told to oneself, also when it opens and closes nothing. */
   private hasOwnRelation(persona: string, alias: string): boolean {
-    const reader = this.team.find(({ client }) => client.persona === persona)?.reader;
+    const reader = this.team.find(({ name }) => name === persona)?.reader;
     const { registry, history } = this.world;
     const { relations } = history.factsNow(registry.citizenOf(alias) ?? '');
     return relations.some(({ member }) => member === reader?.member);
@@ -163,7 +198,7 @@ export class Run {
     const { afterActs, afterLapses } = clearing;
     const times = [...world.tally].sort(([a], [b]) => a.localeCompare(b)).map(([what, count]) => `${what}: ${count}`);
     return [
-      `${world.operations} operations, ${judge.weighed} claims weighed, seed ${this.seed}`,
+      `${world.operations} operations, ${judge.weighed} claims weighed, seed ${this.options.seed}`,
       `cards cleared: ${afterActs.length} after acts (p99 ${p99(afterActs).toFixed(0)} ms), ${afterLapses.length} after lapses (p99 ${p99(afterLapses).toFixed(0)} ms)`,
       ...times,
     ].join('\n');
@@ -176,8 +211,9 @@ export class Run {
   private async shift(actor: Actor): Promise<void> {
     const { chance } = this.world;
     await actor.lookUp();
-    const operations = actor === this.officer ? OF_THE_OFFICER : OF_THE_TEAM;
-    const times = 1 + chance.below(actor === this.officer ? OF_THE_OFFICER_AT_ONCE : AT_ONCE);
+    const isOfficer = this.officers.includes(actor);
+    const operations = isOfficer ? OF_THE_OFFICER : OF_THE_TEAM;
+    const times = 1 + chance.below(isOfficer ? OF_THE_OFFICER_AT_ONCE : AT_ONCE);
     for (let time = 0; time < times; time += 1) await chance.weighted(operations)(actor);
   }
 
@@ -197,9 +233,9 @@ export class Run {
     const add = history.add.bind(history);
     history.add = (happening) =>
       add(
-        'moment' in happening
-          ? happening
-          : { ...happening, change: (facts) => withoutConsents(happening.change(facts)) },
+        'change' in happening
+          ? { ...happening, change: (facts) => withoutConsents(happening.change(facts)) }
+          : happening,
       );
   }
 }

@@ -9,14 +9,17 @@ import {
   Frame,
   Resumed,
   SearchResult,
+  TaskList,
   unpackCards,
+  WallView,
 } from '@samtavle/contracts';
 import { CATEGORIES, type Category, type Owner, OWNERS } from '@samtavle/domain';
 import { type z } from 'zod';
 import { type Claim } from './claims.js';
 import { type PolicyTable } from './policy-table.js';
-import { type Meanings } from './registry.js';
+import { type Meanings, slotsOfElement } from './registry.js';
 import { NOTICE, type Reader, type Slot, slot } from './rights.js';
+import { claimsOfWall } from './wall-claims.js';
 
 /** What an answer that was understood tells by its shape: levels, reasons, days, marks and names of categories. */
 export class Structure {
@@ -35,6 +38,12 @@ export class Structure {
     if (history.success) return this.ofHistory(history.data);
     const log = AuditPage.safeParse(said);
     if (log.success) return log.data.entries.flatMap((entry) => ofLogEntry(entry, reader));
+    const wall = WallView.safeParse(said);
+    if (wall.success && wall.data.kind === 'wall')
+      return unpackCards(wall.data.cards).flatMap((card) => claimsOfWall(card, this.table, this.registry));
+    const tasks = TaskList.safeParse(said);
+    if (tasks.success)
+      return tasks.data.tasks.map(({ id }): Claim => ({ kind: 'task', id, because: `the task ${id}` }));
     const search = SearchResult.safeParse(said);
     if (search.success) return search.data.hits.flatMap((hit) => (hit.onBoard ? this.onSomeBoard(hit.id) : []));
     return [];
@@ -83,7 +92,7 @@ export class Structure {
     const because = 'what is held back';
     return [
       ...this.ofCard(detail.card),
-      ...detail.elements.flatMap((element) => ofElement(citizen, element, `element ${element.id}`)),
+      ...detail.elements.flatMap((element) => ofElement(citizen, element.id, element, `element ${element.id}`)),
       // Explained only to whoever may already know that the owner knows the citizen.
       ...held.flatMap(({ owner }): Claim[] => [
         { kind: 'content', citizen, slots: [slot(owner, 'identification')], because },
@@ -98,7 +107,7 @@ export class Structure {
 
   private ofHistory({ id, entries }: z.infer<typeof CitizenHistory>): Claim[] {
     const citizen = this.registry.citizenOf(id) ?? '';
-    return entries.flatMap((entry) => ofElement(citizen, entry, `history of ${entry.element}`));
+    return entries.flatMap((entry) => ofElement(citizen, entry.element, entry, `history of ${entry.element}`));
   }
 
   private onSomeBoard(alias: string): Claim[] {
@@ -117,10 +126,9 @@ export class Structure {
 type Shown = Pick<ElementView, 'owner' | 'category' | 'content'>;
 
 /** Why somebody is on the board, and until when, is for those who see the board as well as what it says. @see board_reasons */
-function ofElement(citizen: string, { owner, category, content }: Shown, what: string): Claim[] {
+function ofElement(citizen: string, id: string, { owner, category, content }: Shown, what: string): Claim[] {
   const claim = (slots: Slot[], because: string): Claim => ({ kind: 'content', citizen, slots, because });
-  const own = slot(owner, category);
-  const claims = [claim(content.kind === 'admission' ? [own, NOTICE] : [own], `${what}, a ${content.kind}`)];
+  const claims = [claim(slotsOfElement(content.kind, id, slot(owner, category)), `${what}, a ${content.kind}`)];
   if (!OF_A_STAY.includes(content.kind)) return claims;
   return [...claims, claim([slot(owner, 'board_status')], `${what}, a ${content.kind} of a stay`)];
 }

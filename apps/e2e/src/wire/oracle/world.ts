@@ -6,9 +6,10 @@ import { type Chance } from './chance.js';
 import { Keys } from './claims.js';
 import { History } from './history.js';
 import { loadFacts } from './load-facts.js';
+import { withResponsible } from './on-duty.js';
 import { type PolicyTable } from './policy-table.js';
 import { Registry } from './registry.js';
-import { type Moment } from './rights.js';
+import { type Moment, type Reader } from './rights.js';
 
 /** Somebody several sectors may come to enrol in the course of the run. */
 export interface Candidate {
@@ -27,6 +28,8 @@ export interface Colleague {
 export class World {
   readonly keys = new Keys();
   readonly tally = new Map<string, number>();
+  /** Everybody of the run, by the member they act as. */
+  readonly readers = new Map<string, Reader>();
   operations = 0;
   private markers = 0;
 
@@ -38,6 +41,8 @@ export class World {
     readonly history: History,
     readonly candidates: readonly Candidate[],
     readonly colleagues: readonly Colleague[],
+    /** Members who act on an authorised person's responsibility. */
+    readonly responsible: ReadonlySet<string>,
   ) {}
 
   static async of(server: Server, table: PolicyTable, chance: Chance, moment: Moment, size: number): Promise<World> {
@@ -50,7 +55,9 @@ export class World {
       cpr: inventedCpr(at + 5_000),
       citizen: undefined,
     }));
-    const world = new World(server, table, chance, registry, new History(facts, moment), candidates, rows);
+    const history = new History(facts, moment);
+    const responsible = await withResponsible(server);
+    const world = new World(server, table, chance, registry, history, candidates, rows, responsible);
     [...facts.keys()].forEach((citizen, at) => world.keys.set(`d${at}`, citizen));
     return world;
   }

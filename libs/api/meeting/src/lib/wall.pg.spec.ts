@@ -206,4 +206,21 @@ describe('the wall of a meeting', () => {
     expect(one.id).toBe(other.id);
     expect((await chairSees('nurse'))?.participants).toHaveLength(2);
   });
+
+  it('keeps a reason out of words where somebody in the room knows of the admission by the hospital’s notice alone', async () => {
+    const admitted = await team.meets(
+      aCitizen()
+        .named('Nanna', 'Notits')
+        .enrolledBy('region_psych')
+        .onBoard(2, { reasons: ['admitted'] })
+        .enrolledBy('muni_social', { selService: true })
+        .consenting('PKG_BASE')
+        .inHospital('2026-11-20'),
+    );
+    const hers = async () => (await cardsOn('nurse')).find(({ id }) => id === admitted.id('region_psych'));
+    await meets('nurse');
+    expect((await hers())?.reasons).toEqual([{ owner: 'region_psych', reason: 'admitted' }]);
+    await team.does('supportWorker', 'meeting.open', {});
+    expect(await hers()).toMatchObject({ reasons: [], admission: { since: '2026-11-20' } });
+  });
 });

@@ -1,4 +1,4 @@
-import { CATEGORIES, day, instant, OWNERS, slotOf, type Category, type Owner } from '@samtavle/domain';
+import { CATEGORIES, day, instant, OWNERS, slotOf, type Category, type Owner, pairOf } from '@samtavle/domain';
 import { readFileSync } from 'node:fs';
 import { aCitizen } from '../testing/a-citizen.js';
 import { decide } from './decide.js';
@@ -252,7 +252,16 @@ describe('what a colleague sees (acceptance tests drawn from law)', () => {
       'medication_depot',
       'coordination_plan',
     ]);
-    for (const grant of decideFor(homeNurse, facts).grants.values()) expect(grant.via).toBe('PSYL13C');
+    for (const grant of decideFor(homeNurse, facts).grants.values())
+      if (pairOf(grant.slot).owner === 'region_psych') expect(grant.via).toBe('PSYL13C');
+  });
+
+  it('a refusal one sector was given does not close to another what that holds itself, and so tells it nothing', () => {
+    const { facts } = aCitizen().withRefusal('2026-12-01', { givenTo: 'region_psych', receivers: ['muni_health'] });
+    expect(seenOf(homeNurse, facts, 'muni_health')).toEqual(seenOf(homeNurse, aCitizen().facts, 'muni_health'));
+    expect(seenOf(homeNurse, facts, 'region_psych')).not.toContain('medication_depot');
+    const told = aCitizen().withRefusal('2026-12-01', { givenTo: 'muni_health', receivers: ['muni_health'] }).facts;
+    expect(seenOf(homeNurse, told, 'muni_health')).not.toContain('medication_depot');
   });
 
   it('23. a home nurse sees that somebody is on the board, and a sentence only with consent', () => {

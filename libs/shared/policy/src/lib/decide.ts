@@ -76,7 +76,7 @@ function holds(condition: FactRequirement, { slot, owner, category }: Candidate,
       return facts.treatmentCourse;
     case 'no_objection':
       // A consent listed here is newer than the refusal, and the newer counts.
-      return !refusals.covers(category) || consents.has(slot);
+      return !refusals.covers(category, owner) || consents.has(slot);
     case 'consent_active_scope_match':
     case 'consent_not_expired':
       return consents.has(slot);

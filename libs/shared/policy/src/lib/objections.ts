@@ -1,17 +1,19 @@
-import type { Category, Instant, Sector } from '@samtavle/domain';
+import type { Category, Instant, Owner, Sector } from '@samtavle/domain';
 import type { Horizon } from './horizon.js';
 import type { ObjectionFact } from './sharing-facts.js';
 
 /** The refusals (frabedelser) that stand towards one receiver now. */
 export interface RefusalCheck {
-  /** Whether a refusal covers the category. */
-  covers(category: Category): boolean;
+  /** Whether a refusal covers the category of that owner. */
+  covers(category: Category, owner: Owner): boolean;
   /** Whether a consent recorded then is newer than every refusal of the category; at the same moment the refusal counts. */
   isNewer(consentRecordedAt: Instant, category: Category): boolean;
 }
 
 /**
- * Reads the refusals towards a receiver. One given to either side counts, wherever the information lies.
+ * Reads the refusals towards a receiver. One given to either side counts, wherever the information lies. But what a sector
+ * holds itself it goes on working with, unless it was told no itself: by another's refusal it would learn that the citizen
+ * is known there. What the policy says of it is uncertain, and left to the data protection officers (docs/adr/0015).
  * @see Sundhedsloven §§ 41 stk. 3, 42; sharing policy, objection
  */
 export function refusalsTowards(
@@ -25,7 +27,10 @@ export function refusalsTowards(
     return objection.liftedAt === null || objection.liftedAt > horizon.now;
   });
   return {
-    covers: (category) => standing.some((objection) => names(objection.categories, category)),
+    covers: (category, owner) =>
+      standing.some(
+        (objection) => names(objection.categories, category) && (owner !== receiver || objection.givenTo === receiver),
+      ),
     isNewer: (at, category) =>
       standing.every((objection) => !names(objection.categories, category) || at > objection.recordedAt),
   };

@@ -58,7 +58,8 @@ function opensByRule(row: ResolvedRow, v: ViewerClass, facts: SharingFacts, now:
     (o) =>
       (o.liftedAt === null || o.liftedAt > now) &&
       (o.categories === 'all' || o.categories.length === 0 || o.categories.includes(category)) &&
-      (o.receivers === 'all' || o.receivers.length === 0 || o.receivers.includes(v.sector)),
+      (o.receivers === 'all' || o.receivers.length === 0 || o.receivers.includes(v.sector)) &&
+      (owner !== v.sector || o.givenTo === v.sector),
   );
   const saidYesLast = consents.some((c) => refusals.every((o) => c.recordedAt > o.recordedAt));
 

@@ -52,15 +52,17 @@ export function present<T extends Maskable>(citizen: VisibleCitizen, rows: reado
 
 /**
  * What an open slot alone does not open: a reason, and what would end the stay, are for those who may see the board
- * status too; a plan is for its owner and its parties, whatever other plan opens the slot; and the hospital notice of § 12 c opens itself, not what else is tagged as admission.
+ * status too; a plan is for its owner and its parties, whatever other plan opens the slot; and the hospital notice of
+ * § 12 c opens itself, not what else is tagged as admission, a reason among it.
  * @see sharing policy, evaluation_order step 7; gateways PSYL13C, RSL12C
  */
 function fitsItsSlot({ mask, noticeOnly, sector, plans }: VisibleCitizen, { id, kind, slot }: Maskable): boolean {
-  if (kind === 'plan') return pairOf(slot).owner === sector || plans.includes(id);
+  if (kind === 'plan' && pairOf(slot).owner !== sector && !plans.includes(id)) return false;
   // What was pushed is for its receiver, and for the sector it came from.
-  if (kind === 'pushed_fact') return pairOf(slot).owner === sector;
-  if (kind === 'reason' || kind === 'exit_criterion') return mask[slotOf(pairOf(slot).owner, 'board_status')] === '1';
-  return !noticeOnly || slot !== ADMISSION || kind === 'admission';
+  if (kind === 'pushed_fact' && pairOf(slot).owner !== sector) return false;
+  if (noticeOnly && slot === ADMISSION && kind !== 'admission') return false;
+  return !OF_A_STAY.includes(kind) || mask[slotOf(pairOf(slot).owner, 'board_status')] === '1';
 }
 
+const OF_A_STAY: readonly ElementKind[] = ['reason', 'exit_criterion'];
 const ADMISSION = slotOf('region_psych', 'admission_discharge');

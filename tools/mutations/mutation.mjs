@@ -1,0 +1,42 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+
+/**
+ * A mistake made on purpose in the built product, which the wire oracle must see.
+ * @typedef {object} Mutation
+ * @property {string} name
+ * @property {string} says the mistake, in words
+ * @property {readonly { file: string, find: string, replace: string }[]} edits a file as built, from the top of the checkout
+ * @property {string} redBecause a pattern: what must stand in the failing run, so that a server that does not even start is no proof
+ */
+
+/**
+ * @param {string} folder
+ * @returns {Mutation[]}
+ */
+export function readMutations(folder) {
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.json'))
+    .sort()
+    .map((file) => ({ name: basename(file, '.json'), ...JSON.parse(readFileSync(join(folder, file), 'utf8')) }));
+}
+
+/**
+ * Makes the mistake in a copy of what was built.
+ * @param {Mutation} mutation
+ * @param {string} root of the copy
+ * @throws {Error} when a text is not there exactly once: the product has changed, and the mutation would prove nothing
+ */
+export function mutate({ name, edits }, root) {
+  for (const { file, find, replace } of edits) {
+    const path = join(root, file);
+    const before = readFileSync(path, 'utf8');
+    const times = before.split(find).length - 1;
+    if (times !== 1) throw new Error(`${name}: "${find}" stands ${times} times in ${file}, not once; write it anew`);
+    // A function, because a string may hold what `replace` reads as a pattern.
+    writeFileSync(
+      path,
+      before.replace(find, () => replace),
+    );
+  }
+}
