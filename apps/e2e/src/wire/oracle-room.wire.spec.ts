@@ -183,6 +183,7 @@ test.describe('of tasks the oracle finds', () => {
           citizen,
           package: null,
           source: null,
+          opens: null,
           forWhom: task.forWhom,
           dueOn: moment.day,
           openedAt: moment.at,

@@ -159,7 +159,8 @@ export class Run {
          FROM team_event WHERE citizen_id = $1 AND seq > $2 AND seq <= $3`,
       [citizen, from, to],
     );
-    const here = { first: history.last, last: history.last };
+    // As it stood when it was told: more may have happened since.
+    const here = { first: history.atPlace(from, history.now.at), last: history.atPlace(to, history.now.at) };
     return rows.some(({ change, by }) => {
       const owner = OWNERS.find((one) => one === by);
       if (change !== 'question' || !owner || !reader) return false;
