@@ -195,8 +195,11 @@ export async function aPanel(overview: SharingOverview | 'refused', elements: El
     elements,
     heldBack: [],
     consents: [],
+    objections: [],
+    representative: { state: 'none', kind: null, name: null, scope: null, version: null },
     writable: [],
     readWithoutConsent: [],
+    openedForMe: [],
   };
   cleanup();
   render(

@@ -275,8 +275,9 @@ const anyElement = fc
 /** The mask, read a second time: an open slot, and of reasons and of the hospital’s notice what the law adds. */
 function allows({ mask, noticeOnly }: VisibleCitizen, { slot, kind, owner, category }: ElementEntity): boolean {
   if (mask[slot] !== '1') return false;
-  if (kind === 'reason' || kind === 'exit_criterion') return mask[slotOf(owner, 'board_status')] === '1';
-  return !(noticeOnly && owner === 'region_psych' && category === 'admission_discharge') || kind === 'admission';
+  // By the notice of § 12 c nothing else tagged alike shows, not even why somebody is on the board.
+  if (noticeOnly && owner === 'region_psych' && category === 'admission_discharge' && kind !== 'admission') return false;
+  return !(kind === 'reason' || kind === 'exit_criterion') || mask[slotOf(owner, 'board_status')] === '1';
 }
 
 describe('a card of anybody’s', () => {
