@@ -56,7 +56,7 @@ describe('the log-in page of demo mode', () => {
       team: 'Team Søhøjlandet',
       authorities: ['Region Midtjylland, psykiatrien', 'Silkeborg Kommune'],
     });
-    expect(page.personas).toHaveLength(14);
+    expect(page.personas).toHaveLength(15);
   });
 
   it.each(PERSONAS.map(({ key, name, role }) => [name, key, role] as const))(
