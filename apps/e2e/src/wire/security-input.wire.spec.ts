@@ -12,10 +12,14 @@ import { enrolled, placed, signedIn } from './team-at-work.js';
 let server: Server;
 let anne: WireClient;
 let erik: WireClient;
+let louise: WireClient;
+let jonas: WireClient;
 test.beforeAll(async () => {
   server = await Server.start();
   anne = await signedIn(server, 'anne');
   erik = await signedIn(server, 'erik');
+  louise = await signedIn(server, 'louise', 'region_psych');
+  jonas = await signedIn(server, 'jonas');
 });
 test.afterAll(() => server.stop());
 
@@ -40,14 +44,19 @@ const CORPUS = [
 test('security 21: no command takes what its contract does not say, and nothing of it is written', async () => {
   test.setTimeout(120_000);
   const before = await everythingWritten();
-  const sockets = { anne: anne.socket(), erik: erik.socket() };
+  const sockets = { anne: anne.socket(), erik: erik.socket(), louise: louise.socket(), jonas: jonas.socket() };
   for (const socket of Object.values(sockets)) await socket.open();
   let tried = 0;
   for (const [name, example] of Object.entries(commandExamples(anne.me.acting.memberId))) {
-    // The rules are changed by officers of data protection alone.
+    // The rules are changed by officers of data protection alone, an emergency is looked through by a leader, and what is
+    // private is opened by a contact person of the social sector.
     const [who, socket] = name.startsWith('policy.')
       ? ([erik, sockets.erik] as const)
-      : ([anne, sockets.anne] as const);
+      : name === 'emergency.review'
+        ? ([louise, sockets.louise] as const)
+        : name === 'private.open'
+          ? ([jonas, sockets.jonas] as const)
+          : ([anne, sockets.anne] as const);
     for (const { what, input } of spoilt(example)) {
       const envelope = { id: randomUUID(), input };
       tried += 1;
