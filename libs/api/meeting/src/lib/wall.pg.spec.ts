@@ -75,7 +75,10 @@ describe('the wall of a meeting', () => {
     await meets('nurse');
     expect(await names('nurse')).toEqual(['Ingeborg A.', 'Lisbeth D.']);
     const wall = JSON.stringify(await walls('nurse'));
-    expect(wall).not.toMatch(/Delt|Alene|Øg medicinen|\d{6}-?\d{4}/);
+    // An id can hold ten digits in a row by chance.
+    expect(wall.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '')).not.toMatch(
+      /Delt|Alene|Øg medicinen|\d{6}-?\d{4}/,
+    );
   });
 
   it('shows a room only what everybody in it may see: a colleague without a relation hides the citizen', async () => {

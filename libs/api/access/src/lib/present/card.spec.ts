@@ -276,7 +276,8 @@ const anyElement = fc
 function allows({ mask, noticeOnly }: VisibleCitizen, { slot, kind, owner, category }: ElementEntity): boolean {
   if (mask[slot] !== '1') return false;
   // By the notice of § 12 c nothing else tagged alike shows, not even why somebody is on the board.
-  if (noticeOnly && owner === 'region_psych' && category === 'admission_discharge' && kind !== 'admission') return false;
+  if (noticeOnly && owner === 'region_psych' && category === 'admission_discharge' && kind !== 'admission')
+    return false;
   return !(kind === 'reason' || kind === 'exit_criterion') || mask[slotOf(owner, 'board_status')] === '1';
 }
 
