@@ -12,7 +12,7 @@ import { act, cleanup, render } from '@testing-library/react';
 import { type ReactNode } from 'react';
 import { MemoryRouter } from 'react-router';
 import { boardTexts } from '../lib/texts.js';
-import { manualClock, type ManualClock } from '@samtavle/web-data-access/testing';
+import { answeringWith, manualClock, type ManualClock } from '@samtavle/web-data-access/testing';
 import { aMe, aSnapshot } from './some-cards.js';
 
 export interface Commanded {
@@ -76,12 +76,12 @@ export async function aRoom(
     'GET /api/session': () => aMe(),
     'GET /api/board': () => aSnapshot(1, cards),
   };
-  const fetchFrom: typeof fetch = async (input, init = {}) => {
-    const key = `${init.method ?? 'GET'} ${String(input)}`;
+  const fetchFrom = answeringWith((path, init) => {
+    const key = `${init.method ?? 'GET'} ${path}`;
     const body = key.startsWith('GET /api/citizens/') ? room.detail : (answers[key]?.() ?? REFUSED);
     const failed = typeof body === 'object' && body !== null && 'error' in body;
-    return { ok: !failed, status: failed ? 404 : 200, json: async () => body } as Response;
-  };
+    return { status: failed ? 404 : 200, body };
+  });
   const data = createData({ api: createApiClient(fetchFrom), clock, openSocket, chance: () => 0 });
   const room: ARoom = {
     data,

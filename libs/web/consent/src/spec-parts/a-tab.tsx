@@ -15,7 +15,7 @@ import { act, cleanup, render } from '@testing-library/react';
 import { ConsentPanel } from '../lib/consent-panel.js';
 import { aroundTexts } from '../lib/around-texts.js';
 import { consentTexts } from '../lib/texts.js';
-import { manualClock } from '@samtavle/web-data-access/testing';
+import { answeringWith, manualClock } from '@samtavle/web-data-access/testing';
 
 export const TODAY = '2026-11-26';
 const RIKKE = CitizenId.parse('00000000-0000-4000-8000-000000000001');
@@ -101,12 +101,7 @@ export async function aTab(
       return tab.answer as never;
     },
   });
-  const fetchFrom = (async (path: string) => ({
-    ok: path === '/api/session',
-    status: 200,
-    json: async () => me,
-    // What the client reads of a response, and no more.
-  })) as unknown as typeof fetch;
+  const fetchFrom = answeringWith((path) => ({ status: path === '/api/session' ? 200 : 404, body: me }));
   const data = createData({ api: createApiClient(fetchFrom), clock, openSocket, chance: () => 0 });
   const detail: CitizenDetail = {
     card,

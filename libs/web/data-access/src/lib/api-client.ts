@@ -30,14 +30,19 @@ export interface ApiClient {
   onSessionEnded(listener: () => void): () => void;
 }
 
+/** What the client reads of an answer, and no more. */
+type Answered = Pick<Response, 'ok' | 'status' | 'json' | 'blob'>;
+/** The part of `fetch` the client uses. */
+export type FetchFrom = (path: string, init: RequestInit) => Promise<Answered>;
+
 /** Custom headers cannot be set by a form or an image of another site: the server refuses calls without this one. */
 const OWN_HEADER = { 'x-samtavle': '1' };
 
-export function createApiClient(fetchFrom: typeof fetch = (...args) => fetch(...args)): ApiClient {
+export function createApiClient(fetchFrom: FetchFrom = (path, init) => fetch(path, init)): ApiClient {
   const endListeners = new Set<() => void>();
 
-  async function call(path: string, init: RequestInit): Promise<Response> {
-    let response: Response;
+  async function call(path: string, init: RequestInit): Promise<Answered> {
+    let response: Answered;
     try {
       response = await fetchFrom(path, { credentials: 'same-origin', cache: 'no-store', ...init });
     } catch (thrown) {
@@ -104,7 +109,7 @@ function fillIn(path: string, params: Readonly<Record<string, string>> = {}): st
 }
 
 /** An answer outside the contract is never half used: the screen keeps what it had. */
-async function understood(response: Response, output: z.ZodType | undefined): Promise<unknown> {
+async function understood(response: Answered, output: z.ZodType | undefined): Promise<unknown> {
   if (output === undefined) return undefined;
   const parsed = output.safeParse(await response.json().catch(() => undefined));
   if (!parsed.success) throw new ContractError(errorBody('unexpected'), true);

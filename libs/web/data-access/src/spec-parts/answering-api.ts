@@ -1,4 +1,5 @@
 import { ROUTES, type RouteName } from '@samtavle/contracts';
+import { type FetchFrom } from '../lib/api-client.js';
 
 export interface Called {
   readonly method: string;
@@ -12,8 +13,7 @@ type Answer = (body: unknown, path: string) => { status?: number; body?: unknown
 /** A `fetch` that answers by route, and remembers what was asked. */
 export function answeringFetch(answers: Partial<Record<RouteName | `POST /api/commands/${string}`, Answer>>) {
   const calls: Called[] = [];
-  const fetchFrom: typeof fetch = async (input, init = {}) => {
-    const path = String(input);
+  const fetchFrom: FetchFrom = async (path, init) => {
     const method = init.method ?? 'GET';
     const body: unknown = typeof init.body === 'string' ? JSON.parse(init.body) : undefined;
     calls.push({ method, path, headers: Object.fromEntries(new Headers(init.headers)), body });
@@ -27,7 +27,7 @@ export function answeringFetch(answers: Partial<Record<RouteName | `POST /api/co
     if (init.signal?.aborted === true) throw new DOMException('aborted', 'AbortError');
     if (answer === 'no answer') throw new TypeError('network');
     const status = answer.status ?? 200;
-    return { ok: status < 300, status, json: async () => answer.body, blob: async () => new Blob() } as Response;
+    return { ok: status < 300, status, json: async () => answer.body, blob: async () => new Blob() };
   };
   return { fetchFrom, calls };
 }

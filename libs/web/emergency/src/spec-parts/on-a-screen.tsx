@@ -4,7 +4,7 @@ import { createI18n, SamtavleProvider, uiTexts } from '@samtavle/web-ui';
 import { act, cleanup, render } from '@testing-library/react';
 import { type ReactNode } from 'react';
 import { emergencyTexts } from '../lib/texts.js';
-import { manualClock } from './manual-clock.js';
+import { answeringWith, manualClock } from '@samtavle/web-data-access/testing';
 
 export const TODAY = '2026-11-26';
 const ANNE = MemberId.parse('10000000-0000-4000-8000-000000000002');
@@ -56,16 +56,13 @@ export async function onAScreen(what: ReactNode, answering: Readonly<Record<stri
       return (shown.answers.length > 1 ? shown.answers.shift() : shown.answers[0]) as never;
     },
   });
-  const fetchFrom = (async (path: string, init?: RequestInit) => {
-    if (path !== '/api/session') shown.asked.push({ path, said: init?.body });
+  const fetchFrom = answeringWith((path, init) => {
+    if (path !== '/api/session') shown.asked.push({ path, said: init.body });
     const answer = path === '/api/session' ? me : answering[path];
-    return {
-      ok: answer !== undefined,
-      status: answer === undefined ? 404 : 200,
-      json: async () => answer ?? { error: 'not_found', da: 'Det findes ikke.', en: 'It does not exist.' },
-    };
-    // What the client reads of a response, and no more.
-  }) as unknown as typeof fetch;
+    return answer === undefined
+      ? { status: 404, body: { error: 'not_found', da: 'Det findes ikke.', en: 'It does not exist.' } }
+      : { body: answer };
+  });
   const data = createData({ api: createApiClient(fetchFrom), clock, openSocket, chance: () => 0 });
   cleanup();
   render(

@@ -15,7 +15,7 @@ import { createI18n, SamtavleProvider, uiTexts } from '@samtavle/web-ui';
 import { act, cleanup, render } from '@testing-library/react';
 import { SharingPanel } from '../lib/sharing-panel.js';
 import { sharingTexts } from '../lib/texts.js';
-import { manualClock } from './manual-clock.js';
+import { answeringWith, manualClock } from '@samtavle/web-data-access/testing';
 
 export const TODAY = '2026-11-26';
 const RIKKE = CitizenId.parse('00000000-0000-4000-8000-000000000001');
@@ -181,12 +181,11 @@ export async function aPanel(overview: SharingOverview | 'refused', elements: El
     },
     ...(overview === 'refused' ? {} : { [`/api/citizens/${RIKKE}/sharing`]: overview }),
   };
-  const fetchFrom = (async (path: string, init?: { body?: string }) => {
-    panel.asked.push({ path, body: init?.body === undefined ? null : JSON.parse(init.body) });
+  const fetchFrom = answeringWith((path, { body: said }) => {
+    panel.asked.push({ path, body: typeof said === 'string' ? JSON.parse(said) : null });
     const body = answers[path];
-    return { ok: body !== undefined, status: body === undefined ? 503 : 200, json: async () => body };
-    // What the client reads of a response, and no more.
-  }) as unknown as typeof fetch;
+    return body === undefined ? { status: 503 } : { body };
+  });
   const data = createData({ api: createApiClient(fetchFrom), clock, openSocket, chance: () => 0 });
   const detail: CitizenDetail = {
     card,

@@ -1,6 +1,6 @@
 import { type Task, TaskId } from '@samtavle/contracts';
 import { createApiClient, createData, DataProvider, type OpenSocket } from '@samtavle/web-data-access';
-import { manualClock } from '@samtavle/web-data-access/testing';
+import { answeringWith, manualClock, type Said } from '@samtavle/web-data-access/testing';
 import { createI18n, type Language, SamtavleProvider, uiTexts } from '@samtavle/web-ui';
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import { MemoryRouter } from 'react-router';
@@ -22,7 +22,7 @@ const task = (at: number, more: Partial<Task> = {}): Task => ({
 });
 
 /** Shows the room with what the server answers; what is sent to it is kept. */
-async function aRoom(answers: () => { status?: number; body: unknown }, language: Language = 'da') {
+async function aRoom(answers: () => Said, language: Language = 'da') {
   const clock = manualClock();
   const commanded: { name: string; input: unknown }[] = [];
   const openSocket: OpenSocket = (heard) => ({
@@ -33,12 +33,7 @@ async function aRoom(answers: () => { status?: number; body: unknown }, language
       return { ok: true, value: { seq: 1, version: 2, id: null } } as never;
     },
   });
-  const fetchFrom = (async () => {
-    const { status = 200, body } = answers();
-    return { ok: status < 400, status, json: async () => body };
-    // What the client reads of a response, and no more.
-  }) as unknown as typeof fetch;
-  const data = createData({ api: createApiClient(fetchFrom), clock, openSocket, chance: () => 0 });
+  const data = createData({ api: createApiClient(answeringWith(answers)), clock, openSocket, chance: () => 0 });
   data.live.start({ board: false, mine: '10000000-0000-4000-8000-000000000002' as never });
   render(
     <SamtavleProvider i18n={createI18n([uiTexts, taskTexts], language)}>

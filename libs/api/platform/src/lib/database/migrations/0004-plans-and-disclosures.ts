@@ -1,5 +1,5 @@
 import { type MigrationInterface, type QueryRunner } from 'typeorm';
-import { maySee, opensElement, opensPlan } from '../row-level-security.js';
+import { maySee, opensPlan } from '../row-level-security.js';
 
 /** Slots of `identification`, one per owner: seeing any of them is seeing that the citizen exists. */
 const anyName = [0, 28, 56, 84, 112].map((slot) => `get_bit(d.mask, ${slot}) = 1`).join(' OR ');
@@ -14,8 +14,6 @@ export class PlansAndDisclosures1732500000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(columns);
     await runner.query(plans);
-    await runner.query('DROP FUNCTION card_elements');
-    await runner.query(cardElements);
     await runner.query(disclosures);
     await runner.query(sharingSteps);
     await runner.query(grants);
@@ -33,7 +31,7 @@ const columns = `
   ALTER TABLE enrolment ADD COLUMN paragraphs text[] NOT NULL DEFAULT '{}', ADD COLUMN service_version int NOT NULL DEFAULT 0;`;
 
 /**
- * Beside whatever else opens an element, and never instead of it. A version of a plan is for those who were parties to it
+ * Beside whatever else opens an element, and never instead of it; cards ask the same when 0005 makes their function anew. A version of a plan is for those who were parties to it
  * then, and still are.
  */
 const plans = `
@@ -45,27 +43,6 @@ const plans = `
     USING (kind <> 'plan' OR EXISTS (SELECT 1 FROM element e WHERE e.id = element_version.element_id
       AND (e.owner = (SELECT app_sector()) OR element_version.content->'parties' ? (SELECT app_sector()))))
     WITH CHECK (true);`;
-
-const cardElements = `
-  -- As in the foundation, and of plans only what the class is a party to.
-  CREATE FUNCTION card_elements(of_classes text[], of_citizens uuid[], of_day date)
-  RETURNS TABLE (class_key text, citizen_id uuid, elements json)
-  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
-    SELECT d.class_key, d.citizen_id,
-      json_agg(json_build_array(e.id, e.kind, e.slot, e.version,
-        CASE WHEN e.kind IN ('note', 'goal', 'exit_criterion') THEN NULL ELSE e.content END) ORDER BY e.created_at, e.id)
-    FROM decision d JOIN element e ON e.citizen_id = d.citizen_id AND e.team_id = d.team_id
-    WHERE d.team_id = (SELECT app_team()) AND d.class_key = ANY (of_classes)
-      AND (of_citizens IS NULL OR d.citizen_id = ANY (of_citizens)) AND d.until > (SELECT app_now())
-      AND ((SELECT app_class()) IS NULL AND d.by_class
-        OR d.class_key = (SELECT app_class()) AND (d.by_class
-          OR (d.by_sector AND (SELECT app_reach()) = 'sector')
-          OR EXISTS (SELECT 1 FROM relation r WHERE r.citizen_id = d.citizen_id AND r.member_id = (SELECT app_member())
-                      AND r.valid_from <= (SELECT app_now()) AND r.valid_to > (SELECT app_now()))))
-      AND e.ended_at IS NULL AND (e.kind <> 'visit' OR e.on_day >= of_day)
-      AND ${opensElement('e')} AND ${opensPlan('e')}
-    GROUP BY d.class_key, d.citizen_id;
-  $$;`;
 
 const disclosures = `
   -- What was given to somebody outside the board. It opens nothing, and is never changed.
@@ -108,5 +85,5 @@ const sharingSteps = `
 
 const grants = `
   GRANT SELECT, INSERT ON disclosure TO samtavle_runtime;
-  REVOKE ALL ON FUNCTION card_elements, sharing_steps FROM PUBLIC;
-  GRANT EXECUTE ON FUNCTION card_elements, sharing_steps TO samtavle_runtime;`;
+  REVOKE ALL ON FUNCTION sharing_steps FROM PUBLIC;
+  GRANT EXECUTE ON FUNCTION sharing_steps TO samtavle_runtime;`;
