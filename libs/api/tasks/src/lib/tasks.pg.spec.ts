@@ -96,9 +96,17 @@ describe('a task', () => {
     expect((await refusalOf(team.does('nurse', 'task.done', tick))).code).toBe('not_found');
   });
 
-  it('calls the sector’s screens without a word about whom', async () => {
+  it('calls the one colleague it is for, and nobody else', async () => {
     const before = (await team.events()).length;
     await opens({ forWhom: { member: team.member('nurse') } });
+    expect((await team.events()).slice(before)).toMatchObject([
+      { change: 'task', citizen_id: null, slots: [], members: [team.member('nurse')] },
+    ]);
+  });
+
+  it('calls the sector’s screens without a word about whom', async () => {
+    const before = (await team.events()).length;
+    await opens({ forWhom: 'contacts' });
     const [event, ...more] = (await team.events()).slice(before);
     expect(more).toEqual([]);
     expect(event).toMatchObject({ change: 'task', citizen_id: null, slots: [] });

@@ -29,7 +29,8 @@ export class Tasks {
     const { forWhom, ...rest } = draft;
     const whom = typeof forWhom === 'object' ? { forWhom: 'member', forMember: forWhom.member } : { forWhom };
     await tx.em.query('SELECT open_task($1)', [JSON.stringify({ id: randomUUID(), ...rest, ...whom })]);
-    await this.call(tx, draft.sector);
+    if (typeof forWhom === 'object') tx.record({ citizenId: null, change: 'task', members: [forWhom.member] });
+    else await this.call(tx, draft.sector);
   }
 
   /** Closes every open task of a kind that came from this source: what it asked for is done or no longer needed. */
@@ -43,8 +44,8 @@ export class Tasks {
   }
 
   /**
-   * Tells the sector's open screens to ask for their tasks again. Everybody of the sector and not only those it is for:
-   * who has more to do is nobody's news.
+   * Tells the sector's open screens to ask for their tasks again: who the contact persons are, or who is on duty, is asked
+   * when they do.
    */
   async call(tx: Transaction, sector: StaffSector): Promise<void> {
     const members = await tx.em.query<{ id: string }[]>(
