@@ -6,11 +6,13 @@ import { ConsentModule } from '@samtavle/api-consent';
 import { DemoModule } from '@samtavle/api-demo';
 import { EmergencyModule } from '@samtavle/api-emergency';
 import { ExchangeModule } from '@samtavle/api-exchange';
+import { CarePlanModule } from '@samtavle/api-care-plan';
 import { MeetingModule } from '@samtavle/api-meeting';
 import { OversightModule } from '@samtavle/api-oversight';
 import { PlatformModule, type PlatformOptions } from '@samtavle/api-platform';
 import { PolicyAdminModule } from '@samtavle/api-policy-admin';
 import { PlansModule } from '@samtavle/api-plans';
+import { VisitsModule } from '@samtavle/api-visits';
 import { RealtimeModule } from '@samtavle/api-realtime';
 import { SharingModule } from '@samtavle/api-sharing';
 import { TasksModule } from '@samtavle/api-tasks';
@@ -33,6 +35,8 @@ export class AppModule {
         BoardModule,
         ConsentModule,
         PlansModule,
+        CarePlanModule,
+        VisitsModule,
         SharingModule,
         EmergencyModule,
         ExchangeModule,

@@ -30,6 +30,7 @@ export function commandExamples(member: MemberId): Examples {
   const citizen = CitizenId.parse(randomUUID());
   const stay = { citizen, owner: 'region_psych', version: 1 } as const;
   const consent = { citizen, package: 'PKG_BASE', version: null } as const;
+  const written = { citizen, element: ElementId.parse(randomUUID()), version: 1 };
   const meeting = { meeting: MeetingId.parse(randomUUID()) };
   return {
     'board.place': {
@@ -44,6 +45,15 @@ export function commandExamples(member: MemberId): Examples {
     'board.return': stay,
     'element.write': { citizen, kind: 'note', category: 'own_goals', text: 'Vil ud at gå' },
     'element.edit': { citizen, element: ElementId.parse(randomUUID()), version: 1, text: 'Vil ud at gå' },
+    'record.write': {
+      citizen,
+      category: 'mental_state',
+      content: { kind: 'measure', instrument: 'who_5', on: '2026-11-26', score: 52 },
+    },
+    'record.revise': { ...written, changes: { kind: 'measure', score: 56 } },
+    'record.end': written,
+    'element.restore': { ...written, version: 2, restore: 1 },
+    'element.correct': { ...written, because: 'Skrevet på den forkerte' },
     'citizen.enrol': { cpr: inventedCpr(990), givenName: 'Prøve', familyName: 'Opdigtet', contacts: [member] },
     'citizen.contacts': { citizen, version: null, contacts: [member] },
     'consent.ask': consent,

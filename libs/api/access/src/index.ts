@@ -1,4 +1,5 @@
 export * from './lib/access.module.js';
+export * from './lib/commands/citizen-command.js';
 export * from './lib/commands/command-bus.js';
 export * from './lib/commands/command-handler.js';
 export * from './lib/decisions/access-changes.js';

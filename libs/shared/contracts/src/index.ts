@@ -14,6 +14,7 @@ export * from './lib/people.js';
 export * from './lib/policy.js';
 export * from './lib/plans.js';
 export * from './lib/realtime.js';
+export * from './lib/records.js';
 export * from './lib/routes.js';
 export * from './lib/sharing.js';
 export * from './lib/tasks.js';

@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
+import { CitizenCommand } from './commands/citizen-command.js';
 import { CommandBus } from './commands/command-bus.js';
 import { CommandsController } from './commands/commands.controller.js';
 import { DecisionSweeper } from './decisions/decision-sweeper.js';
@@ -30,6 +31,7 @@ const rooms = [
   PersonalAccess,
   Elements,
   BoardReader,
+  CitizenCommand,
   CommandBus,
 ];
 

@@ -1,5 +1,4 @@
 import { Module } from '@nestjs/common';
-import { CitizenCommand } from './citizen-command.js';
 import { EditElementHandler } from './edit-element/edit-element.handler.js';
 import { EditStayHandler } from './edit-stay/edit-stay.handler.js';
 import { Enrolment } from './enrol-citizen/enrolment.js';
@@ -20,7 +19,6 @@ import { WriteElementHandler } from './write-element/write-element.handler.js';
 @Module({
   controllers: [ShowBoardController, ShowCitizenController, SearchController],
   providers: [
-    CitizenCommand,
     Enrolment,
     ShowBoard,
     ShowCitizen,

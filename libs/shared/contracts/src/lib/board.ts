@@ -2,7 +2,7 @@ import { BOARD_REASONS, CATEGORIES, OWNERS } from '@samtavle/domain';
 import { z } from 'zod';
 import { CitizenId, ElementId, MemberId, Version } from './ids.js';
 import { Member } from './people.js';
-import { DayText, InstantText, Line, PersonName, ShortLine } from './text.js';
+import { DayText, InstantText, Line, PersonName, Phone, ShortLine } from './text.js';
 
 export const OwnerName = z.enum(OWNERS);
 export const CategoryName = z.enum(CATEGORIES);
@@ -134,11 +134,7 @@ export const EnrolCitizen = z.strictObject({
   cpr: z.string().max(15),
   givenName: PersonName,
   familyName: PersonName,
-  /** Digits, with `+` in front when it names its country. */
-  phone: z
-    .string()
-    .regex(/^\+?\d{5,15}$/)
-    .optional(),
+  phone: Phone.optional(),
   contacts: z.array(MemberId).max(4).default([]),
 });
 export const SetContacts = z.strictObject({

@@ -5,6 +5,7 @@ import { CitizenId, ElementId, MemberId, Version } from './ids.js';
 import { AddressContent, OpenedForMe, PushedContent } from './emergency.js';
 import { SectorName, StaffSectorName } from './people.js';
 import { PlanKind } from './plans.js';
+import { GoalContent, RECORD_CONTENTS } from './records.js';
 import { DayText, InstantText } from './text.js';
 
 /** What an element says, by kind. */
@@ -37,7 +38,7 @@ export const ElementContent = z.discriminatedUnion('kind', [
     doneAt: InstantText.nullable(),
   }),
   z.strictObject({ kind: z.literal('note'), text: z.string() }),
-  z.strictObject({ kind: z.literal('goal'), text: z.string(), saidTo: MemberId.nullable(), saidOn: DayText }),
+  GoalContent,
   z.strictObject({ kind: z.literal('visit'), on: DayText, at: z.string(), who: z.array(MemberId) }),
   z.strictObject({
     kind: z.literal('contact'),
@@ -67,6 +68,17 @@ export const ElementContent = z.discriminatedUnion('kind', [
   }),
   PushedContent,
   AddressContent,
+  RECORD_CONTENTS.effort_goal,
+  RECORD_CONTENTS.sub_goal,
+  RECORD_CONTENTS.plan_agreement,
+  RECORD_CONTENTS.crisis_plan,
+  RECORD_CONTENTS.advance_statement,
+  RECORD_CONTENTS.network_person,
+  RECORD_CONTENTS.child,
+  RECORD_CONTENTS.legal_status,
+  RECORD_CONTENTS.medication_due,
+  RECORD_CONTENTS.life_status,
+  RECORD_CONTENTS.measure,
 ]);
 export type ElementContent = z.infer<typeof ElementContent>;
 export type ElementKind = ElementContent['kind'];

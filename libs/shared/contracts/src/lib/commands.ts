@@ -38,6 +38,7 @@ import {
   RevealAddress,
   ReviewUse,
 } from './emergency.js';
+import { CorrectElement, EndRecord, RestoreElement, ReviseRecord, WriteRecord } from './records.js';
 import { CompleteTask } from './tasks.js';
 import { ApproveDraft, ChangeDraft, DiscardDraft, DraftPolicy } from './policy.js';
 
@@ -53,6 +54,11 @@ export const COMMANDS = {
   'board.return': { input: ReturnToBoard, action: 'place', subject: 'Stay' },
   'element.write': { input: WriteElement, action: 'write', subject: 'Element' },
   'element.edit': { input: EditElement, action: 'write', subject: 'Element' },
+  'record.write': { input: WriteRecord, action: 'write', subject: 'Element' },
+  'record.revise': { input: ReviseRecord, action: 'write', subject: 'Element' },
+  'record.end': { input: EndRecord, action: 'write', subject: 'Element' },
+  'element.restore': { input: RestoreElement, action: 'write', subject: 'Element' },
+  'element.correct': { input: CorrectElement, action: 'write', subject: 'Element' },
   'citizen.enrol': { input: EnrolCitizen, action: 'enrol', subject: 'Citizen' },
   'citizen.contacts': { input: SetContacts, action: 'enrol', subject: 'Citizen' },
   'consent.ask': { input: AskConsent, action: 'ask', subject: 'Consent' },

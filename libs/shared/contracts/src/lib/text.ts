@@ -35,3 +35,8 @@ export const InstantText = z.iso.datetime();
 
 /** Several lines: what was agreed in a plan. */
 export const LongText = typed(4_000).refine((text) => text.length > 0, { message: 'empty' });
+
+/** Several lines, or none. */
+export const Prose = typed(4_000);
+/** Digits, with `+` in front when it names its country. */
+export const Phone = z.string().regex(/^\+?\d{5,15}$/);

@@ -1,10 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { type CommandHandler, type Effect, Elements, Handles, present, stale, type Viewer } from '@samtavle/api-access';
+import {
+  CitizenCommand,
+  type CommandHandler,
+  type Effect,
+  Elements,
+  Handles,
+  present,
+  stale,
+  type Viewer,
+} from '@samtavle/api-access';
 import { Failure, notFound, type Transaction } from '@samtavle/api-platform';
 import { type CommandInput } from '@samtavle/contracts';
 import { type Day } from '@samtavle/domain';
 import { changeOf } from '../change-of.js';
-import { CitizenCommand } from '../citizen-command.js';
 
 const EDITABLE = ['note', 'action', 'exit_criterion'];
 

@@ -1,6 +1,7 @@
 import { categoryOfReason } from '@samtavle/policy';
 import { Injectable } from '@nestjs/common';
 import {
+  CitizenCommand,
   type CommandHandler,
   type Effect,
   type ElementEntity,
@@ -12,7 +13,6 @@ import {
 import { Failure, type Transaction } from '@samtavle/api-platform';
 import { type CommandInput } from '@samtavle/contracts';
 import { type BoardReason, type Day, type Owner } from '@samtavle/domain';
-import { CitizenCommand } from '../citizen-command.js';
 
 /** Review date, who it was discussed with, and the own sector's reasons. */
 @Injectable()

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { type CommandHandler, type Effect, Handles, type Viewer } from '@samtavle/api-access';
+import { CitizenCommand, type CommandHandler, type Effect, Handles, type Viewer } from '@samtavle/api-access';
 import { Failure, type Transaction } from '@samtavle/api-platform';
 import { type CommandInput } from '@samtavle/contracts';
 import { parseCpr } from '@samtavle/domain';
-import { CitizenCommand } from '../citizen-command.js';
 import { Enrolment } from './enrolment.js';
 
 /** A citizen new to the own sector. Whether another sector knows the person already changes nothing in the answer. */

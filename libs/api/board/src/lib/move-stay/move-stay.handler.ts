@@ -1,8 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { type CommandHandler, type Effect, Elements, Handles, stale, type Viewer } from '@samtavle/api-access';
+import {
+  CitizenCommand,
+  type CommandHandler,
+  type Effect,
+  Elements,
+  Handles,
+  stale,
+  type Viewer,
+} from '@samtavle/api-access';
 import { Failure, type Transaction } from '@samtavle/api-platform';
 import { type CommandInput } from '@samtavle/contracts';
-import { CitizenCommand } from '../citizen-command.js';
 
 /** Another level. Any colleague who may see the stay may move it: the board is the shared layer of both authorities. */
 @Injectable()

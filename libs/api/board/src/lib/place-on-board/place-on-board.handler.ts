@@ -1,10 +1,17 @@
 import { categoryOfReason } from '@samtavle/policy';
 import { Injectable } from '@nestjs/common';
-import { type CommandHandler, type Effect, Elements, Handles, present, type Viewer } from '@samtavle/api-access';
+import {
+  CitizenCommand,
+  type CommandHandler,
+  type Effect,
+  Elements,
+  Handles,
+  present,
+  type Viewer,
+} from '@samtavle/api-access';
 import { Failure, type Transaction } from '@samtavle/api-platform';
 import { type CommandInput } from '@samtavle/contracts';
 import { type Day, danishDay, type Owner, reviewDay, sinceDay, slotOf } from '@samtavle/domain';
-import { CitizenCommand } from '../citizen-command.js';
 
 /** Puts a citizen on the board: four choices, and the whole team is there. */
 @Injectable()

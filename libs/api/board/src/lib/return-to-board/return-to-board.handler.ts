@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  CitizenCommand,
   type CommandHandler,
   type Effect,
   type ElementEntity,
@@ -11,7 +12,6 @@ import {
 import { Failure, type Transaction } from '@samtavle/api-platform';
 import { type CommandInput } from '@samtavle/contracts';
 import { danishDay, type Day, mayReturn } from '@samtavle/domain';
-import { CitizenCommand } from '../citizen-command.js';
 
 /** Undoes taking off by the own sector: the same stay goes on, with the reasons it had. */
 @Injectable()

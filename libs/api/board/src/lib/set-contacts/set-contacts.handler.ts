@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  CitizenCommand,
   type CommandHandler,
   type Effect,
   Elements,
@@ -11,7 +12,6 @@ import {
 import { Failure, type Transaction } from '@samtavle/api-platform';
 import { type CommandInput, type MemberId } from '@samtavle/contracts';
 import { type Owner, slotOf } from '@samtavle/domain';
-import { CitizenCommand } from '../citizen-command.js';
 import { Enrolment } from '../enrol-citizen/enrolment.js';
 
 /**

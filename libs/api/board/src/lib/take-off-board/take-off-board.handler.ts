@@ -1,10 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { type CommandHandler, type Effect, Elements, Handles, stale, type Viewer } from '@samtavle/api-access';
+import {
+  CitizenCommand,
+  type CommandHandler,
+  type Effect,
+  Elements,
+  Handles,
+  stale,
+  type Viewer,
+} from '@samtavle/api-access';
 import { Failure, type Transaction } from '@samtavle/api-platform';
 import { type CommandInput } from '@samtavle/contracts';
 import { addDays, danishDay, type Day, leaveBoard, startOfDanishDay } from '@samtavle/domain';
-import { CitizenCommand } from '../citizen-command.js';
 
 /** Takes a citizen off the board, with a reason and a day to follow up. */
 @Injectable()

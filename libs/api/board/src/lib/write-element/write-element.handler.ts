@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  CitizenCommand,
   type CommandHandler,
   type Effect,
   Elements,
@@ -13,7 +14,6 @@ import { Failure, type Transaction } from '@samtavle/api-platform';
 import { type CommandInput } from '@samtavle/contracts';
 import { type Category, danishDay, type Day } from '@samtavle/domain';
 import { changeOf } from '../change-of.js';
-import { CitizenCommand } from '../citizen-command.js';
 
 type Write = CommandInput<'element.write'>;
 

@@ -3,6 +3,7 @@ import { type Owner } from '@samtavle/domain';
 import { useFormat, useLabels, useText } from '@samtavle/web-ui';
 import { useCallNames } from '../presence/use-call-names.js';
 import { boardTexts } from '../texts.js';
+import { useRecordText } from './record-text.js';
 
 /** What an element says, in one line of words. Whatever somebody typed stays text. */
 export function ElementText({ content, owner, today }: { content: ElementContent; owner: Owner; today: string }) {
@@ -13,6 +14,7 @@ export function ElementText({ content, owner, today }: { content: ElementContent
   const day = (of: string) => format.relativeDay(of, today);
   const people = (ids: readonly Parameters<typeof names.get>[0][]) =>
     ids.flatMap((id) => names.get(id) ?? []).join(', ');
+  const record = useRecordText(today);
   const joined = (...parts: (string | null | undefined | false)[]) => parts.filter(Boolean).join(' · ');
 
   switch (content.kind) {
@@ -68,5 +70,7 @@ export function ElementText({ content, owner, today }: { content: ElementContent
         content.lastDay !== null && say('plan.until', { when: format.shortDate(content.lastDay) }),
         content.agreements,
       );
+    default:
+      return record(content);
   }
 }

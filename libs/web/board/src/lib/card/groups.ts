@@ -8,8 +8,23 @@ export interface OwnerPart {
   readonly heldBack: readonly HeldBackNote[];
 }
 
-/** What stands elsewhere in the drawer: the name in the title, contact persons under it. */
-const ELSEWHERE: ReadonlySet<ElementView['content']['kind']> = new Set(['identity', 'contacts']);
+/**
+ * What stands elsewhere: the name in the title, contact persons under it, and on the plan's own page what nobody reads in
+ * passing. The legal deadline and the medicine that is due are for the card too.
+ */
+const ELSEWHERE: ReadonlySet<ElementView['content']['kind']> = new Set([
+  'identity',
+  'contacts',
+  'effort_goal',
+  'sub_goal',
+  'plan_agreement',
+  'crisis_plan',
+  'advance_statement',
+  'network_person',
+  'child',
+  'life_status',
+  'measure',
+]);
 
 /** The order in which one reads about somebody. */
 const READING_ORDER: readonly ElementView['content']['kind'][] = [
@@ -18,6 +33,8 @@ const READING_ORDER: readonly ElementView['content']['kind'][] = [
   'stay',
   'reason',
   'exit_criterion',
+  'legal_status',
+  'medication_due',
   'admission',
   'plan',
   'note',

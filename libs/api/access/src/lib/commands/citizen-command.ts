@@ -1,19 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import {
-  citizenById,
-  AccessChanges,
-  Decisions,
-  type ElementEntity,
-  Elements,
-  mayWrite,
-  stale,
-  type StoredContent,
-  type Viewer,
-  type VisibleCitizen,
-  type CitizenId,
-} from '@samtavle/api-access';
-import { Failure, notFound, type Transaction } from '@samtavle/api-platform';
-import { type MemberId } from '@samtavle/contracts';
+import { Failure, type Transaction } from '@samtavle/api-platform';
+import { type CitizenId, type MemberId } from '@samtavle/contracts';
 import {
   type Category,
   checkDates,
@@ -24,6 +11,14 @@ import {
   slotOf,
   type StayDates,
 } from '@samtavle/domain';
+import { AccessChanges } from '../decisions/access-changes.js';
+import { Decisions } from '../decisions/decisions.js';
+import { type ElementEntity, type StoredContent } from '../elements/element.entity.js';
+import { Elements } from '../elements/elements.js';
+import { mayWrite, stale } from '../present/element-view.js';
+import { heldCitizen } from '../present/held-citizen.js';
+import { type VisibleCitizen } from '../present/present.js';
+import { type Viewer } from '../viewer.js';
 
 /** What every command about a citizen begins with: find, hold, check. */
 @Injectable()
@@ -39,13 +34,8 @@ export class CitizenCommand {
    * have changed while waiting.
    * @throws Failure `not_found` when not there or not the viewer's
    */
-  async open(tx: Transaction, viewer: Viewer, id: CitizenId, how: 'shared' | 'alone'): Promise<VisibleCitizen> {
-    const found = await citizenById(tx, viewer, id);
-    if (!found) throw notFound();
-    await this.decisions.hold(tx, found.citizenId, how);
-    const held = await citizenById(tx, viewer, id);
-    if (!held) throw notFound('access ended');
-    return held;
+  open(tx: Transaction, viewer: Viewer, id: CitizenId, how: 'shared' | 'alone'): Promise<VisibleCitizen> {
+    return heldCitizen(tx, this.decisions, viewer, id, how);
   }
 
   /**

@@ -1,0 +1,1 @@
+export * from './lib/care-plan.module.js';

@@ -1,0 +1,1 @@
+export * from './lib/visits.module.js';
