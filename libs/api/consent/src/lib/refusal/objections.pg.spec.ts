@@ -1,3 +1,4 @@
+import { Decisions } from '@samtavle/api-access';
 import { aCitizen, aTeam, type StaffKey, type TestCitizen, type TestTeam } from '@samtavle/api-access/testing';
 import { refusalOf } from '@samtavle/api-platform/testing';
 import { ObjectionId } from '@samtavle/contracts';
@@ -24,6 +25,17 @@ const readBy = (key: StaffKey, citizen: TestCitizen) =>
       [citizen.key],
     ),
   );
+/** Until a transaction waits for a citizen that another holds. */
+const somebodyWaits = async () => {
+  for (;;) {
+    const [row] = await team.database.asOwner<{ waiting: boolean }>(
+      `SELECT EXISTS (SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted
+         AND database = (SELECT oid FROM pg_database WHERE datname = current_database())) AS waiting`,
+    );
+    if (row?.waiting === true) return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+};
 const eventsOf = async (citizen: TestCitizen, during: () => Promise<unknown>) => {
   const before = (await team.events()).length;
   await during();
@@ -59,6 +71,26 @@ describe('a refusal of sharing', () => {
     team.clock.set('2026-12-02T08:00:00Z');
     await act.give('nurse', citizen, 'PKG_DAILY', 3);
     expect(await act.sees('supportWorker', citizen, 'region_psych')).toContain('medication_depot');
+  });
+
+  it('that waited for a consent being registered counts as the later of the two, as it was written', async () => {
+    const citizen = await known();
+    await act.give('nurse', citizen);
+    await act.give('nurse', citizen, 'PKG_DAILY');
+    const refusal = await team.as('nurse', async (tx) => {
+      await team.get(Decisions).hold(tx, citizen.key, 'alone');
+      team.clock.set('2026-12-01T08:00:00Z');
+      const waiting = { done: act.objects('nurse', citizen, ['muni_social'], ['medication_depot']) };
+      await somebodyWaits();
+      team.clock.set('2026-12-01T08:00:02Z');
+      await tx.em.query(
+        `UPDATE consent SET recorded_at = '2026-12-01T08:00:01Z' WHERE citizen_id = $1 AND package = 'PKG_DAILY'`,
+        [citizen.key],
+      );
+      return waiting;
+    });
+    await refusal.done;
+    expect(await act.sees('supportWorker', citizen, 'region_psych')).not.toContain('medication_depot');
   });
 
   it('stays newer than a consent that time or a doubt has only touched', async () => {

@@ -47,7 +47,8 @@ export class RegisterObjectionHandler implements CommandHandler<'objection.regis
         categories,
         receivers,
         heldBy,
-        tx.now,
+        // Once the citizen is held: refusals and consents count in the order they were written.
+        tx.moment(),
         viewer.memberId,
       ],
     );

@@ -153,7 +153,7 @@ export class ConsentRegister {
         version,
         // A doubt, its end, and what time does make no consent newer than a refusal.
         changesAnswer(row, step.event),
-        tx.now,
+        tx.moment(),
         viewer?.memberId ?? null,
         next.askedOn,
         next.answerBy,

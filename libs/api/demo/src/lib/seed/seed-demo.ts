@@ -65,6 +65,7 @@ function ownersTransaction(em: EntityManager, now: Instant): Transaction {
     scope,
     record: () => undefined,
     actAs: () => Promise.resolve(),
+    moment: () => now,
     beforeCommit: () => undefined,
   };
 }

@@ -27,8 +27,14 @@ export const NOBODY: ActingScope = { teamId: null, classKey: null, memberId: nul
 /** One open transaction. Handed down through every call; nothing else reaches the database. */
 export interface Transaction {
   readonly em: EntityManager;
+  /** When the transaction began: what everything in it is decided by. */
   readonly now: Instant;
   readonly scope: ActingScope;
+  /**
+   * The moment of asking. For what counts in the order it was written: a transaction that waited for its turn began before
+   * the one it waited for.
+   */
+  moment(): Instant;
   /** To be appended to the team's stream as the last thing before commit. */
   record(event: TeamEventDraft): void;
   /** Takes on another scope for the statements that follow, as the relay does class by class. */
@@ -81,6 +87,7 @@ export class UnitOfWork {
         em,
         now,
         scope,
+        moment: () => this.clock.now(),
         record: (event) => events.push(event),
         actAs: (other) => take(em, other, now),
         beforeCommit: (finish) => finishers.push(finish),
