@@ -1,12 +1,10 @@
 import { type Page } from '@playwright/test';
 import { RevealedCpr } from '@samtavle/contracts';
 import { type Cpr, parseCpr } from '@samtavle/domain';
-import { TEST_SECRETS } from '../support/api-process.js';
-import { httpCall } from '../support/http-call.js';
 import { inventedCitizen } from '../support/invented-citizen.js';
 import { cardOf, column, drawerOf, openCard } from './board-screen.js';
 import { citizensOf } from './citizens.js';
-import { admitMessage } from './hospital-message.js';
+import { admitMessage, sendMessage as send } from '../support/hospital-message.js';
 import { expect, houseOf } from './house.js';
 
 const test = houseOf();
@@ -78,18 +76,4 @@ async function cprOf(page: Page, name: string): Promise<Cpr> {
   const cpr = parseCpr(RevealedCpr.parse(await answer.json()).cpr);
   if (!cpr) throw new Error(`no CPR number for ${name}`);
   return cpr;
-}
-
-/** @returns the code of the acknowledgement */
-async function send(origin: string, message: Record<string, unknown>): Promise<string> {
-  const answer = await httpCall(origin, {
-    method: 'POST',
-    path: '/api/exchange/medcom',
-    headers: {
-      authorization: `Bearer ${TEST_SECRETS.SAMTAVLE_EXCHANGE_TOKEN}`,
-      'content-type': 'application/fhir+json',
-    },
-    body: JSON.stringify(message),
-  });
-  return /"code":"(ok|transient-error|fatal-error)"/.exec(answer.body)?.[1] ?? `${answer.status} ${answer.body}`;
 }

@@ -1,13 +1,11 @@
 import { expect, test } from '@playwright/test';
-import { AuditPage, BoardSnapshot, type CitizenId, CitizenDetail, TaskList, unpackCards } from '@samtavle/contracts';
-import { day, type Sector, startOfDanishDay } from '@samtavle/domain';
-import { inventedCpr } from '../support/invented-citizen.js';
-import { type Received } from '../support/received.js';
-import { Screen } from '../support/screen.js';
+import { AuditPage, type CitizenId, TaskList } from '@samtavle/contracts';
+import { day, startOfDanishDay } from '@samtavle/domain';
 import { Server } from '../support/server.js';
 import { minutesAfter, morning, setServerClock } from '../support/server-clock.js';
 import { until } from '../support/until.js';
-import { done, WireClient } from '../support/wire-client.js';
+import { done, type WireClient } from '../support/wire-client.js';
+import { peopleOf } from './people-of.js';
 import { aliasIn, consented, enrolled, noted, placed, signedIn } from './team-at-work.js';
 
 /*
@@ -21,25 +19,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => server.stop());
 
-let met = 0;
-const somebody = () => {
-  met += 1;
-  return { cpr: inventedCpr(2_000 + met), givenName: `Lovprøve${met}`, familyName: 'Opdigtet' };
-};
-const cardsOf = async (client: WireClient) =>
-  unpackCards(BoardSnapshot.parse((await client.get('/api/board')).json).cards);
-const opened = async (client: WireClient, citizen: CitizenId) =>
-  CitizenDetail.parse((await client.get(`/api/citizens/${citizen}`)).json);
-/** A colleague with an open screen and everything that ever reached it. */
-const atTheScreen = async (persona: string, sector?: Sector) => {
-  const received: Received[] = [];
-  const client = new WireClient(server.origin, persona, (one) => received.push(one));
-  await client.signIn(sector);
-  const screen = new Screen(client);
-  await screen.open();
-  return { client, screen, received };
-};
-const saidTo = (received: readonly Received[]) => received.map(({ raw }) => raw).join('\n');
+const { atTheScreen, cardsOf, opened, saidTo, somebody } = peopleOf(() => server, 2_000);
 
 test('law 1: without base consent a regional citizen is nothing to the municipality, not even an empty card', async () => {
   const anne = await signedIn(server, 'anne');

@@ -1,5 +1,7 @@
 import { type Cpr } from '@samtavle/domain';
 import { randomUUID } from 'node:crypto';
+import { TEST_SECRETS } from './api-process.js';
+import { httpCall } from './http-call.js';
 
 const SYSTEM = {
   cpr: 'urn:oid:1.2.208.176.1.2',
@@ -98,3 +100,17 @@ function organisation({ name, sor, gln }: typeof HOSPITAL): Resource {
 
 const notification = (name: string): string => `${IG}/hospitalnotification/${DEFINITION}/${name}`;
 const pointTo = ({ resourceType, id }: Resource) => ({ reference: `${resourceType}/${id}` });
+
+/** Hands a message in as the machine does. @returns the code of the acknowledgement */
+export async function sendMessage(origin: string, message: Record<string, unknown>): Promise<string> {
+  const answer = await httpCall(origin, {
+    method: 'POST',
+    path: '/api/exchange/medcom',
+    headers: {
+      authorization: `Bearer ${TEST_SECRETS.SAMTAVLE_EXCHANGE_TOKEN}`,
+      'content-type': 'application/fhir+json',
+    },
+    body: JSON.stringify(message),
+  });
+  return /"code":"(ok|transient-error|fatal-error)"/.exec(answer.body)?.[1] ?? `${answer.status} ${answer.body}`;
+}
