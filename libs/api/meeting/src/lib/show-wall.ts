@@ -57,9 +57,11 @@ export class ShowWall {
     const looking = room.filter((one) => one !== undefined);
     const tag = tagOf([cards, today, meeting.id, looking.map(({ memberId }) => memberId)]);
     if (tag === shown) return { kind: 'unchanged' };
+    // Whoever has stepped out can still ask for the wall, and looks at it then.
+    const alsoLooks = looking.some(({ memberId }) => memberId === viewer.memberId) ? [] : [viewer];
     await this.audit.appendAll(
       tx,
-      looking.map((one, at) => recordOf(one, at, wall, trace)),
+      [...looking, ...alsoLooks].map((one, at) => recordOf(one, at, wall, trace)),
     );
     const [team] = await tx.em.query<{ name: string }[]>('SELECT name FROM team WHERE id = $1', [viewer.teamId]);
     return {
@@ -105,7 +107,12 @@ function recordOf(participant: Viewer, at: number, wall: readonly OnWall[], trac
   const subjects = wall.map(({ seen, slots }): AuditSubject => ({
     citizenId: seen.citizen.citizenId,
     slots,
-    rules: new Map([...seen.wall.grants].map(([slot, grants]): [Slot, string] => [slot, grants[at]?.rule ?? ''])),
+    rules: new Map(
+      [...seen.wall.grants].flatMap(([slot, grants]): [Slot, string][] => {
+        const grant = grants[at];
+        return grant ? [[slot, grant.rule]] : [];
+      }),
+    ),
   }));
   const actor = { ...actorOf(participant, trace), sessionId: null };
   return { type: 'wall.shown', action: 'R', outcome: 'ok', actor, subjects };

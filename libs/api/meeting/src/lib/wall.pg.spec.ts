@@ -172,6 +172,17 @@ describe('the wall of a meeting', () => {
     for (const record of records) expect(record).toMatchObject({ outcome: 'ok', citizens: shown });
   });
 
+  it('leaves a line for whoever has stepped out and goes on looking at it', async () => {
+    const meeting = await meets('nurse', 'supportWorker');
+    await team.does('supportWorker', 'meeting.step-out', { meeting, out: true });
+    const before = (await team.audit('wall.shown')).length;
+    const shown = (await cardsOn('supportWorker')).length;
+    expect(shown).toBeGreaterThan(0);
+    const records = (await team.audit('wall.shown')).slice(before);
+    expect(records.map(({ actor_name: name }) => name).sort()).toEqual(['Nanna Prøve', 'Sanne Prøve']);
+    for (const record of records) expect(record).toMatchObject({ outcome: 'ok', citizens: shown });
+  });
+
   it('records nothing where nothing new is shown', async () => {
     await meets('nurse');
     const wall = await walls('nurse');

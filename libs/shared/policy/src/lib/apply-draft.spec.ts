@@ -146,6 +146,18 @@ describe('law 18: a draft the validator refuses', () => {
       'gateway-without-ground',
       'requires',
     ],
+    [
+      'a notice that needs no hospital stay',
+      gateway('RSL12C', { expiry: { type: 'relation_end' } }),
+      'notice-without-end',
+      'expiry',
+    ],
+    [
+      'a notice that says no number of days',
+      gateway('RSL12C', { expiry: { type: 'days' } }),
+      'notice-without-end',
+      'expiry',
+    ],
   ])('%s', (_, change, code, field) => {
     const found = problemsOf(change).find((one) => one.code === code);
     expect(found).toBeDefined();

@@ -8,6 +8,10 @@ import type { Requirement } from './policy-vocabulary.js';
  * @see Psykiatriloven § 13 c; Retssikkerhedsloven § 12 c
  */
 export function checkGateways(policy: SharingPolicy): PolicyProblem[] {
+  return [...grounds(policy), ...notices(policy)];
+}
+
+function grounds(policy: SharingPolicy): PolicyProblem[] {
   return policy.gateways
     .filter(({ mode }) => mode === 'automatic' || mode === 'push_or_field_release')
     .flatMap((gateway) =>
@@ -33,4 +37,17 @@ function groundless({ to, requires, requires_by_recipient: byReceiver }: Gateway
   return to.filter(
     (receiver) => ![...requires, ...(byReceiver?.[receiver] ?? [])].some((one) => GROUNDS.includes(one)),
   );
+}
+
+/** A notice stands while the stay lasts and so many days after it; counted otherwise, it would stand without a stay. */
+function notices(policy: SharingPolicy): PolicyProblem[] {
+  return policy.gateways
+    .filter(({ mode, expiry }) => mode === 'automatic' && (expiry.type !== 'days' || expiry.max_days === undefined))
+    .map(({ id, expiry }) => ({
+      code: 'notice-without-end',
+      where: id,
+      message: 'does not end a number of days after the discharge',
+      field: 'expiry',
+      about: expiry.type,
+    }));
 }

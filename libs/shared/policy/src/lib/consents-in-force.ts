@@ -1,8 +1,9 @@
-import { slotOf, type Instant, type Owner, type Sector, type Slot } from '@samtavle/domain';
+import { pairOf, slotOf, type Instant, type Owner, type Sector, type Slot } from '@samtavle/domain';
 import { consentPackage, consentShares, expiryOf, packageSlots } from './consent-packages.js';
 import { danishMidnight } from './danish-midnight.js';
 import { horizonFrom, outlasts, type Horizon } from './horizon.js';
 import { refusalsTowards, type RefusalCheck } from './objections.js';
+import { ruleFor } from './rule-index.js';
 import type { SharingPolicy } from './policy-schema.js';
 import type { ConsentState } from './policy-vocabulary.js';
 import type { ConsentFact, SharingFacts } from './sharing-facts.js';
@@ -54,7 +55,10 @@ export function consentedPairs(
   return pairs;
 }
 
-/** The pairs that consent alone opens to a sector at one moment: what it loses when a consent ends. */
+/**
+ * The pairs that consent alone opens to a sector at one moment: what it loses when a consent ends. Not those a package
+ * still asks about although their rule, as it stands, opens without one.
+ */
 export function pairsOpenByConsent(
   policy: SharingPolicy,
   { consents, objections }: Pick<SharingFacts, 'consents' | 'objections'>,
@@ -63,7 +67,13 @@ export function pairsOpenByConsent(
 ): ReadonlySet<Slot> {
   const horizon = horizonFrom(now);
   const refusals = refusalsTowards(receiver, objections, horizon);
-  return new Set(consentedPairs(policy, consents, receiver, refusals, horizon).keys());
+  const pairs = [...consentedPairs(policy, consents, receiver, refusals, horizon).keys()];
+  return new Set(
+    pairs.filter((slot) => {
+      const { owner, category } = pairOf(slot);
+      return ruleFor(policy, category, owner, receiver).effect === 'consent_required';
+    }),
+  );
 }
 
 /** States of a consent that is or has been in force; asked and refused are not among them. */

@@ -42,7 +42,9 @@ export function gatewayRoads(policy: SharingPolicy, rule: Rule, flow: Flow, heal
     // A gateway has its purpose built in (the plan, the notice), so what it asks of the workflow holds.
     const conditions = openConditions(requires, healthPerson);
     if (conditions === undefined) return [];
-    const daysAfterDischarge = gateway.expiry.type === 'days' ? (gateway.expiry.max_days ?? 0) : null;
+    // What opens by itself is the notice of a hospital stay, and is nothing without one, however its end is written.
+    const isNotice = gateway.mode === 'automatic' || gateway.expiry.type === 'days';
+    const daysAfterDischarge = isNotice ? (gateway.expiry.max_days ?? 0) : null;
     const slot = slotOf(flow.owner, flow.category);
     const grant = { slot, rule: rule.id, via: gateway.id, basis: gateway.basis, until: null };
     return [{ grant, conditions, daysAfterDischarge }];

@@ -19,6 +19,7 @@ export const PROBLEM_CODES = [
   'push-without-holder',
   'emergency-over-a-day',
   'gateway-without-ground',
+  'notice-without-end',
 ] as const;
 
 /** One fault of a policy: what kind, at which rule, gateway or path, and in words for whoever edits the policy. */

@@ -74,6 +74,10 @@ const SENTENCES: Readonly<Record<Code, { readonly da: string; readonly en: strin
     da: '{rule} åbner uden at bygge på en plan, en ydelse eller et samtykke',
     en: '{rule} opens without resting on a plan, a service or a consent',
   },
+  'notice-without-end': {
+    da: '{rule} giver besked om et hospitalsophold og skal slutte et antal dage efter udskrivningen (retssikkerhedsloven § 12 c)',
+    en: '{rule} gives notice of a hospital stay and must end a number of days after the discharge (Legal Protection Act § 12 c)',
+  },
   'unknown-rule': { da: 'Der er ingen regel {rule}', en: 'There is no rule {rule}' },
   'unknown-gateway': { da: 'Der er ingen åbning {rule}', en: 'There is no gateway {rule}' },
   'missing-reason': { da: 'Skriv, hvorfor {rule} ændres', en: 'Say why {rule} is changed' },

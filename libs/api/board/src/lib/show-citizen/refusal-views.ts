@@ -39,7 +39,7 @@ export async function refusalViews(
     ),
   );
   const seen = rows.filter(({ given_to: givenTo, categories, receivers }) =>
-    mayReadObjection({ givenTo, categories, receivers }, viewer.sector, known),
+    mayReadObjection({ givenTo, categories, receivers }, viewer.sector, known, viewer.policy),
   );
   return {
     views: seen.map((row) => ({

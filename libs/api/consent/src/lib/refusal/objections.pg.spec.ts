@@ -3,9 +3,9 @@ import { aCitizen, aTeam, type StaffKey, type TestCitizen, type TestTeam } from 
 import { refusalOf } from '@samtavle/api-platform/testing';
 import { ObjectionId } from '@samtavle/contracts';
 import { type Sector, slotOf, STAFF_SECTORS } from '@samtavle/domain';
-import { mayReadObjection } from '@samtavle/policy';
+import { mayReadObjection, SHARING_POLICY } from '@samtavle/policy';
 import { consentActs, knownToAll } from '../../testing/consent-acts.js';
-import { consentRooms, timeActs } from '../../testing/consent-rooms.js';
+import { consentRooms, followsRules, timeActs } from '../../testing/consent-rooms.js';
 
 let team: TestTeam;
 let act: ReturnType<typeof consentActs>;
@@ -128,6 +128,27 @@ describe('a refusal of sharing', () => {
     const nothing = await refusalOf(act.objects('nurse', citizen, ['muni_employment'], ['diagnosis']));
     expect(nothing.body()).toMatchObject({ fields: [{ problem: 'nothing_held_back' }] });
     expect(await readBy('nurse', citizen)).toEqual([]);
+  });
+
+  it('is of what the version in force would share, also where the program’s own file shares nothing', async () => {
+    const refuses = async () =>
+      act.objects('nurse', await known(), ['muni_employment'], ['risk_self_harm']).then(
+        () => 'registered',
+        (thrown: { code: string }) => thrown.code,
+      );
+    expect(await refuses()).toBe('invalid_input');
+    const eased = SHARING_POLICY.rules.map((rule) =>
+      rule.id === 'R-REG-EMP-RISKV'
+        ? {
+            ...rule,
+            ...{ effect: 'allow_if_necessary', purposes: ['employment_casework'], gateways: [] },
+            ...{ requires: ['relation_active', 'task_necessity', 'no_objection'], expiry: { type: 'relation_end' } },
+          }
+        : rule,
+    );
+    await followsRules(team, 'eased', eased);
+    expect(await refuses()).toBe('registered');
+    await followsRules(team, 'as-before', SHARING_POLICY.rules);
   });
 
   it('leaves a note to whoever was told', async () => {

@@ -30,9 +30,9 @@ export class RegisterObjectionHandler implements CommandHandler<'objection.regis
     if (receivers.some((sector) => sector === viewer.sector))
       throw refused({ path: 'receivers', problem: 'own_sector' });
     const categories = input.categories ?? [];
-    if (ownersHeldBack({ categories, receivers }).length === 0)
+    if (ownersHeldBack({ categories, receivers }, viewer.policy).length === 0)
       throw refused({ path: 'categories', problem: 'nothing_held_back' });
-    const heldBy = holdersToTell({ categories, receivers });
+    const heldBy = holdersToTell({ categories, receivers }, viewer.policy);
     const before = await this.tasks.shared(tx, citizenId);
     const id = randomUUID();
     await tx.em.query(

@@ -1,7 +1,8 @@
 import { aCitizen, aTeam, type TestCitizen, type TestTeam } from '@samtavle/api-access/testing';
 import { refusalOf } from '@samtavle/api-platform/testing';
+import { SHARING_POLICY } from '@samtavle/policy';
 import { consentActs, knownToAll } from '../../testing/consent-acts.js';
-import { consentRooms, timeActs } from '../../testing/consent-rooms.js';
+import { consentRooms, followsRules, timeActs } from '../../testing/consent-rooms.js';
 
 let team: TestTeam;
 let act: ReturnType<typeof consentActs>;
@@ -97,6 +98,29 @@ describe('a doubt about capacity', () => {
     expect(await problemOf(confirm())).toMatchObject({ path: 'form', problem: 'form_needed' });
     await confirm('written');
     expect(await act.records(citizen)).toMatchObject([{ state: 'active', given_on: '2026-11-26' }]);
+  });
+});
+
+describe('a yes taken back', () => {
+  it('tells nobody that access ended to what the version in force opens without a yes', async () => {
+    const eased = SHARING_POLICY.rules.map((rule) =>
+      rule.id === 'R-SOC-REG-BASE'
+        ? {
+            ...rule,
+            ...{ effect: 'allow_if_necessary', consent_form: null, expiry: { type: 'relation_end' } },
+            requires: ['relation_active', 'task_necessity'],
+          }
+        : rule,
+    );
+    const endedFor = async (version: string, rules: readonly unknown[]) => {
+      await followsRules(team, version, rules);
+      const citizen = await knownToAll(team);
+      await act.give('supportWorker', citizen);
+      await act.withdraw('supportWorker', citizen);
+      return (await act.tasks(citizen)).filter(({ kind }) => kind === 'access_ended').map(({ sector }) => sector);
+    };
+    expect(await endedFor('eased', eased)).not.toContain('region_psych');
+    expect(await endedFor('as-before', SHARING_POLICY.rules)).toContain('region_psych');
   });
 });
 

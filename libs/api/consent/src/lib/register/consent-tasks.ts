@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { loadFacts, NAME_SLOTS, sharingFactsFor, type Viewer } from '@samtavle/api-access';
+import { loadFacts, NAME_SLOTS, Policies, sharingFactsFor, type Viewer } from '@samtavle/api-access';
 import { type Transaction } from '@samtavle/api-platform';
 import { Tasks } from '@samtavle/api-tasks';
 import {
@@ -24,7 +24,10 @@ export type SharedWith = ReadonlyMap<StaffSector, ReadonlySet<Slot>>;
 /** What a consent leaves somebody to do; and, when sharing ends, that it ended, to whoever had it. Never why. */
 @Injectable()
 export class ConsentTasks {
-  constructor(private readonly tasks: Tasks) {}
+  constructor(
+    private readonly tasks: Tasks,
+    private readonly policies: Policies,
+  ) {}
 
   /** Thirty days are left: somebody asks the citizen whether to go on. @see Sundhedsloven § 44 */
   async remind(
@@ -102,8 +105,9 @@ export class ConsentTasks {
     const [facts] = await loadFacts(tx, tx.scope.teamId ?? '', [citizenId]);
     const shared = new Map<StaffSector, ReadonlySet<Slot>>();
     if (!facts) return shared;
+    const policy = await this.policies.inForce(tx);
     for (const sector of STAFF_SECTORS) {
-      const open = pairsOpenByConsent(SHARING_POLICY, sharingFactsFor(facts, sector), sector, at);
+      const open = pairsOpenByConsent(policy, sharingFactsFor(facts, sector), sector, at);
       if (facts.enrolled.includes(sector) || NAME_SLOTS.some((slot) => open.has(slot))) shared.set(sector, open);
     }
     return shared;

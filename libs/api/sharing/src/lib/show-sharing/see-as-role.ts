@@ -13,12 +13,13 @@ import { Failure, notFound, UnitOfWork } from '@samtavle/api-platform';
 import { type SeenAs } from '@samtavle/contracts';
 import { CATEGORIES, OWNERS, slotOf } from '@samtavle/domain';
 import { type ActingRole, decide, viewerClassOf } from '@samtavle/policy';
+import { mayKnowGroundOf } from './known-grounds.js';
 import { rolesOf } from './sharing-cells.js';
 import { SharingKnowledge } from './sharing-knowledge.js';
 
 /**
  * Through the eyes of another role of the own sector: which categories somebody in it who works with the citizen sees, and
- * never what they say. Owners the looker may not know of stay unmentioned. Each look has a record of its own.
+ * never what they say. Owners the looker may not know of, and what is open on a ground they may not know, stay unmentioned. Each look has a record of its own.
  */
 @Injectable()
 export class SeeAsRole {
@@ -50,7 +51,10 @@ export class SeeAsRole {
         const owners = OWNERS.filter((owner) => owner === own || knownOwners.includes(owner));
         const sees = owners.map((owner) => ({
           owner,
-          categories: CATEGORIES.filter((category) => grants.has(slotOf(owner, category))),
+          categories: CATEGORIES.filter((category) => {
+            const grant = grants.get(slotOf(owner, category));
+            return grant !== undefined && mayKnowGroundOf(viewer.policy, citizen, grant);
+          }),
         }));
         return { role, sees: sees.filter(({ categories }) => categories.length > 0) };
       },

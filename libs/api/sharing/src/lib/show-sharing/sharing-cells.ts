@@ -23,6 +23,7 @@ import {
   viewerClassOf,
 } from '@samtavle/policy';
 import { legalSources } from '../legal-sources.js';
+import { mayKnowGroundOf, mayKnowPlanOf, readsPlans } from './known-grounds.js';
 import { type Knowledge } from './sharing-knowledge.js';
 
 type Condition = (typeof SHARING_CONDITIONS)[number];
@@ -34,7 +35,8 @@ export function rolesOf(sector: StaffSector): ActingRole[] {
 
 /**
  * What is open between sectors, as far as the viewer's sector may know it: of its own data to whom, and of others' to it.
- * A pair is open to a sector when somebody of it who works with the citizen may see it.
+ * A pair is open to a sector when somebody of it who works with the citizen may see it; it stands there if the viewer may know on
+ * what ground.
  */
 export function sharingCells(
   policy: SharingPolicy,
@@ -45,11 +47,11 @@ export function sharingCells(
   const { own, inward, outward, knownOwners } = knowledge;
   const given = STAFF_SECTORS.filter((to) => to !== own).flatMap((to) =>
     openTo(policy, to, outward, now)
-      .filter(({ slot }) => pairOf(slot).owner === own)
+      .filter((grant) => pairOf(grant.slot).owner === own && mayKnowPlanOf(citizen, grant))
       .map((grant) => cellOf(grant, to, outward, citizen, own, now, conditionsOf(policy, grant, to))),
   );
   const received = openTo(policy, own, inward, now)
-    .filter(({ slot }) => knownOwners.includes(pairOf(slot).owner))
+    .filter((grant) => knownOwners.includes(pairOf(grant.slot).owner) && mayKnowGroundOf(policy, citizen, grant))
     .map((grant) => cellOf(grant, own, inward, citizen, own, now, []));
   return [...given, ...received];
 }
@@ -84,7 +86,8 @@ function cellOf(
     ifOnly,
     lastDay: until === null ? null : lastDayBefore(until),
     consent: consent && mayReadConsent(consent, own, now) ? consent.package : null,
-    plan: planId !== undefined && citizen.plans.includes(planId) ? ElementId.parse(planId) : null,
+    plan:
+      planId !== undefined && citizen.plans.includes(planId) && readsPlans(citizen) ? ElementId.parse(planId) : null,
   };
 }
 

@@ -29,6 +29,7 @@ beforeEach(() => team.clock.set('2026-11-26T07:15:00Z'));
 
 const SECTOR: Partial<Record<StaffKey, StaffSector>> = {
   supportWorker: 'muni_social',
+  peer: 'muni_social',
   muniNurse: 'muni_health',
   jobConsultant: 'muni_employment',
 };
@@ -177,6 +178,42 @@ describe('the sharing overview', () => {
     } finally {
       await team.database.asOwner('GRANT INSERT ON audit_event TO samtavle_runtime');
     }
+  });
+});
+
+describe('for somebody whose role reads neither admissions nor plans', () => {
+  const joined = () =>
+    regional()
+      .enrolledBy('muni_social', { contacts: ['supportWorker', 'peer'], selService: true })
+      .consenting('PKG_BASE');
+  const facts: [string, (citizen: CitizenBuilder) => CitizenBuilder][] = [
+    ['is in hospital', (citizen) => citizen.inHospital('2026-11-25')],
+    ['has a plan', (citizen) => plan(citizen, ['region_psych', 'muni_social'], ['substance_use'])],
+  ];
+
+  it.each(facts)('the overview does not tell that the citizen %s', async (_, more) => {
+    const [with_, without] = [await team.meets(more(joined())), await team.meets(joined())];
+    const bare = async (key: StaffKey, citizen: TestCitizen) => ({ ...(await overview(key, citizen)), id: null });
+    expect(await bare('peer', with_)).toEqual(await bare('peer', without));
+    expect(await bare('supportWorker', with_)).not.toEqual(await bare('supportWorker', without));
+  });
+
+  it.each(facts)('neither seeing as a colleague nor the printed page tells that the citizen %s', async (_, more) => {
+    const [with_, without] = [await team.meets(more(joined())), await team.meets(joined())];
+    const viewer = await team.viewer('peer');
+    const seen = (citizen: TestCitizen) =>
+      team.get(SeeAsRole).look(viewer, NO_TRACE, citizen.id('muni_social'), 'support_worker_muni');
+    expect(await seen(with_)).toEqual(await seen(without));
+    const page = (citizen: TestCitizen) =>
+      team.get(PrintSharing).print(viewer, NO_TRACE, citizen.id('muni_social'), 'citizen');
+    expect(await page(with_)).toEqual(await page(without));
+  });
+
+  it('what a plan opens to the role itself stands there', async () => {
+    const citizen = await team.meets(plan(joined(), ['region_psych', 'muni_social'], ['crisis_plan', 'substance_use']));
+    const seen = await overview('peer', citizen);
+    expect(cell(seen, 'region_psych', 'crisis_plan', 'muni_social')).toMatchObject({ via: 'PSYL13C', plan: null });
+    expect(cell(seen, 'region_psych', 'diagnosis', 'muni_social')).toBeUndefined();
   });
 });
 
