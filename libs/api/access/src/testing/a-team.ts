@@ -33,6 +33,7 @@ import {
 } from '@samtavle/contracts';
 import { type Sector, STAFF_SECTORS } from '@samtavle/domain';
 import { viewerClassKey, viewerClassOf } from '@samtavle/policy';
+import { CitizenCommand } from '../lib/commands/citizen-command.js';
 import { CommandBus } from '../lib/commands/command-bus.js';
 import { COMMAND, type CommandHandler, Handles } from '../lib/commands/command-handler.js';
 import { AccessChanges } from '../lib/decisions/access-changes.js';
@@ -127,6 +128,7 @@ export async function aTeam({ rooms = [], config = {}, poolSize = 4 }: TeamOptio
         PersonalAccess,
         Elements,
         BoardReader,
+        CitizenCommand,
         CommandBus,
       ],
       ...rooms,

@@ -1,4 +1,22 @@
 import { Module } from '@nestjs/common';
+import { CorrectElementHandler } from './correct-element/correct-element.handler.js';
+import { EndRecordHandler } from './end-record/end-record.handler.js';
+import { Links } from './links.js';
+import { OwnElements } from './own-elements.js';
+import { RestoreElementHandler } from './restore-element/restore-element.handler.js';
+import { ReviseRecordHandler } from './revise-record/revise-record.handler.js';
+import { WriteRecordHandler } from './write-record/write-record.handler.js';
 
-@Module({ providers: [] })
+/** The citizen's plan: records written, revised field by field, ended, restored and lawfully corrected. */
+@Module({
+  providers: [
+    OwnElements,
+    Links,
+    WriteRecordHandler,
+    ReviseRecordHandler,
+    EndRecordHandler,
+    RestoreElementHandler,
+    CorrectElementHandler,
+  ],
+})
 export class CarePlanModule {}

@@ -1,79 +1,40 @@
+import {
+  AGREEMENT_STATES,
+  GOAL_STATES,
+  INSTRUMENTS,
+  LEGAL_MEASURES,
+  MADE_WITH,
+  QUARTER_VALUES,
+  STATUS_AREAS,
+  type StatusArea,
+  THEMES,
+  WORD_SOURCES,
+} from '@samtavle/care-plan';
 import { z } from 'zod';
 import { CategoryName } from './board.js';
 import { CitizenId, ElementId, MemberId, Version } from './ids.js';
 import { DayText, Line, LongText, Phone, Prose, ShortLine } from './text.js';
 
-/** Whose words a statement is. @see KL, Fælles faglige begreber (FFB): the eight sources of an expression */
-export const WORD_SOURCES = [
-  'citizen',
-  'citizen_with_staff',
-  'citizen_with_relative',
-  'relative',
-  'staff',
-  'staff_and_relative',
-  'caseworker',
-  'others',
-] as const;
+export {
+  AGREEMENT_STATES,
+  GOAL_STATES,
+  INSTRUMENTS,
+  LEGAL_MEASURES,
+  MADE_WITH,
+  QUARTER_VALUES,
+  STATUS_AREAS,
+  THEMES,
+  WORD_SOURCES,
+  type StatusArea,
+};
+
 export const WordSource = z.enum(WORD_SOURCES);
 export type WordSource = z.infer<typeof WordSource>;
-
-/** What part of life a goal is about. */
-export const THEMES = [
-  'everyday_life',
-  'housing',
-  'economy',
-  'work_education',
-  'network',
-  'health',
-  'substances',
-] as const;
 export const Theme = z.enum(THEMES);
 export type Theme = z.infer<typeof Theme>;
-
-export const GOAL_STATES = ['active', 'reached', 'set_aside'] as const;
-const GoalState = z.enum(GOAL_STATES);
-
-/** Who was there when a plan was made. */
-export const MADE_WITH = ['citizen', 'citizen_and_relative', 'without_citizen'] as const;
-
-/** How far the citizen goes along with a version of the plan; nobody is asked to sign. */
-export const AGREEMENT_STATES = ['agreed', 'with_reservations', 'not_agreed', 'not_discussed'] as const;
-
-/** @see Psykiatriloven; Straffeloven §§ 68-69. Which one is in force is the record's; here stands what the team must not miss. */
-export const LEGAL_MEASURES = [
-  'compulsory_admission',
-  'detention',
-  'compulsory_treatment',
-  'treatment_sentence',
-  'placement_sentence',
-  'supervision',
-  'other',
-] as const;
-
-export const QUARTER_VALUES = {
-  housing: ['own_home', 'temporary', 'institution', 'homeless', 'unknown'],
-  income: ['in_order', 'at_risk', 'none', 'unknown'],
-  work: ['ordinary', 'supported', 'education', 'activity', 'pension', 'none', 'unknown'],
-  network: ['confidant', 'some', 'alone', 'unknown'],
-  substances: ['none', 'less', 'same', 'more', 'unknown'],
-} as const;
-export const STATUS_AREAS = ['housing', 'income', 'work', 'network', 'substances'] as const;
-export type StatusArea = (typeof STATUS_AREAS)[number];
-
-/** Instruments: the first three are asked here, the others are scores made elsewhere. Only score and day are kept. */
-export const INSTRUMENTS = [
-  'brief_inspire_o',
-  'collaborate',
-  'who_5',
-  'honos',
-  'can',
-  'mansa',
-  'gaf',
-  'psp',
-  'other',
-] as const;
 export const Instrument = z.enum(INSTRUMENTS);
 export type Instrument = z.infer<typeof Instrument>;
+const GoalState = z.enum(GOAL_STATES);
 
 /** The citizen's words, unedited. */
 export const GoalContent = z.strictObject({

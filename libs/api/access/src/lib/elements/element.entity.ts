@@ -1,3 +1,4 @@
+import { CARE_PLAN_KINDS } from '@samtavle/care-plan';
 import { type ElementContent, type ElementKind } from '@samtavle/contracts';
 import { type Category, type Owner } from '@samtavle/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
@@ -35,7 +36,7 @@ export type StoredContent = Record<string, unknown>;
 const INTERNAL = new Set(['audience', 'episode']);
 
 /** Of these a card shows only that their owner wrote something. */
-export const LEAVES_A_MARK: ReadonlySet<ElementKind> = new Set(['note', 'goal', 'exit_criterion']);
+export const LEAVES_A_MARK: ReadonlySet<ElementKind> = new Set(['note', 'exit_criterion', ...CARE_PLAN_KINDS]);
 
 /** What a card is made from; what only leaves a mark comes without content. */
 export type CardElement = Pick<ElementEntity, 'id' | 'kind' | 'owner' | 'slot' | 'version' | 'content'>;

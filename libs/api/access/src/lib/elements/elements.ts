@@ -87,6 +87,12 @@ export class Elements {
     return rows[0];
   }
 
+  /** The same, and nobody else changes it before this transaction is over: what is merged onto is what stands. */
+  async heldById(tx: Transaction, id: string): Promise<ElementEntity | undefined> {
+    await tx.em.query('SELECT 1 FROM element e WHERE e.id = $1 FOR UPDATE', [id]);
+    return this.byId(tx, id);
+  }
+
   /** The open stay of that owner, as far as the scope may see it. */
   async openStay(tx: Transaction, citizenId: string, owner: Owner): Promise<ElementEntity | undefined> {
     const rows = await tx.em.query<ElementEntity[]>(

@@ -1,5 +1,5 @@
 import { Failure } from '@samtavle/api-platform';
-import { type ElementId, type ElementView, type MemberId } from '@samtavle/contracts';
+import { type ElementId, type ElementView, type ErrorBody, type MemberId } from '@samtavle/contracts';
 import { actionAbility } from '@samtavle/policy';
 import { contentOf, type ElementEntity } from '../elements/element.entity.js';
 import { type Viewer } from '../viewer.js';
@@ -31,9 +31,16 @@ export function mayWrite(viewer: Viewer, element: Pick<ElementEntity, 'owner' | 
 }
 
 /** Somebody else saved first: the refusal carries what the row says now, as far as this viewer may see it. */
-export function stale(citizen: VisibleCitizen, now: ElementEntity | undefined, viewer: Viewer): Failure {
+export function stale(
+  citizen: VisibleCitizen,
+  now: ElementEntity | undefined,
+  viewer: Viewer,
+  /** The fields both have changed, when the rest would have fitted together. */
+  fields?: ErrorBody['fields'],
+): Failure {
   const [seen] = now ? present(citizen, [now]) : [];
   if (!seen) return new Failure('stale_version');
   const shows = [{ citizenId: citizen.citizenId, slots: [seen.slot] }];
-  return new Failure('stale_version', { current: elementView(seen, viewer, '') }, undefined, shows);
+  const extra = { current: elementView(seen, viewer, ''), ...(fields ? { fields } : {}) };
+  return new Failure('stale_version', extra, undefined, shows);
 }

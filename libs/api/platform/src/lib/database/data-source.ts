@@ -6,6 +6,7 @@ import { PlansAndDisclosures1732500000000 } from './migrations/0004-plans-and-di
 import { PersonalAccess1732550000000 } from './migrations/0005-personal-access.js';
 import { PolicyVersions1732600000000 } from './migrations/0006-policy-versions.js';
 import { Meeting1732800000000 } from './migrations/0007-meeting.js';
+import { CarePlan1732900000000 } from './migrations/0008-care-plan.js';
 import { parseValuesOurWay } from './value-parsers.js';
 
 export const RUNTIME_ROLE = 'samtavle_runtime';
@@ -18,6 +19,7 @@ export const migrations = [
   PersonalAccess1732550000000,
   PolicyVersions1732600000000,
   Meeting1732800000000,
+  CarePlan1732900000000,
 ];
 
 /** The connection pool of the runtime role. */
