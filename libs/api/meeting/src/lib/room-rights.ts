@@ -25,7 +25,8 @@ export interface SeenByRoom {
 
 /**
  * The rights of a room: of the citizens the reader works with, what everybody in it may see. Each one's part is the stored
- * decision that the walls honour, and needs their own working relation; somebody without one brings nothing.
+ * decision that the walls honour, and needs their own working relation; somebody without one brings nothing. Nor does
+ * somebody of a sector whose part in the case the reader may not know of: that they hide nobody would tell of it.
  * @see sharing policy, wall_mode; evaluation order step 7
  */
 @Injectable()
@@ -41,7 +42,7 @@ export class RoomRights {
       const known = facts.get(citizen.citizenId);
       const decisions = room.map((viewer, at): Decision => {
         const stored = parts[at]?.get(citizen.citizenId);
-        if (!viewer || !stored || !known) return NOTHING;
+        if (!viewer || !stored || !known || !mayKnowOf(citizen, viewer)) return NOTHING;
         const decision = decide(reader.policy, viewer.viewerClass, sharingFactsFor(known, viewer.sector), tx.now);
         return { ...decision, grants: new Map([...decision.grants].filter(([slot]) => stored.mask[slot] === '1')) };
       });
@@ -58,6 +59,11 @@ export class RoomRights {
       };
     });
   }
+}
+
+function mayKnowOf({ mask, sector }: VisibleCitizen, colleague: Viewer): boolean {
+  const owner = OWNERS.find((one) => one === colleague.sector);
+  return colleague.sector === sector || (owner !== undefined && mask[slotOf(owner, 'team_membership')] === '1');
 }
 
 const NAMES: readonly Slot[] = OWNERS.map((owner) => slotOf(owner, 'identification'));

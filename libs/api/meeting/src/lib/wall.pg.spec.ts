@@ -135,6 +135,29 @@ describe('the wall of a meeting', () => {
     });
   });
 
+  it('tells psychiatry nothing of a citizen who keeps home nursing’s part from it', async () => {
+    const here = () => aCitizen().named('Tove', 'Tavs').enrolledBy('region_psych').onBoard(1);
+    const [alone, both] = [
+      await team.meets(here()),
+      await team.meets(
+        here()
+          .named('Tage', 'Tavs')
+          .enrolledBy('muni_health', { contacts: ['muniNurse'] }),
+      ),
+    ];
+    await team.database.asOwner(
+      `INSERT INTO objection (id, citizen_id, team_id, given_to, how, receivers, version, recorded_at, recorded_by)
+         VALUES (gen_random_uuid(), $1, $2, 'muni_health', 'oral', '{region_psych}', 1, $3, $4)`,
+      [both.key, team.id, team.clock.now(), team.member('muniNurse')],
+    );
+    await team.decidesAnew([both.key]);
+    expect((await team.card('muniNurse', both))?.name).toBe('Tage Tavs');
+    await meets('nurse', 'muniNurse');
+    const hidden = (await chairSees('nurse'))?.hiddenBy.map(({ citizen }) => citizen) ?? [];
+    expect([alone, both].map((one) => hidden.includes(one.id('region_psych')))).toEqual([true, true]);
+    expect(await names('nurse')).not.toContain('Tage T.');
+  });
+
   it('shows nothing of anybody when somebody in the room has lost their capacity', async () => {
     await meets('nurse', 'otherNurse');
     await team.database.asOwner(`UPDATE member SET valid_to = '2026-11-25' WHERE id = $1`, [team.member('otherNurse')]);

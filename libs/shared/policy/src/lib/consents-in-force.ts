@@ -1,10 +1,10 @@
-import { pairOf, slotOf, type Instant, type Owner, type Sector, type Slot } from '@samtavle/domain';
+import { addDays, pairOf, slotOf, type Day, type Instant, type Owner, type Sector, type Slot } from '@samtavle/domain';
 import { consentPackage, consentShares, expiryOf, packageSlots } from './consent-packages.js';
 import { danishMidnight } from './danish-midnight.js';
 import { horizonFrom, outlasts, type Horizon } from './horizon.js';
 import { refusalsTowards, type RefusalCheck } from './objections.js';
 import { ruleFor } from './rule-index.js';
-import type { SharingPolicy } from './policy-schema.js';
+import type { Rule, SharingPolicy } from './policy-schema.js';
 import type { ConsentState } from './policy-vocabulary.js';
 import type { ConsentFact, SharingFacts } from './sharing-facts.js';
 
@@ -17,7 +17,7 @@ export interface ConsentInForce {
 
 /**
  * The pairs that consent opens towards a receiver now. Counted is what the package named when the consent was given and
- * still names today, in a state that shares, within its own dates even if the state lags behind the clock, and not where
+ * still names today, in a state that shares, within its own dates and the rule's even if the state lags behind the clock, and not where
  * a refusal that is not older covers the same flow. Where several consents open a pair, the one that lasts longest is
  * named. @see sharing policy, requires_vocabulary (consent_active_scope_match, consent_not_expired), objection
  */
@@ -43,12 +43,13 @@ export function consentedPairs(
       for (const category of flow.categories) {
         const slot = slotOf(flow.from, category);
         if (!namedToday.has(slot) || !refusals.isNewer(consent.recordedAt, category)) continue;
+        const until = endByRule(ruleFor(policy, category, flow.from, receiver), period);
+        horizon.mark(until);
+        if (horizon.now >= until) continue;
         const known = pairs.get(slot);
-        const longer = known === undefined || outlasts(period.until, known.until);
+        const longer = known === undefined || outlasts(until, known.until);
         // Of two that end together the lower id is named, so that the same facts give the same answer in any order.
-        if (longer || (known.until === period.until && consent.id < known.id)) {
-          pairs.set(slot, { id: consent.id, until: period.until });
-        }
+        if (longer || (known.until === until && consent.id < known.id)) pairs.set(slot, { id: consent.id, until });
       }
     }
   }
@@ -114,10 +115,26 @@ export function ownersNamingReceiver(
   return owners;
 }
 
+interface Period {
+  readonly givenOn: Day;
+  readonly from: Instant;
+  readonly until: Instant;
+}
+
+/** A year is a calendar year, and the package's own end; a rule may let a consent last for fewer days. */
+const A_YEAR = 365;
+
+function endByRule({ effect, expiry }: Rule, { givenOn, until }: Period): Instant {
+  const days = effect === 'consent_required' ? (expiry.max_days ?? A_YEAR) : A_YEAR;
+  if (days >= A_YEAR) return until;
+  const end = danishMidnight(addDays(givenOn, days));
+  return end < until ? end : until;
+}
+
 /** From the day a consent was given to its end: its own date, and never more than the package's year. */
-function consentPeriod(policy: SharingPolicy, consent: ConsentFact): { from: Instant; until: Instant } | undefined {
+function consentPeriod(policy: SharingPolicy, consent: ConsentFact): Period | undefined {
   if (consent.givenOn === null) return undefined;
   const longest = expiryOf(consent.givenOn, consentPackage(consent.package, policy));
   const end = consent.expiresOn !== null && consent.expiresOn < longest ? consent.expiresOn : longest;
-  return { from: danishMidnight(consent.givenOn), until: danishMidnight(end) };
+  return { givenOn: consent.givenOn, from: danishMidnight(consent.givenOn), until: danishMidnight(end) };
 }

@@ -1,5 +1,6 @@
 import { CATEGORIES, instant, slotOf, type Category, type Owner } from '@samtavle/domain';
 import { aCitizen } from '../testing/a-citizen.js';
+import { applyDraft } from './apply-draft.js';
 import { decide } from './decide.js';
 import type { Decision } from './decision.js';
 import type { SharingFacts } from './sharing-facts.js';
@@ -69,6 +70,21 @@ describe('consent and refusal', () => {
     const tomorrow = aCitizen().withConsent('PKG_BASE', '2026-12-11').facts;
     expect(seenOf(supportWorker, tomorrow, 'region_psych')).toEqual([]);
     expect(decideFor(supportWorker, tomorrow).until).toBe('2026-12-10T23:00:00.000Z');
+  });
+
+  it('ends where the rule lets a consent last shorter than the package asks for, and only there', () => {
+    const shortened = applyDraft(SHARING_POLICY, 'next', [
+      { kind: 'rule', id: 'R-REG-SOC-BASE', reason: 'Prøve', set: { expiry: { type: 'consent', max_days: 30 } } },
+    ]);
+    if (!shortened.ok) throw new Error('the validator passes it');
+    const { facts } = aCitizen().withConsent('PKG_BASE', '2026-12-01');
+    const decidedAt = (viewer: ViewerClass, at: string) => decide(shortened.policy, viewer, facts, instant(at));
+    const name = slotOf('region_psych', 'identification');
+    expect(decidedAt(supportWorker, '2026-12-30T22:59:59Z').grants.get(name)?.until).toBe('2026-12-30T23:00:00.000Z');
+    expect(decidedAt(supportWorker, NOW).until).toBe('2026-12-30T23:00:00.000Z');
+    expect(decidedAt(supportWorker, '2026-12-30T23:00:00Z').grants.has(name)).toBe(false);
+    const theirs = slotOf('muni_social', 'identification');
+    expect(decidedAt(nurse, '2026-12-30T23:00:00Z').grants.get(theirs)?.until).toBe('2027-11-30T23:00:00.000Z');
   });
 
   it('pauses while it is unclear who speaks for the citizen, but a plan still works', () => {
