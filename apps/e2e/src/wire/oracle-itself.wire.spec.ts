@@ -24,7 +24,7 @@ const meanings: Record<string, Meaning> = {
   [CITIZEN]: { kind: 'inner', citizen: CITIZEN },
   [OF_REGION]: { kind: 'alias', citizen: CITIZEN, sector: 'region_psych' },
   [OF_SOCIAL]: { kind: 'alias', citizen: CITIZEN, sector: 'muni_social' },
-  [NOTE]: { kind: 'content', of: [{ citizen: CITIZEN, slot: diagnosis }] },
+  [NOTE]: { kind: 'content', of: [{ citizen: CITIZEN, slot: diagnosis, element: NOTE }] },
 };
 const registry: Meanings = {
   meaningOf: (text) => meanings[text],
@@ -32,13 +32,15 @@ const registry: Meanings = {
   citizenOf: (alias) => ([OF_REGION, OF_SOCIAL].includes(alias) ? CITIZEN : undefined),
   sectorOfMember: () => 'region_psych',
   taskOf: () => undefined,
+  requestOf: () => undefined,
+  useOf: () => undefined,
 };
 const readers = new Map([nurse, worker].map((reader) => [reader.member, reader] as const));
 const keys = new Keys();
 keys.set('c1', CITIZEN);
 
 function judgeOf(facts: Facts): { judge: Judge; history: History } {
-  const history = new History(new Map([[CITIZEN, facts]]), moment);
+  const history = new History(new Map([[CITIZEN, facts]]), moment, table);
   return { judge: new Judge({ table, registry, keys, history, readers }), history };
 }
 

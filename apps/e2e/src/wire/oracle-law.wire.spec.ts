@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { addDays, type Category, type Owner } from '@samtavle/domain';
+import { addDays, type Category, type Owner, OWNERS } from '@samtavle/domain';
 import { enrolledBy, type Facts, withConsent } from './oracle/facts.js';
 import {
   lifted,
@@ -152,7 +152,8 @@ test.describe('who speaks for the citizen', () => {
 });
 
 function lookUp(reader: Reader, ...categories: Category[]) {
-  return { kind: 'look-up', member: reader.member, categories, until: minutesAfter(moment.at, 240) } as const;
+  const until = minutesAfter(moment.at, 240);
+  return { kind: 'look-up', member: reader.member, categories, owners: OWNERS, until } as const;
 }
 
 test.describe('an emergency', () => {
@@ -182,7 +183,14 @@ test.describe('an emergency', () => {
   });
 
   test('pushes one fact to one member for a time, past every ceiling', () => {
-    const right = { kind: 'pushed', member: worker.member, element: 'e', until: minutesAfter(moment.at, 60) } as const;
+    const of = { owner: 'region_psych', category: 'crisis_plan' } as const;
+    const right = {
+      kind: 'pushed',
+      member: worker.member,
+      element: 'e',
+      ...of,
+      until: minutesAfter(moment.at, 60),
+    } as const;
     const facts = openedToOne(regional, right);
     expect([...mayRead(table, worker, facts, moment)]).toEqual([factSlot('e')]);
     expect(mayRead(table, { ...worker, member: 'another' }, facts, moment).size).toBe(0);

@@ -100,8 +100,10 @@ function judgeOf(facts: Facts, room: Room | null, task: ToDo = todo): Judge {
     citizenOf: (alias) => (alias === OF_REGION ? CITIZEN : undefined),
     sectorOfMember: () => 'region_psych',
     taskOf: (id) => (id === TASK ? task : undefined),
+    requestOf: () => undefined,
+    useOf: () => undefined,
   };
-  const history = new History(new Map([[CITIZEN, facts]]), moment);
+  const history = new History(new Map([[CITIZEN, facts]]), moment, table);
   history.add({ startedAt: 0, acknowledgedAt: 0, seq: 1, room: () => room });
   history.settle();
   const readers = new Map([nurse, worker].map((reader) => [reader.member, reader] as const));

@@ -4,7 +4,7 @@ import { Server } from '../support/server.js';
 import { evening, morning } from '../support/server-clock.js';
 import { until } from '../support/until.js';
 import { type Actor } from './oracle/actor.js';
-import { OFFICERS, TEAM } from './oracle/cast.js';
+import { DATA_PROTECTION, OFFICERS, TEAM } from './oracle/cast.js';
 import { differences } from './oracle/completeness.js';
 import { p99 } from './oracle/clearing.js';
 import { distinct } from './oracle/judge.js';
@@ -28,9 +28,9 @@ test('security 3: nobody is told anything the law does not let them know, whatev
   test.setTimeout(120_000 + OPERATIONS * 120);
   const run = await Run.begin(server, {
     seed: SEED,
-    operations: OPERATIONS,
     team: TEAM,
     officers: OFFICERS,
+    dataProtection: DATA_PROTECTION,
     sabotage: sabotageFrom(process.env),
     patience: 3 * CLEARED_WITHIN,
   });

@@ -131,6 +131,18 @@ export class Actor {
     }
   }
 
+  /** The same for what only somebody may do who has just shown who they are: whoever has not logs in anew, and tries again. */
+  async fresh<N extends CommandName>(
+    name: N,
+    input: CommandDraft<N>,
+    effect?: (done: CommandDone) => Effect | Promise<Effect>,
+  ): Promise<Ack<CommandDone>> {
+    const ack = await this.command(name, input, effect);
+    if (ack.ok || ack.error.error !== 'fresh_login_needed') return ack;
+    await this.read('POST', '/api/session/confirm', { persona: this.client.persona });
+    return this.command(name, input, effect);
+  }
+
   /** A screen that does not keep up is dropped, and comes back. */
   async lookUp(): Promise<void> {
     if (this.reader.sector === 'audit' || this.screen.isOpen) return;

@@ -21,3 +21,6 @@ export const TEAM: readonly Who[] = [
 
 /** One of each authority. */
 export const OFFICERS: readonly Who[] = [{ persona: 'ove' }, { persona: 'kirsten' }];
+
+/** One of each authority: what one drafts, the other approves. */
+export const DATA_PROTECTION: readonly Who[] = [{ persona: 'erik' }, { persona: 'vibeke' }];

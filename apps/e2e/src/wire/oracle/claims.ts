@@ -13,6 +13,10 @@ export type Claim =
       readonly because: string;
       /** The id it was read from, when it was one. */
       readonly id?: string;
+      /** The words it was read from, when they are only of the one. */
+      readonly text?: string;
+      /** The element they are of: where it lies may change. */
+      readonly element?: string;
     }
   /** That a citizen is there, under the id one sector knows. */
   | {
@@ -29,6 +33,7 @@ export type Claim =
       readonly slots: readonly OnWall[];
       readonly because: string;
       readonly id?: string;
+      readonly element?: string;
     }
   /** That somebody has something to do; lawful to tell to those it is for. */
   | { readonly kind: 'task'; readonly id: string; readonly because: string }
@@ -39,6 +44,7 @@ export type Claim =
 export class Keys {
   private readonly byKey = new Map<string, string>();
   private readonly byCitizen = new Map<string, string>();
+  private readonly elements = new Map<string, string>();
 
   set(key: string, citizen: string): void {
     this.byKey.set(key, citizen);
@@ -51,6 +57,15 @@ export class Keys {
 
   key(citizen: string): string | undefined {
     return this.byCitizen.get(citizen);
+  }
+
+  /** Notes in which element a marker was written. */
+  wrote(whole: string, element: string): void {
+    this.elements.set(whole, element);
+  }
+
+  element(whole: string): string | undefined {
+    return this.elements.get(whole);
   }
 }
 
@@ -75,7 +90,7 @@ export function claimsOf(raw: string, registry: Meanings, keys: Keys, mayHoldCpr
   });
   for (const [, text = ''] of withoutIds.matchAll(JSON_STRING)) claims.push(...claimsOfText(text, registry));
   const withoutMarkers = withoutIds.replace(MARKER, (whole, owner: string, category: string, key: string) => {
-    claims.push(claimOfMarker(whole, owner, category, keys.citizen(key)));
+    claims.push(claimOfMarker(whole, owner, category, keys.citizen(key), elementOf(whole, registry, keys)));
     return '';
   });
   if (BROKEN_MARKER.test(withoutMarkers)) claims.push({ kind: 'never', because: 'a marker cut in pieces' });
@@ -98,17 +113,32 @@ function claimsOfText(text: string, registry: Meanings): Claim[] {
       const [first] = meaning.of;
       const isOfOne = meaning.of.every(({ citizen }) => citizen === first?.citizen);
       // A text that several citizens have tells nothing of one of them; the ids beside it do.
-      return first && isOfOne
-        ? [{ kind: 'content', citizen: first.citizen, slots: meaning.of.map((one) => one.slot), because, id: text }]
-        : [];
+      if (!first || !isOfOne) return [];
+      const slots = meaning.of.map((one) => one.slot);
+      const isOfOneElement = meaning.of.every(({ element }) => element === first.element);
+      const element = isOfOneElement ? { element: first.element } : {};
+      return [{ kind: 'content', citizen: first.citizen, slots, because, id: text, text, ...element }];
     }
   }
 }
 
-function claimOfMarker(whole: string, owner: string, category: string, citizen: string | undefined): Claim {
+/** The element a marker was written in, at first or by an edit. */
+function elementOf(whole: string, registry: Meanings, keys: Keys): string | undefined {
+  const meaning = registry.meaningOf(whole);
+  return keys.element(whole) ?? (meaning?.kind === 'content' ? meaning.of[0]?.element : undefined);
+}
+
+function claimOfMarker(
+  whole: string,
+  owner: string,
+  category: string,
+  citizen: string | undefined,
+  element: string | undefined,
+): Claim {
   const knownOwner = OWNERS.find((one) => one === owner);
   const knownCategory = CATEGORIES.find((one) => one === category);
   if (!knownOwner || !knownCategory || citizen === undefined)
     return { kind: 'never', because: `a marker nobody wrote: ${whole}` };
-  return { kind: 'content', citizen, slots: [slot(knownOwner, knownCategory)], because: whole };
+  const slots = [slot(knownOwner, knownCategory)];
+  return { kind: 'content', citizen, slots, because: whole, ...(element === undefined ? {} : { element }) };
 }

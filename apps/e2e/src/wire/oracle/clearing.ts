@@ -54,9 +54,9 @@ export class Clearing {
     const citizen = registry.citizenOf(alias);
     if (citizen === undefined) return undefined;
     const last = history.certainAt(by);
-    if (this.judge.may(reader, citizen, { first: last, last })) return undefined;
+    if (this.judge.sight.may(reader, citizen, { first: last, last })) return undefined;
     for (let at = last; at > 0; at -= 1) {
-      if (this.judge.may(reader, citizen, { first: at - 1, last: at - 1 })) return history.ledTo(at);
+      if (this.judge.sight.may(reader, citizen, { first: at - 1, last: at - 1 })) return history.ledTo(at);
     }
     return undefined;
   }

@@ -1,7 +1,7 @@
 import { CitizenDetail } from '@samtavle/contracts';
 import { type Actor } from './actor.js';
 import { type Judge } from './judge.js';
-import { NOTICE, planSlot, type Slot, slot } from './rights.js';
+import { factSlot, NOTICE, planSlot, type Slot, slot } from './rights.js';
 import { OF_A_STAY } from './structure.js';
 
 interface ElementRow {
@@ -29,8 +29,9 @@ export async function differences(
   const { rows } = await server.owner.query<ElementRow>(
     `SELECT e.id, e.citizen_id, e.kind, e.owner, e.category, stay.owner AS stay_owner
        FROM element e LEFT JOIN element stay ON stay.id = e.stay_id AND stay.ended_at IS NULL
-      WHERE e.ended_at IS NULL AND (e.kind <> 'visit' OR e.on_day >= $1::date) AND e.citizen_id = ANY ($2)`,
-    [history.now.day, citizens],
+      WHERE e.ended_at IS NULL AND (e.kind <> 'visit' OR e.on_day >= $1::date) AND (e.until IS NULL OR e.until > $3)
+        AND e.citizen_id = ANY ($2)`,
+    [history.now.day, citizens, history.now.at],
   );
   const here = { first: history.last, last: history.last };
   const found: string[] = [];
@@ -38,7 +39,7 @@ export async function differences(
     for (const citizen of citizens) {
       const alias = registry.aliasOf(citizen, actor.reader.sector) ?? '';
       const [state] = history.states(citizen, here);
-      const rights: ReadonlySet<Slot> = state ? judge.rightsIn(state, actor.reader) : new Set<Slot>();
+      const rights: ReadonlySet<Slot> = state ? judge.sight.rightsIn(state, actor.reader) : new Set<Slot>();
       const wanted = rows
         .filter((row) => row.citizen_id === citizen && isOpen(row, rights) && isCertain(row, actor.reader.sector))
         .map(({ id, kind, owner, category }) => `${kind} ${id} ${owner} ${category}`);
@@ -61,6 +62,7 @@ export async function differences(
 function isOpen({ id, owner, category, kind, stay_owner: stayOwner }: ElementRow, rights: ReadonlySet<Slot>): boolean {
   if (kind === 'admission' && rights.has(NOTICE)) return true;
   if (kind === 'plan') return rights.has(planSlot(id));
+  if (kind === 'pushed_fact') return rights.has(factSlot(id));
   const seesTheBoardOf = (one: ElementRow['owner'] | null) => one !== null && rights.has(slot(one, 'board_status'));
   if (OF_A_STAY.includes(kind) && !(seesTheBoardOf(owner) && seesTheBoardOf(stayOwner))) return false;
   return rights.has(slot(owner, category));

@@ -1,89 +1,127 @@
-import { type ConsentView } from '@samtavle/contracts';
-import { addDays, type Day, oneYearAfter } from '@samtavle/domain';
-import { type Actor, type Effect } from './actor.js';
-import { withConsent, withdrawn } from './facts.js';
-
-/** Every second time the one that opens the board; otherwise any that concerns the own sector. */
-function somePackage({ world: { chance, table }, reader }: Actor): string {
-  const all = table.packagesOf(reader.sector);
-  const base = reader.sector === 'muni_employment' ? 'PKG_WORK' : 'PKG_BASE';
-  return chance.percent(50) ? base : (chance.pick(all) ?? base);
-}
-
-async function viewed(actor: Actor): Promise<{ alias: Aliased; view: ConsentView } | undefined> {
-  const alias = actor.choose();
-  const { consents = [] } = actor.world.chance.percent(30)
-    ? (actor.seen.get(alias) ?? {})
-    : ((await actor.look(alias)) ?? {});
-  const wanted = somePackage(actor);
-  const view = consents.find((one) => one.package === wanted);
-  return view && { alias, view };
-}
-
-type Aliased = ReturnType<Actor['choose']>;
-
-const citizenOf = (actor: Actor, alias: Aliased) => actor.world.registry.citizenOf(alias) ?? '';
+import { type CommandName } from '@samtavle/contracts';
+import { type Category } from '@samtavle/domain';
+import { type Actor } from './actor.js';
+import { marker } from './claims.js';
+import { doubted, PAUSED, rescoped, withConsent, withdrawn } from './facts.js';
+import { slot } from './rights.js';
+import { changes, someConsent, someYes } from './some-consent.js';
 
 export async function giveConsent(actor: Actor): Promise<void> {
-  const found = await viewed(actor);
+  const found = await someConsent(actor);
   if (!found) return;
-  const { alias, view } = found;
-  const { world, reader } = actor;
-  const today = world.history.now.day;
-  // Some lapse at the next midnight, some in a week, most in the law's year.
-  const lapsesIn = world.chance.weighted<number | undefined>([
-    [3, 1],
-    [1, 7],
-    [6, undefined],
-  ]);
-  const expiresOn: Day = lapsesIn === undefined ? oneYearAfter(today) : addDays(today, lapsesIn);
-  const isOral = world.chance.percent(20);
+  const { said, step } = someYes(actor, found.view);
   await actor.command(
     'consent.give',
-    {
-      citizen: alias,
-      package: view.package,
-      version: view.version,
-      form: isOral ? 'oral' : 'written',
-      ...(isOral ? { oralReason: 'Kunne ikke skrive i dag', witness: 'Kollega' } : {}),
-      ...(lapsesIn === undefined ? {} : { expiresOn }),
-    },
-    () => ({
-      citizen: citizenOf(actor, alias),
-      change: (facts) =>
-        withConsent(facts, {
-          package: view.package,
-          sector: reader.sector,
-          state: 'active',
-          givenOn: today,
-          expiresOn,
-          flows: world.table.flows(view.package),
-        }),
-    }),
+    { ...found.which, ...said },
+    changes(actor, found, (facts) => withConsent(facts, step)),
   );
 }
 
 export async function withdrawConsent(actor: Actor): Promise<void> {
-  const found = await viewed(actor);
+  const found = await someConsent(actor);
   if (!found) return;
-  const { alias, view } = found;
+  const { sector } = actor.reader;
+  const named = found.view.package;
   await actor.command(
     'consent.withdraw',
-    { citizen: alias, package: view.package, version: view.version },
-    (): Effect => ({ citizen: citizenOf(actor, alias), change: (facts) => withdrawn(facts, view.package) }),
+    found.which,
+    changes(actor, found, (facts) => {
+      const ended = withdrawn(facts, named);
+      // The own sector's is taken back also while it pauses.
+      const isPaused = ended.consents.some(
+        (one) => one.package === named && one.sector === sector && one.state === PAUSED,
+      );
+      return isPaused ? withConsent(ended, { package: named, sector, state: 'withdrawn' }) : ended;
+    }),
   );
 }
 
-export const refuseConsent = (actor: Actor): Promise<void> => step(actor, 'consent.refuse', 'refused');
-export const askConsent = (actor: Actor): Promise<void> => step(actor, 'consent.ask', 'asked');
+export const refuseConsent = (actor: Actor): Promise<void> => step(actor, 'consent.refuse', 'refused', ['asked']);
+export const askConsent = (actor: Actor): Promise<void> =>
+  step(actor, 'consent.ask', 'asked', ['not_asked', 'refused']);
+export const noAnswer = (actor: Actor): Promise<void> => step(actor, 'consent.no-answer', 'not_asked', ['asked']);
 
-async function step(actor: Actor, name: 'consent.ask' | 'consent.refuse', state: string): Promise<void> {
-  const found = await viewed(actor);
+async function step(
+  actor: Actor,
+  name: Extract<CommandName, 'consent.ask' | 'consent.refuse' | 'consent.no-answer'>,
+  state: string,
+  from: readonly string[],
+): Promise<void> {
+  const found = await someConsent(actor, from);
   if (!found) return;
-  const { alias, view } = found;
   const { sector } = actor.reader;
-  await actor.command(name, { citizen: alias, package: view.package, version: view.version }, (): Effect => ({
-    citizen: citizenOf(actor, alias),
-    change: (facts) => withConsent(facts, { package: view.package, sector, state }),
-  }));
+  const own = { package: found.view.package, sector, state };
+  await actor.command(
+    name,
+    found.which,
+    changes(actor, found, (facts) => withConsent(facts, own)),
+  );
+}
+
+/** Whether the citizen can consent is in doubt: what is shared by it stops, and what was asked waits. */
+export async function doubt(actor: Actor): Promise<void> {
+  const found = await someConsent(actor, ['active', 'expiring', 'asked']);
+  if (!found) return;
+  const { sector } = actor.reader;
+  const named = found.view.package;
+  await actor.command(
+    'consent.doubt',
+    found.which,
+    changes(actor, found, (facts) => {
+      const isAsked = facts.consents.some(
+        (one) => one.package === named && one.sector === sector && one.state === 'asked',
+      );
+      const paused = doubted(facts, named);
+      return isAsked ? withConsent(paused, { package: named, sector, state: ASKED_IN_DOUBT }) : paused;
+    }),
+  );
+}
+
+/** On record as paused too, and nobody has said yes: the end of the doubt is the yes. */
+const ASKED_IN_DOUBT = 'asked, and in doubt';
+
+/** The doubt is over: what was said goes on to its old end; where nothing had been said, this is the yes. */
+export async function confirm(actor: Actor): Promise<void> {
+  const found = await someConsent(actor, ['suspended_capacity']);
+  if (!found) return;
+  const { said, step: yes } = someYes(actor, found.view);
+  const own = { package: yes.package, sector: yes.sector };
+  const by = actor.world.chance.percent(80) ? 'citizen' : 'representative';
+  await actor.command(
+    'consent.confirm',
+    { ...found.which, by, ...said },
+    changes(actor, found, (facts) => {
+      const record = facts.consents.find((one) => one.package === own.package && one.sector === own.sector);
+      return withConsent(facts, record?.state === ASKED_IN_DOUBT ? yes : { ...own, state: 'active' });
+    }),
+  );
+}
+
+/** Something else than before is shared by a consent in force. */
+export async function changeScope(actor: Actor): Promise<void> {
+  const found = await someConsent(actor, ['active', 'expiring']);
+  if (!found) return;
+  const { chance, table } = actor.world;
+  const named = [...new Set(table.flows(found.view.package).flatMap(({ categories }) => categories))] as Category[];
+  const categories = chance.some(named, 1 + chance.below(named.length));
+  if (categories.length === 0) return;
+  const { said, step: yes } = someYes(actor, found.view, categories);
+  await actor.command(
+    'consent.change-scope',
+    { ...found.which, ...said, categories },
+    changes(actor, found, (facts) => rescoped(facts, yes)),
+  );
+}
+
+/** Somebody the citizen names. It opens nothing to anybody at work. */
+export async function addRelative(actor: Actor): Promise<void> {
+  const { world, reader } = actor;
+  const citizen = actor.choose();
+  const named = await actor.named(citizen);
+  const own = (['region_psych', 'muni_social', 'muni_health', 'muni_employment'] as const).find(
+    (one) => one === reader.sector,
+  );
+  if (!named || !own) return;
+  const name = marker(slot(own, 'identification'), named.key, world.nextMarker());
+  await actor.command('consent.add-relative', { citizen, name, relation: 'Søster' });
 }

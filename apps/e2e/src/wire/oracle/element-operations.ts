@@ -45,6 +45,7 @@ export async function edit(actor: Actor): Promise<void> {
     version: element.version,
     ...(isDone ? { done: true } : { text }),
   });
+  if (ack.ok && !isDone) world.keys.wrote(text, element.id);
   // The next edit needs the new version; a card that is stale is opened again.
   if (ack.ok || chance.percent(70)) actor.seen.delete(alias);
 }

@@ -1,25 +1,85 @@
-import { OWNERS } from '@samtavle/domain';
+import { type Category, type Owner, OWNERS } from '@samtavle/domain';
 import { type Facts } from './facts.js';
+import { type PersonalRight } from './facts-of-the-law.js';
 import { isHealthPerson } from './health-person.js';
 import { type PolicyTable } from './policy-table.js';
-import { factSlot, type Moment, type Reader, type Slot, slot } from './rights.js';
+import { factSlot, type Moment, planSlot, type Reader, type Slot, slot } from './rights.js';
 
 const LOOK_UP_GATEWAY = 'EMERG_HEALTH_PULL';
 
 /**
- * What an emergency opens to this member: no relation is asked for. A look-up is a health person's, within the role's
- * ceiling; a pushed fact passes the ceiling. @see sharing policy, evaluation_order steps 2, 4 and 6
+ * What is open to this member alone. In an emergency no relation is asked for: a look-up is a health person's, within the
+ * role's ceiling, and a pushed fact passes the ceiling. What a visit or being primary contact opens rests on the relation,
+ * and a pushed fact lies with the sector it came from. `working` is what the relation opens.
+ * @see sharing policy, evaluation_order steps 2, 4 and 6; rules R-OWN-…-ADDR, R-OWN-SOC-PRIV, R-OWN-EMP-PRIV
  */
-export function forOneMember(table: PolicyTable, reader: Reader, facts: Facts, moment: Moment): Slot[] {
-  const standing = facts.personal.filter(({ member, until }) => member === reader.member && until > moment.at);
-  return standing.flatMap((right): Slot[] => {
-    if (right.kind === 'pushed') return [factSlot(right.element)];
-    if (!isHealthPerson(table, reader)) return [];
-    return OWNERS.flatMap((owner) =>
-      right.categories
-        .filter((category) => table.ceiling(reader.role).has(category))
-        .filter((category) => table.hasGateway(LOOK_UP_GATEWAY, category, owner, reader.sector))
-        .map((category) => slot(owner, category)),
-    );
-  });
+export function forOneMember(
+  table: PolicyTable,
+  reader: Reader,
+  facts: Facts,
+  moment: Moment,
+  working: ReadonlySet<Slot>,
+): Slot[] {
+  if (facts.personal.length === 0) return [];
+  const standing = facts.personal.filter(({ until }) => until > moment.at);
+  const own = standing.filter(({ member }) => member === reader.member);
+  return [
+    ...own.flatMap((right) => opened(right, table, reader, facts, working)),
+    ...standing.flatMap((right) =>
+      right.kind === 'pushed' && right.owner === reader.sector && working.has(slot(right.owner, right.category))
+        ? [factSlot(right.element)]
+        : [],
+    ),
+  ];
+}
+
+function opened(
+  right: PersonalRight,
+  table: PolicyTable,
+  reader: Reader,
+  facts: Facts,
+  working: ReadonlySet<Slot>,
+): Slot[] {
+  switch (right.kind) {
+    case 'pushed':
+      return [factSlot(right.element)];
+    case 'look-up':
+      return isHealthPerson(table, reader) ? lookedUp(right, table, reader, facts) : [];
+    case 'visit':
+      return working.size > 0 ? ofOwnSector('protected_address', 'home_visit_today', table, reader) : [];
+    case 'primary contact': {
+      const [first] = facts.contacts.get(reader.sector) ?? [];
+      return working.size > 0 && first === reader.member
+        ? ofOwnSector('private_notes', 'primary_contact_only', table, reader)
+        : [];
+    }
+  }
+}
+
+function lookedUp(
+  { categories, owners }: Extract<PersonalRight, { kind: 'look-up' }>,
+  table: PolicyTable,
+  reader: Reader,
+  facts: Facts,
+): Slot[] {
+  const open = OWNERS.filter((owner) => owners.includes(owner)).flatMap((owner) =>
+    categories
+      .filter((category) => table.ceiling(reader.role).has(category))
+      .filter((category) => table.hasGateway(LOOK_UP_GATEWAY, category, owner, reader.sector))
+      .map((category) => slot(owner, category)),
+  );
+  // Plans are their parties' own; the own sector's it may look up like any other document.
+  const plans = facts.plans.filter(
+    ({ owner }) => owner === reader.sector && open.includes(slot(reader.sector as Owner, 'coordination_plan')),
+  );
+  return [...open, ...plans.map(({ id }) => planSlot(id))];
+}
+
+/** One slot of the own sector, where the rule opens it and asks for that ground. */
+function ofOwnSector(category: Category, ground: string, table: PolicyTable, { role, sector }: Reader): Slot[] {
+  const owner = OWNERS.find((one) => one === sector);
+  if (!owner || !table.ceiling(role).has(category)) return [];
+  const { effect, requires, isOffBoard } = table.ruling(category, owner, sector);
+  const opens = ['allow', 'allow_if_necessary'].includes(effect) && !isOffBoard && requires.includes(ground);
+  return opens ? [slot(owner, category)] : [];
 }

@@ -1,4 +1,4 @@
-import { type Category, type Day, type Instant } from '@samtavle/domain';
+import { type Category, type Day, type Instant, type Owner } from '@samtavle/domain';
 import { type Facts } from './facts.js';
 
 /** A refusal (frabedelse) that stands. Empty lists name none, and so mean all of them. @see Sundhedsloven § 41 stk. 3 */
@@ -25,12 +25,18 @@ export interface Plan {
   readonly ended: boolean;
 }
 
-/** What an emergency opens to one member and to nobody else, until a moment. */
-export type PersonalRight = { readonly member: string; readonly until: Instant } & (
-  | { readonly kind: 'look-up'; readonly categories: readonly Category[] }
-  /** One element, and nothing beside it. */
-  | { readonly kind: 'pushed'; readonly element: string }
-);
+/** What opens to one member and to nobody else, until a moment. */
+export type PersonalRight = { readonly member: string; readonly until: Instant } &
+  /** An emergency: these categories, of the owners that had the citizen by name at that moment. */
+  (
+    | { readonly kind: 'look-up'; readonly categories: readonly Category[]; readonly owners: readonly string[] }
+    /** One element, and nothing beside it. It lies with whoever pushed it. */
+    | { readonly kind: 'pushed'; readonly element: string; readonly owner: Owner; readonly category: Category }
+    /** The own sector's protected address, for whoever visits that day. */
+    | { readonly kind: 'visit' }
+    /** What the citizen marked private, for the first on the own sector's list of contact persons. */
+    | { readonly kind: 'primary contact' }
+  );
 
 /** Refuses, from now on: whatever was said before is older. */
 export function refused(facts: Facts, refusal: Omit<Refusal, 'turn'>): Facts {
@@ -59,4 +65,19 @@ export function representedAs(facts: Facts, sector: string, state: string): Fact
 
 export function openedToOne(facts: Facts, right: PersonalRight): Facts {
   return { ...facts, personal: [...facts.personal, right] };
+}
+
+/** Somebody is done with what they looked up. */
+export function lookUpEnded(facts: Facts, member: string): Facts {
+  const isOver = (right: PersonalRight) => right.kind === 'look-up' && right.member === member;
+  return { ...facts, personal: facts.personal.filter((right) => !isOver(right)) };
+}
+
+/** The citizen asked to keep an element from others: it is in another category than its text says. */
+export function markedPrivate(facts: Facts, element: string, owner: Owner, by: string): Facts {
+  return { ...facts, hidden: new Map(facts.hidden).set(element, { owner, by }) };
+}
+
+export function knownAgain(facts: Facts, element: string): Facts {
+  return { ...facts, hidden: new Map([...facts.hidden].filter(([one]) => one !== element)) };
 }

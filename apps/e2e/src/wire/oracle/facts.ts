@@ -47,8 +47,10 @@ export interface Facts {
   readonly plans: readonly Plan[];
   /** Whether somebody acts for the citizen, as each sector has it on record. */
   readonly representatives: ReadonlyMap<string, string>;
-  /** What one member may see for a time because of an emergency. */
+  /** What one member may see for a time: in an emergency, before a visit, as primary contact. */
   readonly personal: readonly PersonalRight[];
+  /** Elements the citizen has had marked private: whose they are, and the member who set the mark. */
+  readonly hidden: ReadonlyMap<string, { readonly owner: Owner; readonly by: string }>;
   /** How much has been said; the next yes or refusal is one later. */
   readonly turn: number;
 }
@@ -65,6 +67,7 @@ export const UNKNOWN_CITIZEN: Facts = {
   plans: [],
   representatives: new Map(),
   personal: [],
+  hidden: new Map(),
   turn: 0,
 };
 
@@ -112,7 +115,8 @@ export function offBoard(facts: Facts, owner: Owner, member: string, from: Insta
 
 /** One step of a consent as the sector that registers it takes it. */
 export function withConsent(facts: Facts, step: Pick<Consent, 'package' | 'sector'> & Partial<Consent>): Facts {
-  const isSame = (consent: Consent) => consent.package === step.package && consent.sector === step.sector;
+  const isSame = (consent: Consent) =>
+    consent.package === step.package && consent.sector === step.sector && consent.state !== 'superseded';
   const before = facts.consents.find(isSame) ?? NOT_ASKED;
   // That thirty days are left, or a doubt is over, is no yes said anew; a renewal is.
   const turn = step.givenOn !== undefined ? facts.turn + 1 : before.turn;
@@ -125,15 +129,29 @@ export function withConsent(facts: Facts, step: Pick<Consent, 'package' | 'secto
 
 const NOT_ASKED = { state: 'not_asked', givenOn: null, expiresOn: null, flows: [], turn: 0 };
 
+/** Another extent: what stood is closed, though it once was in force, and another yes is said. */
+export function rescoped(facts: Facts, step: Pick<Consent, 'package' | 'sector'> & Partial<Consent>): Facts {
+  return withConsent(withConsent(facts, { package: step.package, sector: step.sector, state: 'superseded' }), step);
+}
+
 /** Taken back: whatever is in force of the package ends, whichever side it was given to. */
 export function withdrawn(facts: Facts, packageId: string): Facts {
+  return closing(facts, packageId, 'withdrawn');
+}
+
+/** Whether the citizen can consent is in doubt: whatever is in force of the package pauses, whichever side it was given to. */
+export function doubted(facts: Facts, packageId: string): Facts {
+  return closing(facts, packageId, PAUSED);
+}
+
+/** The state of a consent that was in force before the doubt. One that was only asked is in the register's alone. */
+export const PAUSED = 'suspended_capacity';
+
+function closing(facts: Facts, packageId: string, state: string): Facts {
+  const isInForce = (consent: Consent) => consent.package === packageId && SHARING_STATES.includes(consent.state);
   return {
     ...facts,
-    consents: facts.consents.map((consent) =>
-      consent.package === packageId && SHARING_STATES.includes(consent.state)
-        ? { ...consent, state: 'withdrawn' }
-        : consent,
-    ),
+    consents: facts.consents.map((consent) => (isInForce(consent) ? { ...consent, state } : consent)),
   };
 }
 

@@ -1,5 +1,6 @@
 import { type Instant } from '@samtavle/domain';
 import { type Facts, UNKNOWN_CITIZEN } from './facts.js';
+import { type PolicyTable } from './policy-table.js';
 import { type Moment } from './rights.js';
 import { type Room } from './room.js';
 
@@ -7,6 +8,8 @@ import { type Room } from './room.js';
 export type Happening = { readonly startedAt: number; readonly acknowledgedAt: number } & (
   | { readonly seq: number; readonly citizen: string; readonly change: (facts: Facts) => Facts }
   | { readonly seq: number; readonly room: (room: Room | null) => Room | null }
+  /** The team follows another version of the policy; its place lies before the first event that says so. */
+  | { readonly seq: number; readonly table: PolicyTable }
   | { readonly moment: Moment }
 );
 
@@ -21,6 +24,7 @@ export interface State {
   readonly facts: Facts;
   readonly moment: Moment;
   readonly room: Room | null;
+  readonly table: PolicyTable;
 }
 
 /**
@@ -32,11 +36,13 @@ export class History {
   private readonly facts = new Map<string, { readonly since: number; readonly facts: Facts }[]>();
   private readonly moments: { readonly since: number; readonly moment: Moment }[];
   private readonly rooms: { readonly since: number; readonly room: Room | null }[] = [{ since: 0, room: null }];
+  private readonly tables: { readonly since: number; readonly table: PolicyTable }[];
   private waiting: Happening[] = [];
 
-  constructor(initial: ReadonlyMap<string, Facts>, moment: Moment) {
+  constructor(initial: ReadonlyMap<string, Facts>, moment: Moment, table: PolicyTable) {
     for (const [citizen, facts] of initial) this.facts.set(citizen, [{ since: 0, facts }]);
     this.moments = [{ since: 0, moment }];
+    this.tables = [{ since: 0, table }];
   }
 
   /** Takes note of something acknowledged. It counts once `settle` has put it in order. */
@@ -50,6 +56,7 @@ export class History {
     for (const happening of this.waiting.sort((a, b) => rank(a) - rank(b))) {
       const number = this.happened.push(happening);
       if ('moment' in happening) this.moments.push({ since: number, moment: happening.moment });
+      else if ('table' in happening) this.tables.push({ since: number, table: happening.table });
       else if ('room' in happening)
         this.rooms.push({ since: number, room: happening.room(this.rooms.at(-1)?.room ?? null) });
       else {
@@ -109,7 +116,7 @@ export class History {
   states(citizen: string, { first, last }: Span, room = false): State[] {
     const facts = this.facts.get(citizen) ?? [{ since: 0, facts: UNKNOWN_CITIZEN }];
     const turns = [first];
-    for (const list of room ? [facts, this.moments, this.rooms] : [facts, this.moments])
+    for (const list of [facts, this.moments, this.tables, ...(room ? [this.rooms] : [])])
       for (let at = list.length - 1, since; at >= 0 && (since = list[at]?.since ?? 0) > first; at -= 1)
         if (since <= last) turns.push(since);
     const within = turns.length === 1 ? turns : [...new Set(turns)].sort((a, b) => a - b);
@@ -117,6 +124,7 @@ export class History {
       facts: facts.findLast(({ since }) => since <= at)?.facts ?? UNKNOWN_CITIZEN,
       moment: this.moments.findLast(({ since }) => since <= at)?.moment ?? this.now,
       room: this.rooms.findLast(({ since }) => since <= at)?.room ?? null,
+      table: this.tables.findLast(({ since }) => since <= at)?.table ?? fail(),
     }));
   }
 }

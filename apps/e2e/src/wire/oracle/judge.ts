@@ -2,15 +2,16 @@ import { BoardSnapshot, CitizenDetail, type Frame } from '@samtavle/contracts';
 import { type Instant, instant } from '@samtavle/domain';
 import { type Received } from '../../support/received.js';
 import { type Claim, claimsOf, type Keys } from './claims.js';
-import { type Facts } from './facts.js';
-import { type History, type Span, type State } from './history.js';
+import { type History, type Span } from './history.js';
 import { type PolicyTable } from './policy-table.js';
 import { type Meanings } from './registry.js';
 import { answeredIds, around, isWall, onWall, wireSaid } from './received-bytes.js';
-import { mayRead, type Moment, type Reader, type Slot } from './rights.js';
-import { looking, type OnWall, rightsOfRoom } from './room.js';
+import { type Reader } from './rights.js';
+import { looking } from './room.js';
+import { Sight, whereItIs } from './sight.js';
 import { Structure } from './structure.js';
 import { isFor } from './to-do.js';
+import { toldBeside } from './told-beside.js';
 
 /** Something told to somebody who may not know it. */
 export interface Finding {
@@ -48,21 +49,20 @@ export class Judge {
   readonly structure: Structure;
   /** Claims looked at, so that nobody takes silence for innocence. */
   weighed = 0;
-  private readonly rights = new Map<string, WeakMap<Facts, Map<Moment, ReadonlySet<Slot>>>>();
+  readonly sight: Sight;
 
-  private readonly table: PolicyTable;
   private readonly registry: Meanings;
   private readonly keys: Keys;
   private readonly history: History;
   private readonly readers: ReadonlyMap<string, Reader>;
 
   constructor({ table, registry, keys, history, readers }: Known) {
-    this.table = table;
     this.registry = registry;
     this.keys = keys;
     this.history = history;
     this.readers = readers;
     this.structure = new Structure(table, registry);
+    this.sight = new Sight(history, readers);
   }
 
   /** What was told in it that should not have been. */
@@ -72,8 +72,11 @@ export class Judge {
     const gone = new Set(frames.flatMap(({ frame }) => frame.gone as string[]));
     const mayHoldCpr = /^POST \/api\/citizens\/[^/]+\/cpr$/.test(received.what);
     const raw = claimsOf(received.raw, this.registry, this.keys, mayHoldCpr);
+    const { registry, history, sight, readers } = this;
+    const beside = toldBeside(received.said, reader, span, { registry, history, sight, readers });
     const claims = [
-      ...raw,
+      ...raw.filter((claim) => !beside.isTold(claim)),
+      ...beside.claims,
       ...frames.flatMap(({ claims: ofFrame }) => ofFrame),
       ...this.structure.claims(received.said, reader),
       ...(isWall(received) ? [...raw.flatMap(onWall), ...this.seat(reader, span)] : []),
@@ -90,44 +93,20 @@ export class Judge {
       }));
   }
 
-  /** What the reader may see of a citizen in one state. */
-  rightsIn(state: State, reader: Reader): ReadonlySet<Slot> {
-    const ofReader = this.rights.get(reader.member) ?? new WeakMap<Facts, Map<Moment, ReadonlySet<Slot>>>();
-    this.rights.set(reader.member, ofReader);
-    const byMoment = ofReader.get(state.facts) ?? new Map<Moment, ReadonlySet<Slot>>();
-    ofReader.set(state.facts, byMoment);
-    const known = byMoment.get(state.moment);
-    if (known) return known;
-    const rights = mayRead(this.table, reader, state.facts, state.moment);
-    byMoment.set(state.moment, rights);
-    return rights;
-  }
-
-  /** What everybody looking at the wall may see of a citizen there, in one state. */
-  rightsOfRoomIn(state: State): ReadonlySet<OnWall> {
-    const room = looking(state.room, state.moment).map((member) => this.readers.get(member));
-    const known = room.flatMap((reader) => (reader ? [{ reader, rights: this.rightsIn(state, reader) }] : []));
-    return known.length === room.length ? rightsOfRoom(this.table, known) : new Set();
-  }
-
-  /** Whether the reader may see that slot, or any at all, in some state of the span. */
-  may(reader: Reader, citizen: string, span: Span, slots?: readonly Slot[]): boolean {
-    return this.history.states(citizen, span).some((state) => {
-      const rights = this.rightsIn(state, reader);
-      return slots ? slots.some((one) => rights.has(one)) : rights.size > 0;
-    });
-  }
-
   private objection(claim: Claim, reader: Reader, span: Span, gone: ReadonlySet<string>): string[] {
     this.weighed += 1;
     if (claim.kind === 'never') return [claim.because];
     if (claim.kind === 'content')
-      return this.may(reader, claim.citizen, span, claim.slots)
+      return this.sight.may(reader, claim.citizen, span, claim.slots, claim.element)
         ? []
         : [`${claim.because}: ${claim.slots.join(' or ')}`];
     if (claim.kind === 'wall') {
       const states = this.history.states(claim.citizen, span, true);
-      if (states.some((state) => claim.slots.some((one) => this.rightsOfRoomIn(state).has(one)))) return [];
+      const isForAll = states.some((state) => {
+        const rights = this.sight.rightsOfRoomIn(state);
+        return whereItIs(state, claim.slots, claim.element).some((one) => rights.has(one));
+      });
+      if (isForAll) return [];
       const rooms = states.map(({ room, moment }) =>
         looking(room, moment)
           .map((one) => this.nameOf(one))
@@ -144,8 +123,8 @@ export class Judge {
     if (claim.sector !== reader.sector) return [`an id of ${claim.sector}: ${claim.because}`];
     // A tombstone is an id and nothing else, and only of somebody the reader has been shown.
     const isTold = gone.has(own)
-      ? this.may(reader, claim.citizen, { first: 0, last: span.last })
-      : this.may(reader, claim.citizen, span);
+      ? this.sight.may(reader, claim.citizen, { first: 0, last: span.last })
+      : this.sight.may(reader, claim.citizen, span);
     return isTold ? [] : [`that somebody is there: ${claim.because}`];
   }
 

@@ -30,7 +30,7 @@ export async function loadFacts(owner: pg.Pool): Promise<Map<string, Facts>> {
           'sickness', e.sickness_benefit)), '[]') FROM enrolment e WHERE e.citizen_id = c.id AND e.ended_on IS NULL) AS enrolled,
        (SELECT coalesce(jsonb_agg(jsonb_build_object('package', k.package, 'sector', k.sector, 'state', k.state, 'givenOn', k.given_on,
           'expiresOn', k.expires_on, 'flows', k.flows, 'at', k.recorded_at)), '[]') FROM consent k
-          WHERE k.citizen_id = c.id AND k.state <> 'superseded' AND k.relative_id IS NULL) AS consents,
+          WHERE k.citizen_id = c.id AND k.relative_id IS NULL) AS consents,
        (SELECT coalesce(jsonb_agg(s.owner), '[]') FROM element s WHERE s.citizen_id = c.id AND s.kind = 'stay' AND s.ended_at IS NULL) AS stays,
        (SELECT coalesce(jsonb_agg(jsonb_build_object('member', r.member_id, 'kind', r.kind, 'from', r.valid_from, 'to', r.valid_to::text)), '[]')
           FROM relation r WHERE r.citizen_id = c.id) AS relations,

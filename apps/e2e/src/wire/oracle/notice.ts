@@ -5,9 +5,8 @@ import { type Moment, type Reader } from './rights.js';
 
 /** The hospital's notice: while the stay lasts and until the 30th day after discharge has ended. @see RSL § 12 c */
 export function noticeOpen(table: PolicyTable, reader: Reader, facts: Facts, moment: Moment): boolean {
-  const { gateways } = table.ruling('admission_discharge', 'region_psych', reader.sector);
-  if (!gateways.includes('RSL12C') || !table.ceiling(reader.role).has('admission_discharge') || !facts.hospital)
-    return false;
+  const isOpen = table.hasGateway('RSL12C', 'admission_discharge', 'region_psych', reader.sector);
+  if (!isOpen || !table.ceiling(reader.role).has('admission_discharge') || !facts.hospital) return false;
   const services = [...facts.enrolled.values()];
   const serves =
     (reader.sector === 'muni_social' && services.some(({ sel }) => sel)) ||

@@ -1,12 +1,25 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Actor } from './actor.js';
-import { askConsent, giveConsent, refuseConsent, withdrawConsent } from './consent-operations.js';
+import {
+  addRelative,
+  askConsent,
+  changeScope,
+  confirm,
+  doubt,
+  giveConsent,
+  noAnswer,
+  refuseConsent,
+  withdrawConsent,
+} from './consent-operations.js';
+import { ask, decline, endLookUp, lookUp, push, readQuestion, readUse } from './emergency-operations.js';
 import { contacts, enrol } from './caseload-operations.js';
 import { editStay, move, place, putBack, takeOff } from './board-operations.js';
 import { edit, write } from './element-operations.js';
 import { closeMeeting, joinMeeting, leaveMeeting, lookAtWall, openMeeting, stepOut } from './meeting-operations.js';
 import { liftRefusal, refuse, represent } from './objection-operations.js';
 import { changePlan, endPlan, makePlan } from './plan-operations.js';
+import { draftOrApprove, readPolicy } from './policy-operations.js';
+import { liftPrivate, markPrivate, openPrivate, protectAddress, revealAddress } from './private-operations.js';
 import { somethingToDo, tasks } from './task-operations.js';
 
 export type Operation = (actor: Actor) => Promise<void>;
@@ -83,6 +96,23 @@ export const OF_THE_TEAM: readonly (readonly [weight: number, operation: Operati
   [7, makePlan],
   [2, changePlan],
   [3, endPlan],
+  [3, doubt],
+  [4, confirm],
+  [3, changeScope],
+  [1, noAnswer],
+  [1, addRelative],
+  [6, lookUp],
+  [3, endLookUp],
+  [4, ask],
+  [1, readQuestion],
+  [4, push],
+  [1, decline],
+  [1, readUse],
+  [3, markPrivate],
+  [2, liftPrivate],
+  [3, openPrivate],
+  [1, protectAddress],
+  [2, revealAddress],
 ];
 
 /** What the officer does, and what the officer tries. */
@@ -94,4 +124,12 @@ export const OF_THE_OFFICER: readonly (readonly [weight: number, operation: Oper
   [1, write],
   [1, lookAtWall],
   [1, tasks],
+];
+
+/** What an officer of data protection does; no card is theirs either. */
+export const OF_DATA_PROTECTION: readonly (readonly [weight: number, operation: Operation])[] = [
+  [8, draftOrApprove],
+  [2, readPolicy],
+  [1, openCard],
+  [1, board],
 ];

@@ -1,45 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { type BoardReason, type Category, type Owner, type Sector } from '@samtavle/domain';
-import { z } from 'zod';
-import { checkout } from '../../support/checkout.js';
-
-/**
- * The oracle's own reading of the law as data. It takes the resolved table and the plain lists of the policy file and
- * nothing of the product's policy code, so that a mistake there is not repeated here.
- */
-const data = join(checkout, 'libs/shared/policy/src/data');
-
-const PolicyFile = z.object({
-  roles: z.array(
-    z.object({
-      id: z.string(),
-      read_ceiling: z.array(z.string()),
-      health_person: z.enum(['yes', 'no', 'conditional']),
-    }),
-  ),
-  categories: z.array(z.object({ id: z.string(), display: z.string(), sensitivity: z.number() })),
-  board_reasons: z.array(z.object({ id: z.string(), inherits_category: z.string() })),
-  rules: z.array(
-    z.object({ id: z.string(), requires: z.array(z.string()), channel: z.string(), duties: z.array(z.string()) }),
-  ),
-  gateways: z.array(
-    z.object({
-      id: z.string(),
-      enabled: z.boolean(),
-      categories: z.array(z.string()),
-      from: z.array(z.string()),
-      to: z.array(z.string()),
-    }),
-  ),
-  wall_mode: z.object({ shows: z.array(z.string()) }),
-  consent_packages: z.array(
-    z.object({
-      id: z.string(),
-      flows: z.array(z.object({ from: z.string(), to: z.string(), categories: z.array(z.string()) })),
-    }),
-  ),
-});
+import { combination, type PolicyFile, readPolicyFile, readResolved, type Resolved } from './policy-file.js';
 
 /** What the table says about one category of one owner for one receiver. */
 export interface Ruling {
@@ -76,41 +36,46 @@ export interface PolicyTable {
   flows(packageId: string): readonly Flow[];
   /** Packages one of whose flows begins or ends in the sector. */
   packagesOf(sector: Sector): readonly string[];
+  /** How the rule stands in it. @throws Error for a rule it has not */
+  terms(rule: string): { readonly effect: string; readonly channel: string };
+  /** The same policy with these terms instead of its own. */
+  with(altered: readonly Altered[]): PolicyTable;
 }
+
+/** A rule or gateway with other terms than the file gives it, as officers have switched them on. */
+export type Altered =
+  | {
+      readonly kind: 'rule';
+      readonly id: string;
+      readonly set: { readonly effect?: string; readonly channel?: string };
+    }
+  | { readonly kind: 'gateway'; readonly id: string; readonly set: { readonly enabled: boolean } };
 
 /** @throws Error when the files are not what they should be */
 export function readPolicyTable(): PolicyTable {
-  const file = PolicyFile.parse(JSON.parse(readFileSync(join(data, 'sharing-policy.json'), 'utf8')));
-  const requires = new Map(file.rules.map((rule) => [rule.id, rule]));
-  const rulings = new Map<string, Ruling>();
-  for (const line of readFileSync(join(data, 'resolved.csv'), 'utf8').trim().split('\n').slice(1)) {
-    const [category = '', from = '', to = '', effect = '', , rule = '', gateways = ''] = line.split(',');
-    const { requires: needs = [], channel = 'board', duties = [] } = requires.get(rule) ?? {};
-    rulings.set(`${category} ${from} ${to}`, {
-      effect,
-      rule,
-      gateways: gateways.split('|').filter(Boolean),
-      requires: needs,
-      isOffBoard: channel !== 'board',
-      isMaskedOnWall: duties.includes('mask_on_wall'),
-    });
-  }
+  return tableOf(readPolicyFile(), readResolved(), []);
+}
+
+function tableOf(file: PolicyFile, resolved: readonly Resolved[], altered: readonly Altered[]): PolicyTable {
+  const rulings = rulingsOf(file, resolved, altered);
   const ceilings = new Map(file.roles.map((role) => [role.id, new Set(role.read_ceiling)]));
   const health = new Map(file.roles.map((role) => [role.id, role.health_person]));
   const shown = new Map(file.categories.map((category) => [category.id, category]));
   const reasons = new Map(file.board_reasons.map((reason) => [reason.id, reason.inherits_category]));
   const packages = new Map(file.consent_packages.map(({ id, flows }) => [id, flows]));
-  const gateways = new Map(file.gateways.map((gateway) => [gateway.id, gateway]));
+  const terms = new Map(altered.flatMap((one) => (one.kind === 'gateway' ? [[one.id, one.set]] : [])));
+  const gateways = new Map(file.gateways.map((gateway) => [gateway.id, { ...gateway, ...terms.get(gateway.id) }]));
   const ruling = (category: Category, owner: Owner, receiver: Sector): Ruling => {
-    const found = rulings.get(`${category} ${owner} ${receiver}`);
+    const found = rulings.get(combination(category, owner, receiver));
     if (!found) throw new Error(`the table says nothing of ${category} from ${owner} to ${receiver}`);
     return found;
   };
   return {
     ruling,
     hasGateway(id, category, owner, receiver) {
+      const { effect, isOffBoard, gateways: listed } = ruling(category, owner, receiver);
       const gateway = gateways.get(id);
-      if (!gateway?.enabled || !ruling(category, owner, receiver).gateways.includes(id)) return false;
+      if (effect === 'never' || isOffBoard || !gateway?.enabled || !listed.includes(id)) return false;
       return gateway.categories.includes(category) && gateway.from.includes(owner) && gateway.to.includes(receiver);
     },
     isForWall: (category) => file.wall_mode.shows.includes(category) && shown.get(category)?.display === 'wall',
@@ -126,5 +91,31 @@ export function readPolicyTable(): PolicyTable {
       [...packages]
         .filter(([, flows]) => flows.some(({ from, to }) => to !== 'relative' && (from === sector || to === sector)))
         .map(([id]) => id),
+    terms(id) {
+      const rule = file.rules.find((one) => one.id === id);
+      if (!rule) throw new Error(`the policy has no rule ${id}`);
+      return { effect: rule.effect, channel: rule.channel };
+    },
+    with: (instead) => tableOf(file, resolved, instead),
   };
+}
+
+function rulingsOf(
+  { rules }: PolicyFile,
+  resolved: readonly Resolved[],
+  altered: readonly Altered[],
+): ReadonlyMap<string, Ruling> {
+  const terms = new Map(altered.flatMap((one) => (one.kind === 'rule' ? [[one.id, one.set]] : [])));
+  const byId = new Map(rules.map((rule) => [rule.id, rule]));
+  return new Map(
+    resolved.map((line) => {
+      const instead = terms.get(line.rule);
+      const { requires = [], channel = 'board', duties = [] } = { ...byId.get(line.rule), ...instead };
+      const effect = instead?.effect ?? line.effect;
+      const { rule, gateways } = line;
+      const isOffBoard = channel !== 'board';
+      const isMaskedOnWall = duties.includes('mask_on_wall');
+      return [line.combination, { effect, rule, gateways, requires, isOffBoard, isMaskedOnWall }];
+    }),
+  );
 }

@@ -5,11 +5,18 @@ import { factSlot, NOTICE, planSlot, type Slot, slot } from './rights.js';
 /** What a string or id found on the wire stands for. */
 export type Meaning =
   /** Content of an owner and category about a citizen. Some texts occur more than once: then any of them explains it. */
-  | { readonly kind: 'content'; readonly of: readonly { readonly citizen: string; readonly slot: Slot }[] }
+  | { readonly kind: 'content'; readonly of: readonly Content[] }
   /** The id one sector knows a citizen by. */
   | { readonly kind: 'alias'; readonly citizen: string; readonly sector: string }
   /** The server's own id of a citizen, which never leaves it. */
   | { readonly kind: 'inner'; readonly citizen: string };
+
+/** Something of one element. */
+export interface Content {
+  readonly citizen: string;
+  readonly slot: Slot;
+  readonly element: string;
+}
 
 /** Who reads what stands for what. */
 export interface Meanings {
@@ -19,6 +26,8 @@ export interface Meanings {
   citizenOf(alias: string): string | undefined;
   sectorOfMember(member: string): string | undefined;
   taskOf(id: string): ToDo | undefined;
+  requestOf(id: string): EmergencyRequest | undefined;
+  useOf(id: string): EmergencyUse | undefined;
 }
 
 /** Whom a task is for. */
@@ -30,6 +39,23 @@ export interface ToDo {
   readonly member: string | null;
   /** Every capacity of whoever did what it is about, and is not to judge it. */
   readonly notFor: readonly string[];
+}
+
+/** A question in an emergency: whose, about whom, and to which sector. */
+export interface EmergencyRequest {
+  readonly id: string;
+  readonly citizen: string;
+  readonly fromMember: string;
+  readonly toSector: string;
+}
+
+/** One use of an emergency road, for the sector whose data it was; with the words of what was pushed. */
+export interface EmergencyUse {
+  readonly id: string;
+  readonly citizen: string;
+  readonly owner: Owner;
+  readonly categories: readonly Category[];
+  readonly fact: string | null;
 }
 
 /** Texts as short as this are words of the language, not of one citizen. */
@@ -45,6 +71,8 @@ export class Registry implements Meanings {
   private readonly sectors = new Map<string, string>();
   private readonly known = new Set<string>();
   private readonly tasks = new Map<string, ToDo>();
+  private readonly requests = new Map<string, EmergencyRequest>();
+  private readonly uses = new Map<string, EmergencyUse>();
   private since = '-infinity';
 
   constructor(private readonly owner: pg.Pool) {}
@@ -70,9 +98,23 @@ export class Registry implements Meanings {
     return this.tasks.get(id);
   }
 
+  requestOf(id: string): EmergencyRequest | undefined {
+    return this.requests.get(id);
+  }
+
+  useOf(id: string): EmergencyUse | undefined {
+    return this.uses.get(id);
+  }
+
   /** Reads what has come since the last time. A row's moment is that of its transaction's beginning, so a little further back. */
   async refresh(): Promise<void> {
-    await Promise.all([this.readMembers(), this.readAliases(), this.readElements(), this.readTasks()]);
+    await Promise.all([
+      this.readMembers(),
+      this.readAliases(),
+      this.readElements(),
+      this.readTasks(),
+      this.readEmergencies(),
+    ]);
   }
 
   private async readMembers(): Promise<void> {
@@ -103,9 +145,25 @@ export class Registry implements Meanings {
     for (const task of rows) this.tasks.set(task.id, task);
   }
 
+  private async readEmergencies(): Promise<void> {
+    const [requests, uses] = await Promise.all([
+      this.owner.query<EmergencyRequest>(
+        `SELECT id, citizen_id AS citizen, from_member AS "fromMember", to_sector AS "toSector"
+           FROM emergency_request WHERE NOT id = ANY ($1)`,
+        [[...this.requests.keys()]],
+      ),
+      this.owner.query<EmergencyUse>(
+        'SELECT id, citizen_id AS citizen, owner, categories, fact FROM emergency_use WHERE NOT id = ANY ($1)',
+        [[...this.uses.keys()]],
+      ),
+    ]);
+    for (const request of requests.rows) this.requests.set(request.id, request);
+    for (const use of uses.rows) this.uses.set(use.id, use);
+  }
+
   private async readElements(): Promise<void> {
     const { rows } = await this.owner.query<ElementRow>(
-      `SELECT id, citizen_id, kind, owner, category, created_at::text,
+      `SELECT id, citizen_id, kind, owner, coalesce(open_category, category) AS category, created_at::text,
               array_remove(ARRAY[content->>'text', content->>'ward', content->>'phone', content->>'agreements',
                 CASE WHEN kind = 'identity' THEN (content->>'givenName') || ' ' || (content->>'familyName') END], NULL) AS texts
          FROM element WHERE created_at >= $1::timestamptz - interval '1 minute' ORDER BY created_at`,
@@ -116,23 +174,27 @@ export class Registry implements Meanings {
       if (this.known.has(row.id)) continue;
       this.known.add(row.id);
       const slots = slotsOfElement(row.kind, row.id, slot(row.owner, row.category));
-      for (const text of [row.id, ...row.texts]) for (const of of slots) this.means(text, row.citizen_id, of);
+      for (const text of [row.id, ...row.texts])
+        for (const of of slots) this.means(text, { citizen: row.citizen_id, slot: of, element: row.id });
     }
   }
 
-  private means(text: string, citizen: string, of: Slot): void {
+  private means(text: string, of: Content): void {
     if (text.length < SHORTEST_TEXT) return;
     const before = this.meanings.get(text);
     const known = before?.kind === 'content' ? before.of : [];
-    this.meanings.set(text, { kind: 'content', of: [...known, { citizen, slot: of }] });
+    this.meanings.set(text, { kind: 'content', of: [...known, of] });
   }
 }
 
-/** Any of which lets somebody see the element: an admission is also its notice, a plan is its parties' own. */
+/**
+ * Any of which lets somebody see the element: an admission is also its notice, a plan is its parties' own, and what was
+ * pushed is its receiver's and the sector's it came from.
+ */
 export function slotsOfElement(kind: string, id: string, own: Slot): Slot[] {
   if (kind === 'admission') return [own, NOTICE];
   if (kind === 'plan') return [planSlot(id)];
-  return kind === 'pushed_fact' ? [own, factSlot(id)] : [own];
+  return kind === 'pushed_fact' ? [factSlot(id)] : [own];
 }
 
 interface ElementRow {

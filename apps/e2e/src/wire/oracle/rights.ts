@@ -42,9 +42,9 @@ const PLAN_GATEWAY = 'PSYL13C';
 
 /** What this reader may see of a citizen now. Empty means: not even that the citizen exists. */
 export function mayRead(table: PolicyTable, reader: Reader, facts: Facts, moment: Moment): ReadonlySet<Slot> {
-  const working = inRelation(table, reader, facts, moment);
-  const inEmergency = forOneMember(table, reader, facts, moment);
-  return inEmergency.length === 0 ? working : new Set([...working, ...inEmergency]);
+  const working = mayReadAtWork(table, reader, facts, moment);
+  const alone = forOneMember(table, reader, facts, moment, working);
+  return alone.length === 0 ? working : new Set([...working, ...alone]);
 }
 
 /** Leads the own sector's unit, or is on duty for its whole caseload. */
@@ -64,16 +64,19 @@ export function isRelated(reader: Reader, facts: Facts, moment: Moment, kind?: s
 }
 
 /**
- * What a working relation opens: a contact person's or planned contact; the own sector's shared caseload while the citizen
+ * Of that, what colleagues may rest on: what a working relation opens, and nothing that is open to one member alone.
+ *
+ * A relation is: a contact person's or planned contact; the own sector's shared caseload while the citizen
  * is on a board the reader may see; or, for leaders and whoever is on duty, the citizens the own sector has enrolled. A
  * sector that neither enrolled the citizen nor was let in by a consent or a plan has no caseload to share.
  */
-function inRelation(table: PolicyTable, reader: Reader, facts: Facts, moment: Moment): ReadonlySet<Slot> {
+export function mayReadAtWork(table: PolicyTable, reader: Reader, facts: Facts, moment: Moment): ReadonlySet<Slot> {
   const isOpen = (owner: Owner, category: Category) => opens(table, reader, facts, moment, owner, category);
   const isEnrolled = facts.enrolled.has(reader.sector);
   const letsIn = (owner: Owner) =>
-    consentNames(table, facts, moment, owner, reader.sector, 'identification') ||
-    opensByPlan(table, reader, facts, moment, owner, 'identification');
+    isOpen(owner, 'identification') &&
+    (consentNames(table, facts, moment, owner, reader.sector, 'identification') ||
+      opensByPlan(table, reader, facts, moment, owner, 'identification'));
   if (!isEnrolled && !OWNERS.some(letsIn)) return NOTHING;
   const isInCaseload = [...facts.stays].some((owner) => isOpen(owner, 'board_status'));
   const reaches = isEnrolled && reachesSector(reader, moment);

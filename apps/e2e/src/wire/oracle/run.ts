@@ -1,6 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { addDays, type Category, type Instant, OWNERS, startOfDanishDay } from '@samtavle/domain';
-import { type Received } from '../../support/received.js';
+import { addDays, type Instant, startOfDanishDay } from '@samtavle/domain';
 import { type Server } from '../../support/server.js';
 import { minutesAfter, morning, setServerClock, tomorrow } from '../../support/server-clock.js';
 import { until } from '../../support/until.js';
@@ -8,84 +7,93 @@ import { Actor, type Who } from './actor.js';
 import { Chance } from './chance.js';
 import { Clearing, p99 } from './clearing.js';
 import { type Finding, Judge } from './judge.js';
-import { OF_THE_OFFICER, OF_THE_TEAM } from './operations.js';
+import { OF_DATA_PROTECTION, OF_THE_OFFICER, OF_THE_TEAM, type Operation } from './operations.js';
 import { readPolicyTable } from './policy-table.js';
 import { momentAt } from './on-duty.js';
-import { type Reader, slot } from './rights.js';
-import { type Sabotage, strayed, withoutConsents } from './sabotage.js';
-import { unexplained } from './unexplained.js';
+import { type Sabotage, withoutConsents } from './sabotage.js';
+import { planVisits } from './visits.js';
+import { Weighing } from './weighing.js';
 import { World } from './world.js';
 
 export interface RunOptions {
   readonly seed: number;
-  readonly operations: number;
   readonly team: readonly Who[];
   readonly officers: readonly Who[];
+  /** Officers of data protection, who switch the policy. */
+  readonly dataProtection: readonly Who[];
   readonly sabotage: Sabotage;
   /** Milliseconds after which what should have happened has not: enough for the sweeper of every second and its frames. */
   readonly patience: number;
 }
 
-/** How much each persona does at most between two moments in which nothing is under way; the officer does less. */
-const AT_ONCE = 10;
-const OF_THE_OFFICER_AT_ONCE = 2;
+/** What those of one kind do, and how much at most between two moments in which nothing is under way. */
+interface Work {
+  readonly operations: readonly (readonly [weight: number, operation: Operation])[];
+  readonly atOnce: number;
+}
+
+const OF_TEAM: Work = { operations: OF_THE_TEAM, atOnce: 10 };
+const OF_OFFICERS: Work = { operations: OF_THE_OFFICER, atOnce: 2 };
+const OF_DRAFTERS: Work = { operations: OF_DATA_PROTECTION, atOnce: 1 };
 const CANDIDATES = 24;
 
 /** A day of work of several personas at once, with all that reached each of them weighed against the table. */
 export class Run {
-  readonly findings: Finding[] = [];
-  /** Cards that came again for no reason one could see on them. */
-  private puzzling: { readonly persona: string; readonly alias: string; readonly from: number; readonly to: number }[] =
-    [];
-  private gathered: { readonly received: Received; readonly reader: Reader }[] = [];
+  readonly weighing: Weighing;
+  readonly clearing: Clearing;
+  /** Cards that stayed on a screen. */
+  private readonly lingering: Finding[] = [];
 
   private constructor(
     readonly world: World,
     readonly judge: Judge,
-    readonly clearing: Clearing,
     readonly team: readonly Actor[],
-    readonly officers: readonly Actor[],
-    private readonly sabotage: Sabotage,
-    private readonly options: Pick<RunOptions, 'seed' | 'patience'>,
-  ) {}
+    private readonly works: ReadonlyMap<Actor, Work>,
+    private readonly options: Pick<RunOptions, 'seed' | 'patience' | 'sabotage'>,
+  ) {
+    this.weighing = new Weighing(world, judge, [...works.keys()], options.sabotage);
+    this.clearing = new Clearing(team, judge);
+  }
 
   static async begin(server: Server, options: RunOptions): Promise<Run> {
     // In the morning, so that no midnight passes but those the run chooses.
     const moment = await momentAt(server, morning(tomorrow()));
     await setServerClock(server.origin, moment.at);
+    await planVisits(server, moment.day);
     const chance = new Chance(options.seed);
-    const table = readPolicyTable();
-    const world = await World.of(server, table, chance, moment, CANDIDATES);
-    const team = options.team.map((who) => new Actor(world, who));
-    const officers = options.officers.map((who) => new Actor(world, who));
-    const judge = new Judge(world);
-    const run = new Run(world, judge, new Clearing(team, judge), team, officers, options.sabotage, options);
+    const world = await World.of(server, readPolicyTable(), chance, moment, CANDIDATES);
+    const actors = (all: readonly Who[]) => all.map((who) => new Actor(world, who));
+    const [team, officers, drafters] = [actors(options.team), actors(options.officers), actors(options.dataProtection)];
+    const works = new Map<Actor, Work>([
+      ...team.map((actor) => [actor, OF_TEAM] as const),
+      ...officers.map((actor) => [actor, OF_OFFICERS] as const),
+      ...drafters.map((actor) => [actor, OF_DRAFTERS] as const),
+    ]);
+    const run = new Run(world, new Judge(world), team, works, options);
     if (options.sabotage === 'model') run.forgetConsents();
-    for (const { screen, name } of team) {
-      if (options.sabotage === 'screen') screen.loses = ({ gone }) => gone.length > 0;
-      screen.onChange.add((change) => {
-        for (const { id } of unexplained(change))
-          run.puzzling.push({ persona: name, alias: id, from: change.frame.from, to: change.frame.to });
-      });
-    }
+    if (options.sabotage === 'screen') for (const { screen } of team) screen.loses = ({ gone }) => gone.length > 0;
     await run.arrive();
     return run;
   }
 
+  get findings(): readonly Finding[] {
+    return [...this.weighing.findings, ...this.lingering];
+  }
+
   private get actors(): readonly Actor[] {
-    return [...this.team, ...this.officers];
+    return [...this.works.keys()];
   }
 
   /** Everybody works until so many operations are done. */
   async work(until: number): Promise<void> {
     while (this.world.operations < until) {
-      const shifts = Promise.all(this.actors.map((actor) => this.shift(actor)));
+      const shifts = Promise.all([...this.works].map(([actor, work]) => this.shift(actor, work)));
       // While the server works on what was just asked, what came of the round before is weighed.
-      this.weighGathered();
+      this.weighing.weigh();
       await shifts;
       await this.gather();
     }
-    this.weighGathered();
+    this.weighing.weigh();
   }
 
   /** Goes to a later moment that nobody's log-in survives; everybody logs in again. */
@@ -115,82 +123,19 @@ export class Run {
     await isClear.catch(() => undefined);
     for (const { persona, alias, milliseconds } of this.clearing.settle()) {
       const because = `a card stays on the screen ${milliseconds.toFixed(0)} ms after the right to it has ended`;
-      this.findings.push({ persona, what: 'screen', because, where: alias });
+      this.lingering.push({ persona, what: 'screen', because, where: alias });
     }
   }
 
   /** Weighs what has come since the last time. Nothing may be under way. */
   async weigh(): Promise<void> {
     await this.gather();
-    this.weighGathered();
+    this.weighing.weigh();
   }
 
-  /** Takes what has come since the last time, once it is known what was true when. Nothing may be under way. */
   private async gather(): Promise<void> {
-    const { registry, history } = this.world;
-    await registry.refresh();
-    history.settle();
-    const nurse = [...(this.team[0]?.inbox ?? [])];
-    for (const { inbox, reader } of this.actors) {
-      const isFooled = this.sabotage === 'stream' && reader.sector === 'muni_social';
-      for (const received of [...inbox.splice(0), ...(isFooled ? strayed(nurse) : [])])
-        this.gathered.push({ received, reader });
-    }
-    for (const { persona, alias, from, to } of this.puzzling.splice(0)) {
-      if (this.hasOwnRelation(persona, alias) || (await this.isNewsOfRefusal(persona, alias, from, to))) continue;
-      const because = 'a card sent again, unchanged and without a word';
-      this.findings.push({
-        persona,
-        what: 'frame',
-        because,
-        where: `${alias}: ${await this.happened(alias, from, to)}`,
-      });
-    }
+    await this.weighing.gather();
     this.clearing.settle();
-  }
-
-  /** A refusal is told, without a word, to the side that holds back by it, where that side knows of the other. */
-  private async isNewsOfRefusal(persona: string, alias: string, from: number, to: number): Promise<boolean> {
-    const { registry, history, server } = this.world;
-    const reader = this.team.find(({ name }) => name === persona)?.reader;
-    const citizen = registry.citizenOf(alias) ?? '';
-    const { rows } = await server.owner.query<{ change: string; by: string | null }>(
-      `SELECT change, (SELECT sector FROM member WHERE id = by_member) AS by
-         FROM team_event WHERE citizen_id = $1 AND seq > $2 AND seq <= $3`,
-      [citizen, from, to],
-    );
-    // As it stood when it was told: more may have happened since.
-    const here = { first: history.atPlace(from, history.now.at), last: history.atPlace(to, history.now.at) };
-    return rows.some(({ change, by }) => {
-      const owner = OWNERS.find((one) => one === by);
-      if (change !== 'question' || !owner || !reader) return false;
-      const of = (category: Category) => this.judge.may(reader, citizen, here, [slot(owner, category)]);
-      return of('identification') && of('team_membership');
-    });
-  }
-
-  /** What the stream says of a citizen in the range of a frame, for whoever reads the finding. */
-  private async happened(alias: string, from: number, to: number): Promise<string> {
-    const { rows } = await this.world.server.owner.query<{ said: string }>(
-      `SELECT seq || ' ' || change || ' by ' || coalesce((SELECT sector FROM member WHERE id = by_member), 'time')
-              || ' for ' || array_to_string(changed_for, ',') AS said
-         FROM team_event WHERE citizen_id = $1 AND seq > $2 AND seq <= $3 ORDER BY seq`,
-      [this.world.registry.citizenOf(alias), from, to],
-    );
-    return rows.map(({ said }) => said).join('; ');
-  }
-
-  private weighGathered(): void {
-    for (const { received, reader } of this.gathered.splice(0))
-      this.findings.push(...this.judge.weigh(received, reader));
-  }
-
-  /** A change of one's own relation is told to oneself, also when it opens and closes nothing. */
-  private hasOwnRelation(persona: string, alias: string): boolean {
-    const reader = this.team.find(({ name }) => name === persona)?.reader;
-    const { registry, history } = this.world;
-    const { relations } = history.factsNow(registry.citizenOf(alias) ?? '');
-    return relations.some(({ member }) => member === reader?.member);
   }
 
   /** How much was done and looked at, for people. */
@@ -209,12 +154,10 @@ export class Run {
     for (const actor of this.actors) await actor.arrive();
   }
 
-  private async shift(actor: Actor): Promise<void> {
+  private async shift(actor: Actor, { operations, atOnce }: Work): Promise<void> {
     const { chance } = this.world;
     await actor.lookUp();
-    const isOfficer = this.officers.includes(actor);
-    const operations = isOfficer ? OF_THE_OFFICER : OF_THE_TEAM;
-    const times = 1 + chance.below(isOfficer ? OF_THE_OFFICER_AT_ONCE : AT_ONCE);
+    const times = 1 + chance.below(atOnce);
     for (let time = 0; time < times; time += 1) await chance.weighted(operations)(actor);
   }
 

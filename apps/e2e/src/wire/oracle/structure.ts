@@ -107,7 +107,12 @@ export class Structure {
 
   private ofHistory({ id, entries }: z.infer<typeof CitizenHistory>): Claim[] {
     const citizen = this.registry.citizenOf(id) ?? '';
-    return entries.flatMap((entry) => ofElement(citizen, entry.element, entry, `history of ${entry.element}`));
+    return entries.flatMap((entry) => [
+      ...ofElement(citizen, entry.element, entry, `history of ${entry.element}`),
+      ...(FOR_A_MOMENT.includes(entry.content.kind)
+        ? [{ kind: 'never', because: `a ${entry.content.kind} in a history: it is for a moment` } as const]
+        : []),
+    ]);
   }
 
   private onSomeBoard(alias: string): Claim[] {
@@ -127,11 +132,14 @@ type Shown = Pick<ElementView, 'owner' | 'category' | 'content'>;
 
 /** Why somebody is on the board, and until when, is for those who see the board as well as what it says. @see board_reasons */
 function ofElement(citizen: string, id: string, { owner, category, content }: Shown, what: string): Claim[] {
-  const claim = (slots: Slot[], because: string): Claim => ({ kind: 'content', citizen, slots, because });
+  const claim = (slots: Slot[], because: string): Claim => ({ kind: 'content', citizen, slots, because, element: id });
   const claims = [claim(slotsOfElement(content.kind, id, slot(owner, category)), `${what}, a ${content.kind}`)];
   if (!OF_A_STAY.includes(content.kind)) return claims;
   return [...claims, claim([slot(owner, 'board_status')], `${what}, a ${content.kind} of a stay`)];
 }
+
+/** Neither is kept on the board. */
+const FOR_A_MOMENT: readonly string[] = ['pushed_fact', 'address'];
 
 export const OF_A_STAY: readonly string[] = ['reason', 'exit_criterion'];
 

@@ -43,7 +43,7 @@ async function differencesIn(room: readonly Actor[], judge: Judge): Promise<stri
   );
   const wanted = [...new Set(rows.map((row) => row.citizen_id))].flatMap((citizen) => {
     const [state] = history.states(citizen, here, true);
-    const rights: ReadonlySet<OnWall> = state ? judge.rightsOfRoomIn(state) : new Set<OnWall>();
+    const rights: ReadonlySet<OnWall> = state ? judge.sight.rightsOfRoomIn(state) : new Set<OnWall>();
     const own = rows.filter((row) => row.citizen_id === citizen);
     return expected(own, rights, table.categoryOf).map((what) => `${citizen} ${what}`);
   });

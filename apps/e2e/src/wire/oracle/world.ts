@@ -1,4 +1,4 @@
-import { type ErrorCode } from '@samtavle/contracts';
+import { type EmergencyRequestId, type ErrorCode } from '@samtavle/contracts';
 import { type Sector } from '@samtavle/domain';
 import { inventedCpr } from '../../support/invented-citizen.js';
 import { type Server } from '../../support/server.js';
@@ -7,6 +7,7 @@ import { Keys } from './claims.js';
 import { History } from './history.js';
 import { loadFacts } from './load-facts.js';
 import { withResponsible } from './on-duty.js';
+import { PolicyInForce } from './policy-in-force.js';
 import { type PolicyTable } from './policy-table.js';
 import { Registry } from './registry.js';
 import { type Moment, type Reader } from './rights.js';
@@ -17,6 +18,14 @@ export interface Candidate {
   readonly cpr: string;
   /** As the server knows them, once somebody has enrolled them. */
   citizen: string | undefined;
+}
+
+/** A question in an emergency: about whom, by which member, and to which sector. */
+export interface Asked {
+  readonly id: EmergencyRequestId;
+  readonly citizen: string;
+  readonly from: string;
+  readonly to: string;
 }
 
 export interface Colleague {
@@ -30,6 +39,9 @@ export class World {
   readonly tally = new Map<string, number>();
   /** Everybody of the run, by the member they act as. */
   readonly readers = new Map<string, Reader>();
+  /** Questions asked in emergencies. */
+  readonly requests: Asked[] = [];
+  readonly policy: PolicyInForce;
   operations = 0;
   private markers = 0;
 
@@ -43,7 +55,9 @@ export class World {
     readonly colleagues: readonly Colleague[],
     /** Members who act on an authorised person's responsibility. */
     readonly responsible: ReadonlySet<string>,
-  ) {}
+  ) {
+    this.policy = new PolicyInForce(table);
+  }
 
   static async of(server: Server, table: PolicyTable, chance: Chance, moment: Moment, size: number): Promise<World> {
     const registry = new Registry(server.owner);
@@ -55,7 +69,7 @@ export class World {
       cpr: inventedCpr(at + 5_000),
       citizen: undefined,
     }));
-    const history = new History(facts, moment);
+    const history = new History(facts, moment, table);
     const responsible = await withResponsible(server);
     const world = new World(server, table, chance, registry, history, candidates, rows, responsible);
     [...facts.keys()].forEach((citizen, at) => world.keys.set(`d${at}`, citizen));
