@@ -3,6 +3,7 @@ import { CorrectElementHandler } from './correct-element/correct-element.handler
 import { EndRecordHandler } from './end-record/end-record.handler.js';
 import { Links } from './links.js';
 import { OwnElements } from './own-elements.js';
+import { Places } from './places.js';
 import { RestoreElementHandler } from './restore-element/restore-element.handler.js';
 import { ReviseRecordHandler } from './revise-record/revise-record.handler.js';
 import { WriteRecordHandler } from './write-record/write-record.handler.js';
@@ -12,6 +13,7 @@ import { WriteRecordHandler } from './write-record/write-record.handler.js';
   providers: [
     OwnElements,
     Links,
+    Places,
     WriteRecordHandler,
     ReviseRecordHandler,
     EndRecordHandler,

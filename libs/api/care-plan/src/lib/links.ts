@@ -1,39 +1,33 @@
 import { Injectable } from '@nestjs/common';
-import { type ElementEntity, Elements, present, type StoredContent, type VisibleCitizen } from '@samtavle/api-access';
-import { Failure, type Transaction } from '@samtavle/api-platform';
-import { type ElementId, type ElementKind } from '@samtavle/contracts';
+import { type ElementEntity, Elements, present, type VisibleCitizen } from '@samtavle/api-access';
+import { type Transaction } from '@samtavle/api-platform';
+import { type ElementKind } from '@samtavle/contracts';
+import { type Owner } from '@samtavle/domain';
+import { refusedField } from './refusals.js';
 
-/** What a record may be tied to: something of the same citizen that the writer sees. */
+/**
+ * What a record may be tied to: something of the same citizen that stands and the writer sees. One of somebody else's, one
+ * that is hidden and one that never was are one answer.
+ */
 @Injectable()
 export class Links {
   constructor(private readonly elements: Elements) {}
 
-  /**
-   * The goal an effort goal names, when it names another than before. One of somebody else's, one that is hidden and one
-   * that never was are one answer.
-   */
-  async checkGoal(
-    tx: Transaction,
-    citizen: VisibleCitizen,
-    said: StoredContent,
-    before: StoredContent,
-    path: string,
-  ): Promise<void> {
-    const goal = said['goal'];
-    if (typeof goal !== 'string' || goal === before['goal']) return;
-    await this.seen(tx, citizen, goal, 'goal', `${path}.goal`);
+  /** @throws Failure unless it is one of the citizen's own goals */
+  async goal(tx: Transaction, citizen: VisibleCitizen, id: string, path: string): Promise<ElementEntity> {
+    return this.seen(tx, citizen, id, 'goal', path);
   }
 
-  /** The effort goal a sub-goal belongs to: it stands under the same category, for the same owner. */
+  /** @throws Failure unless it is an effort goal of that owner */
   async effortGoal(
     tx: Transaction,
     citizen: VisibleCitizen,
-    id: ElementId,
-    owner: string,
+    id: string,
+    owner: Owner,
     path: string,
   ): Promise<ElementEntity> {
-    const effort = await this.seen(tx, citizen, id, 'effort_goal', `${path}.of`);
-    if (effort.owner !== owner) throw unknown(`${path}.of`);
+    const effort = await this.seen(tx, citizen, id, 'effort_goal', path);
+    if (effort.owner !== owner) throw refusedField(path, 'unknown_link');
     return effort;
   }
 
@@ -46,9 +40,7 @@ export class Links {
   ): Promise<ElementEntity> {
     const row = await this.elements.byId(tx, id);
     const [element] = row && row.citizenId === citizen.citizenId ? present(citizen, [row]) : [];
-    if (element?.kind !== kind || element.endedAt !== null) throw unknown(path);
+    if (element?.kind !== kind || element.endedAt !== null) throw refusedField(path, 'unknown_link');
     return element;
   }
 }
-
-const unknown = (path: string) => new Failure('invalid_input', { fields: [{ path, problem: 'unknown_link' }] });

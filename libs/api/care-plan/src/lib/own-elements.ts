@@ -49,12 +49,34 @@ export class OwnElements {
     return rows[0];
   }
 
+  /** The sub-goals of an effort goal are nothing without it. */
+  async endParts(tx: Transaction, { id, kind, citizenId, owner }: ElementEntity): Promise<void> {
+    if (kind !== 'effort_goal') return;
+    for (const part of await this.elements.openOf(tx, citizenId, 'sub_goal', owner))
+      if (part.content['of'] === id) await this.elements.change(tx, part, part.version, part.content, true);
+  }
+
+  /** The day a visit or contact is looked up by is the day it says. */
+  async keepDay(tx: Transaction, { id, onDay, content }: ElementEntity): Promise<void> {
+    const said = content['on'];
+    if (onDay === null || typeof said !== 'string' || said === onDay) return;
+    await tx.em.query('UPDATE element SET on_day = $2 WHERE id = $1', [id, said]);
+  }
+
+  /** Nothing was to be changed: no version is made of it, and nobody is told. */
+  untouched(element: ElementEntity): Effect {
+    return {
+      action: 'U',
+      version: element.version,
+      subjects: [{ citizenId: element.citizenId, slots: [element.slot] }],
+    };
+  }
+
   /** Tells the screens, and says what was done. */
   done(tx: Transaction, viewer: Viewer, element: ElementEntity, action: Effect['action']): Effect {
-    const slots = [element.slot];
     const change = element.kind === 'exit_criterion' ? 'criterion' : 'wrote';
-    tx.record({ citizenId: element.citizenId, change, slots, byMember: viewer.memberId });
-    return { action, version: element.version, subjects: [{ citizenId: element.citizenId, slots }] };
+    tx.record({ citizenId: element.citizenId, change, slots: [element.slot], byMember: viewer.memberId });
+    return { ...this.untouched(element), action };
   }
 }
 

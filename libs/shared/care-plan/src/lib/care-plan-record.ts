@@ -5,7 +5,7 @@ import { type AgreementState, type GoalState, type Instrument, type StatusArea, 
  * same citizen.
  */
 export type CarePlanRecord =
-  | { readonly kind: 'goal'; readonly text: string; readonly theme: Theme | null; readonly state: GoalState }
+  | { readonly kind: 'goal'; readonly state: GoalState }
   | {
       readonly kind: 'effort_goal';
       readonly theme: Theme;
@@ -24,7 +24,13 @@ export type CarePlanRecord =
       readonly nextReviewOn: string | null;
     }
   | { readonly kind: 'crisis_plan'; readonly reviewedOn: string | null }
-  | { readonly kind: 'advance_statement'; readonly on: string }
+  | {
+      readonly kind: 'advance_statement';
+      readonly state: 'made' | 'offered_declined';
+      readonly on: string;
+      readonly text: string;
+      readonly keptWhere: string;
+    }
   | { readonly kind: 'network_person' }
   | { readonly kind: 'child' }
   | { readonly kind: 'legal_status'; readonly from: string; readonly validTo: string | null }

@@ -20,6 +20,7 @@ export class CorrectElementHandler implements CommandHandler<'element.correct'> 
   async handle(tx: Transaction, viewer: Viewer, input: CommandInput<'element.correct'>): Promise<Effect> {
     const { citizen, element } = await this.own.open(tx, viewer, input);
     checkEditable(element);
+    await this.own.endParts(tx, element);
     const [corrected] = await tx.em.query<{ done: boolean }[]>('SELECT correct_element($1, $2, $3, $4) AS done', [
       citizen.citizenId,
       element.id,

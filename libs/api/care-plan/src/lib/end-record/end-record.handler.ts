@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { CitizenCommand, type CommandHandler, type Effect, Handles, stale, type Viewer } from '@samtavle/api-access';
-import { Failure, type Transaction } from '@samtavle/api-platform';
+import { type Transaction } from '@samtavle/api-platform';
+import { mayEnd } from '@samtavle/care-plan';
 import { type CommandInput } from '@samtavle/contracts';
-import { isCarePlanKind } from '@samtavle/care-plan';
 import { OwnElements } from '../own-elements.js';
+import { refusedField } from '../refusals.js';
+import { isRecordElement } from '../stored-record.js';
 
-/** It counts no longer, and stays in the history. */
+/** It counts no longer, and stays in the history. The sub-goals of an effort goal end with it. */
 @Injectable()
 @Handles('record.end')
 export class EndRecordHandler implements CommandHandler<'record.end'> {
@@ -16,9 +18,11 @@ export class EndRecordHandler implements CommandHandler<'record.end'> {
 
   async handle(tx: Transaction, viewer: Viewer, input: CommandInput<'record.end'>): Promise<Effect> {
     const { citizen, element } = await this.own.open(tx, viewer, input);
-    if (!isCarePlanKind(element.kind)) throw new Failure('action_not_allowed', {}, `a ${element.kind} is not ended`);
+    if (!isRecordElement(element)) throw refusedField('element', 'another_kind');
+    if (!mayEnd(element.kind)) throw refusedField('element', 'stays');
     if (element.version !== input.version || element.endedAt !== null) throw stale(citizen, element, viewer);
     const ended = await this.citizens.change(tx, viewer, citizen, element, input.version, element.content, true);
+    await this.own.endParts(tx, element);
     return this.own.done(tx, viewer, ended, 'U');
   }
 }

@@ -1,31 +1,88 @@
 import { Injectable } from '@nestjs/common';
-import { CitizenCommand, type CommandHandler, type Effect, Handles, stale, type Viewer } from '@samtavle/api-access';
+import {
+  CitizenCommand,
+  type CommandHandler,
+  type Effect,
+  type ElementEntity,
+  Handles,
+  stale,
+  type StoredContent,
+  type Viewer,
+  type VisibleCitizen,
+} from '@samtavle/api-access';
 import { Failure, type Transaction } from '@samtavle/api-platform';
-import { type CommandInput } from '@samtavle/contracts';
+import { checkRecord } from '@samtavle/care-plan';
+import { type CommandInput, MemberId } from '@samtavle/contracts';
+import { danishDay, day } from '@samtavle/domain';
 import { checkEditable } from '../editable.js';
-import { Links } from '../links.js';
-import { OwnElements } from '../own-elements.js';
+import { OwnElements, type Said } from '../own-elements.js';
+import { Places } from '../places.js';
+import { refusedField } from '../refusals.js';
+import { asRecord, isRecordElement, type RecordElement } from '../stored-record.js';
 
-/** Says again what an earlier version said, as a new version: nothing in between is lost. */
+const PATHS = { record: 'restore', category: 'restore' };
+
+/** Says again what an earlier version said, as a new version: nothing in between is lost, and today's rules hold. */
 @Injectable()
 @Handles('element.restore')
 export class RestoreElementHandler implements CommandHandler<'element.restore'> {
   constructor(
     private readonly citizens: CitizenCommand,
     private readonly own: OwnElements,
-    private readonly links: Links,
+    private readonly places: Places,
   ) {}
 
   async handle(tx: Transaction, viewer: Viewer, input: CommandInput<'element.restore'>): Promise<Effect> {
     const { citizen, element } = await this.own.open(tx, viewer, input);
     checkEditable(element);
     if (element.version !== input.version) throw stale(citizen, element, viewer);
-    const earlier = await this.own.said(tx, element, input.restore);
-    if (!earlier || input.restore >= element.version)
-      throw new Failure('invalid_input', { fields: [{ path: 'restore', problem: 'no_such_version' }] });
-    await this.links.checkGoal(tx, citizen, earlier.content, element.content, 'restore');
-    const { content, ended } = earlier;
+    const earlier = input.restore < element.version ? await this.own.said(tx, element, input.restore) : undefined;
+    if (!earlier) throw refusedField('restore', 'no_such_version');
+    if (isRecordElement(element)) await this.checkRecord(tx, viewer, citizen, element, earlier);
+    else await this.checkLine(tx, viewer, citizen, element, earlier.content);
+    const ended = isRecordElement(element) ? earlier.ended : staysEnded(element, earlier);
+    const { content } = earlier;
     const restored = await this.citizens.change(tx, viewer, citizen, element, input.version, content, ended);
+    await this.own.keepDay(tx, restored);
     return this.own.done(tx, viewer, restored, 'U');
   }
+
+  private async checkRecord(
+    tx: Transaction,
+    viewer: Viewer,
+    citizen: VisibleCitizen,
+    element: RecordElement,
+    earlier: Said,
+  ): Promise<void> {
+    const [record, before] = [asRecord(element.kind, earlier.content), asRecord(element.kind, element.content)];
+    const problems = checkRecord(record, before, danishDay(tx.now));
+    if (problems.length > 0)
+      throw new Failure('invalid_input', { fields: problems.map((problem) => ({ ...problem, path: 'restore' })) });
+    const reopened = element.endedAt !== null && !earlier.ended;
+    // A sub-goal is taken up again under an effort goal that stands.
+    const linkedAnew = reopened && record.kind === 'sub_goal';
+    await this.places.check(tx, citizen, element, record, linkedAnew ? null : before, PATHS);
+    if (reopened) await this.places.checkRoom(tx, viewer, citizen, element, element.kind);
+  }
+
+  /** An action is not given back to somebody who has left, nor for a day that has been. */
+  private async checkLine(
+    tx: Transaction,
+    viewer: Viewer,
+    citizen: VisibleCitizen,
+    element: ElementEntity,
+    { dueOn, responsible }: StoredContent,
+  ): Promise<void> {
+    if (element.kind !== 'action') return;
+    if (typeof dueOn === 'string' && dueOn !== element.content['dueOn'])
+      this.citizens.checkDates(tx, { dueOn: day(dueOn) });
+    if (typeof responsible === 'string' && responsible !== element.content['responsible'])
+      await this.citizens.checkResponsible(tx, viewer, citizen, MemberId.parse(responsible), element);
+  }
+}
+
+/** What ended with its stay stays ended whatever it says; only a task that was done is taken up again. */
+function staysEnded(element: ElementEntity, earlier: Said): boolean {
+  const doneNow = element.kind === 'action' && typeof element.content['doneAt'] === 'string';
+  return doneNow ? earlier.ended : element.endedAt !== null;
 }

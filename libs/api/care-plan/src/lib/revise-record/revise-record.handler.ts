@@ -1,12 +1,23 @@
 import { Injectable } from '@nestjs/common';
-import { CitizenCommand, type CommandHandler, type Effect, Handles, stale, type Viewer } from '@samtavle/api-access';
-import { Failure, type Transaction } from '@samtavle/api-platform';
-import { mergeFields } from '@samtavle/care-plan';
+import {
+  CitizenCommand,
+  type CommandHandler,
+  type Effect,
+  Handles,
+  stale,
+  type StoredContent,
+  type Viewer,
+} from '@samtavle/api-access';
+import { type Transaction } from '@samtavle/api-platform';
+import { checkRecord, mayRevise, mergeFields, same } from '@samtavle/care-plan';
 import { type CommandInput } from '@samtavle/contracts';
-import { danishDay } from '@samtavle/domain';
-import { Links } from '../links.js';
-import { OwnElements } from '../own-elements.js';
-import { changedContent } from '../stored-record.js';
+import { danishDay, type Day } from '@samtavle/domain';
+import { type OwnElement, OwnElements, type Said } from '../own-elements.js';
+import { Places } from '../places.js';
+import { field, refusedField, throwIfAny } from '../refusals.js';
+import { asRecord, changedContent, type RecordElement, isRecordElement } from '../stored-record.js';
+
+const PATHS = { record: 'changes', category: 'changes.kind' };
 
 /** Changes single fields; what a colleague has changed meanwhile in other fields is kept. */
 @Injectable()
@@ -15,23 +26,55 @@ export class ReviseRecordHandler implements CommandHandler<'record.revise'> {
   constructor(
     private readonly citizens: CitizenCommand,
     private readonly own: OwnElements,
-    private readonly links: Links,
+    private readonly places: Places,
   ) {}
 
   async handle(tx: Transaction, viewer: Viewer, input: CommandInput<'record.revise'>): Promise<Effect> {
     const { citizen, element } = await this.own.open(tx, viewer, input);
-    if (element.kind !== input.changes.kind)
-      throw new Failure('invalid_input', { fields: [{ path: 'changes.kind', problem: 'another_kind' }] });
+    if (!isRecordElement(element) || element.kind !== input.changes.kind)
+      throw refusedField('changes.kind', 'another_kind');
+    if (!mayRevise(element.kind)) throw refusedField('changes.kind', 'final');
     const base = await this.own.said(tx, element, input.version);
     if (!base || element.endedAt !== null) throw stale(citizen, element, viewer);
-    const mine = changedContent(base.content, input.changes, danishDay(tx.now));
-    const merged = mergeFields(base.content, element.content, mine);
-    if (!merged.ok) {
-      const fields = merged.conflicts.map((name) => ({ path: `changes.${name}`, problem: 'changed_by_both' }));
-      throw stale(citizen, element, viewer, fields);
-    }
-    await this.links.checkGoal(tx, citizen, merged.fields, element.content, 'changes');
-    const revised = await this.citizens.change(tx, viewer, citizen, element, element.version, merged.fields);
+    const today = danishDay(tx.now);
+    const mine = changedContent(base.content, input.changes, today);
+    const merged = merge(viewer, { citizen, element }, base, mine, today);
+    if (same(merged, element.content)) return this.own.untouched(element);
+    const [record, before] = [asRecord(element.kind, merged), asRecord(element.kind, element.content)];
+    await this.places.check(tx, citizen, element, record, before, PATHS);
+    const revised = await this.citizens.change(tx, viewer, citizen, element, element.version, merged);
     return this.own.done(tx, viewer, revised, 'U');
   }
+}
+
+/**
+ * Mine onto what stands now.
+ * @throws Failure when both changed the same field, when what both did does not fit together, or when mine may not stand
+ */
+function merge(
+  viewer: Viewer,
+  { citizen, element }: OwnElement & { readonly element: RecordElement },
+  base: Said,
+  mine: StoredContent,
+  today: Day,
+): StoredContent {
+  const { kind, content: theirs } = element;
+  const problemsOf = (content: StoredContent, before: StoredContent) =>
+    checkRecord(asRecord(kind, content), asRecord(kind, before), today);
+  const merged = mergeFields(base.content, theirs, mine);
+  if (!merged.ok) {
+    const fields = merged.conflicts.map((name) => field(`${PATHS.record}.${name}`, 'changed_by_both'));
+    throw stale(citizen, element, viewer, fields);
+  }
+  const problems = problemsOf(merged.fields, theirs);
+  // What was right when it was typed is no bad input: it has become wrong by what a colleague saved.
+  if (problems.length > 0 && !same(base.content, theirs) && problemsOf(mine, base.content).length === 0)
+    throw stale(
+      citizen,
+      element,
+      viewer,
+      problems.map(({ path }) => field(`${PATHS.record}.${path}`, 'does_not_fit')),
+    );
+  throwIfAny(problems, PATHS.record);
+  return merged.fields;
 }
