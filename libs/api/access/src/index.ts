@@ -11,6 +11,7 @@ export * from './lib/decisions/personal-access.js';
 export * from './lib/decisions/stored-decision.js';
 export * from './lib/elements/element.entity.js';
 export * from './lib/elements/elements.js';
+export * from './lib/elements/goal-slot.js';
 export * from './lib/people/people.js';
 export * from './lib/policies/policies.js';
 export * from './lib/policies/policy-file.js';

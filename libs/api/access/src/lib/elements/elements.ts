@@ -4,6 +4,7 @@ import { Failure, type Transaction } from '@samtavle/api-platform';
 import { type ElementKind } from '@samtavle/contracts';
 import { type Category, type Owner, pairOf, slotOf } from '@samtavle/domain';
 import { type CardElement, ElementEntity, type StoredContent } from './element.entity.js';
+import { goalSlotOf } from './goal-slot.js';
 
 export interface NewElement {
   readonly citizenId: string;
@@ -19,7 +20,7 @@ export interface NewElement {
 
 const COLUMNS = `e.id, e.team_id AS "teamId", e.citizen_id AS "citizenId", e.kind, e.owner, e.category, e.slot, e.content, e.stay_id AS "stayId",
   e.on_day AS "onDay", e.version, e.created_at AS "createdAt", e.created_by AS "createdBy", e.updated_at AS "updatedAt", e.updated_by AS "updatedBy",
-  e.ended_at AS "endedAt", e.until`;
+  e.ended_at AS "endedAt", e.until, ${goalSlotOf('e')} AS "goalSlot"`;
 
 /** Elements in the database. Row-level security decides what is there for the acting scope; every change keeps its version. */
 @Injectable()

@@ -1,7 +1,8 @@
 import { type CitizenId, type ElementKind } from '@samtavle/contracts';
 import { pairOf, type Sector, type Slot, slotOf } from '@samtavle/domain';
 import { elementAbility } from '@samtavle/policy';
-import { type ElementEntity } from '../elements/element.entity.js';
+import { type ElementEntity, type StoredContent } from '../elements/element.entity.js';
+import { linksShown } from './links-shown.js';
 
 declare const presented: unique symbol;
 
@@ -11,6 +12,9 @@ export interface Maskable {
   readonly id: string;
   readonly kind: ElementKind;
   readonly slot: number;
+  /** What it says, where the row carries it; and of an effort goal where the goal lies that it names. */
+  readonly content?: StoredContent;
+  readonly goalSlot?: number | null;
 }
 
 /**
@@ -40,14 +44,26 @@ export interface VisibleCitizen {
   readonly alone: boolean;
 }
 
-/** Wall 2: of these rows, those the stored decision allows. Whatever the database let through is asked again. */
+/**
+ * Wall 2: of these rows, those the stored decision allows, without links to what it does not. Whatever the database let
+ * through is asked again.
+ */
 export function present<T extends Maskable>(citizen: VisibleCitizen, rows: readonly T[]): Presented<T>[] {
   const ability = elementAbility(citizen.mask);
-  return rows.filter(
-    (row): row is Presented<T> =>
-      (ability.can('read', { kind: 'Element', slot: row.slot as Slot }) && fitsItsSlot(citizen, row)) ||
-      (row.kind === 'pushed_fact' && row.id !== undefined && citizen.facts.has(row.id)),
-  );
+  return rows
+    .filter(
+      (row): row is Presented<T> =>
+        (ability.can('read', { kind: 'Element', slot: row.slot as Slot }) && fitsItsSlot(citizen, row)) ||
+        (row.kind === 'pushed_fact' && row.id !== undefined && citizen.facts.has(row.id)),
+    )
+    .map((row) => withLinksShown(citizen, row));
+}
+
+/** An effort goal names no goal that is hidden from who looks, and does not tell that it names one. */
+function withLinksShown<T extends Maskable>({ mask, sector }: VisibleCitizen, row: Presented<T>): Presented<T> {
+  if (row.kind !== 'effort_goal' || row.content === undefined) return row;
+  const goalOpen = typeof row.goalSlot === 'number' && mask[row.goalSlot] === '1';
+  return { ...row, content: linksShown(row.content, goalOpen, mask, pairOf(row.slot).owner === sector) };
 }
 
 /**

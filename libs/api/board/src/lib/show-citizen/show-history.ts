@@ -4,6 +4,7 @@ import {
   citizenToRead,
   type CitizenId,
   contentOf,
+  goalSlotOf,
   present,
   RefusalRecorder,
   type RequestTrace,
@@ -31,6 +32,7 @@ interface VersionRow {
   kind: ElementKind;
   slot: number;
   content: StoredContent;
+  goalSlot: number | null;
   ended: boolean;
   changed_at: string;
   changed_by: MemberId | null;
@@ -55,7 +57,7 @@ export class ShowHistory {
         const citizen = await citizenToRead(tx, viewer, id);
         if (!citizen) return undefined;
         const rows = await tx.em.query<VersionRow[]>(
-          `SELECT v.element_id AS id, v.version, e.kind, v.slot, v.content, v.ended, v.changed_at, v.changed_by
+          `SELECT v.element_id AS id, v.version, e.kind, v.slot, v.content, v.ended, v.changed_at, v.changed_by, ${goalSlotOf('v')} AS "goalSlot"
              FROM element_version v JOIN element e ON e.id = v.element_id
             WHERE v.citizen_id = $1 AND (e.kind <> 'admission' OR e.ended_at IS NULL OR $3 = 'region_psych')
               AND (e.kind NOT IN ('reason', 'exit_criterion') OR EXISTS (SELECT 1 FROM element s WHERE s.id = e.stay_id))

@@ -7,7 +7,7 @@ let bente: TestCitizen;
 
 beforeAll(async () => {
   plan = await aPlanTeam();
-});
+}, 60_000);
 afterAll(() => plan?.close());
 beforeEach(async () => {
   bente = await plan.team.meets(
