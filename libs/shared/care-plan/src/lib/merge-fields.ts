@@ -14,15 +14,15 @@ export type Merged =
  * @param mine what is being saved now, whole
  */
 export function mergeFields(base: Fields, theirs: Fields, mine: Fields): Merged {
-  const fields: Record<string, unknown> = {};
+  const fields = new Map<string, unknown>();
   const conflicts: string[] = [];
   for (const name of new Set([...Object.keys(base), ...Object.keys(theirs), ...Object.keys(mine)])) {
     const [was, their, my] = [own(base, name), own(theirs, name), own(mine, name)];
     const kept = same(my, was) ? their : my;
     if (!same(my, was) && !same(their, was) && !same(my, their)) conflicts.push(name);
-    else if (kept !== undefined) fields[name] = kept;
+    else if (kept !== undefined) fields.set(name, kept);
   }
-  return conflicts.length > 0 ? { ok: false, conflicts } : { ok: true, fields };
+  return conflicts.length > 0 ? { ok: false, conflicts } : { ok: true, fields: Object.fromEntries(fields) };
 }
 
 function own(fields: Fields, name: string): unknown {
