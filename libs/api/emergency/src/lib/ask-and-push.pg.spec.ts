@@ -247,6 +247,24 @@ describe('a pushed fact', () => {
     await team.database.asOwner('UPDATE member SET class_key = $2 WHERE id = $1', [leader.memberId, leader.classKey]);
   });
 
+  it('is not sent to oneself: whoever asked in one capacity does not answer in another', async () => {
+    const bente = await apart();
+    await team.putsOnDuty('leader', '2026-11-26T06:00:00Z', '2026-11-26T18:00:00Z', 'muni_social');
+    const done = await team.does(
+      'leader',
+      'emergency.ask',
+      { citizen: bente.id('muni_social'), to: 'region_psych', question: QUESTION },
+      { sector: 'muni_social' },
+    );
+    const request = EmergencyRequestId.parse(done.id);
+    expect(await shows('leader', request, 'region_psych')).toMatchObject({ categories: [], mayNot: 'own_question' });
+    const refusal = await refusalOf(pushes(request, {}, 'leader', 'region_psych'));
+    expect(refusal).toMatchObject({ code: 'action_not_allowed', extra: { fields: [{ problem: 'own_question' }] } });
+    expect((await team.audit('command.refused')).at(-1)?.reason).toContain('own question');
+    // A colleague on duty answers it.
+    await pushes(request);
+  });
+
   it('is sent once, however many answer', async () => {
     const bente = await apart();
     const request = await asks(bente);

@@ -18,12 +18,13 @@ import { type CommandInput } from '@samtavle/contracts';
 import { pairOf, type Slot, type StaffSector } from '@samtavle/domain';
 import { emergencyPush } from '@samtavle/policy';
 import { EmergencyUses } from './emergency-uses.js';
-import { checkExplained, notPossible } from './refusals.js';
+import { checkExplained, notPossible, ownQuestion } from './refusals.js';
 import { EmergencyRequests } from './requests.js';
 
 /**
  * The holder passes on one fact to whoever asked, for 24 elapsed hours. Holding means: on duty for the sector asked, and
- * able to see such a thing of this citizen oneself. @see Sundhedsloven § 43 stk. 2 nr. 2 and stk. 3
+ * able to see such a thing of this citizen oneself. Nobody answers what they asked in another capacity: that would be to
+ * look up for themselves. @see Sundhedsloven § 43 stk. 2 nr. 2 and stk. 3
  */
 @Injectable()
 @Handles('emergency.push')
@@ -44,6 +45,7 @@ export class PushFactHandler implements CommandHandler<'emergency.push'> {
     const { citizenId } = request;
     const asker = await this.requests.asker(tx, request.fromMember);
     if (!asker) throw new Failure('invalid_input', { fields: [{ path: 'request', problem: 'receiver_gone' }] });
+    if (asker.personId === viewer.personId) throw ownQuestion();
     const { category } = input;
     const pushed = emergencyPush(viewer.policy, viewer.viewerClass, asker.viewerClass, category);
     if (!pushed.ok) throw notPossible(pushed, 'category');

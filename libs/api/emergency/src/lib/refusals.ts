@@ -67,3 +67,14 @@ export function checkExplained(text: string, path: 'reason' | 'question' | 'note
     `emergency: no ${path}`,
   );
 }
+
+/** Whoever has two employers does not carry a fact from the one capacity to the other by answering their own question. */
+export function ownQuestion(): Failure {
+  const field = {
+    path: 'request',
+    problem: 'own_question',
+    da: 'Ingen svarer på sit eget spørgsmål, heller ikke i en anden stilling (Sundhedsloven § 43 stk. 3; delingsreglerne, decision_by_holder). Bed en kollega på vagt svare.',
+    en: 'Nobody answers their own question, not in another capacity either (Health Act § 43(3); sharing rules, decision_by_holder). Ask a colleague on duty to answer.',
+  };
+  return new Failure('action_not_allowed', { fields: [field] }, 'emergency: own question');
+}

@@ -86,6 +86,7 @@ export class ShowRequest {
     if (!citizen || !own || !isNamed(citizen)) return nothing('not_known_here');
     const asker = await this.requests.asker(tx, request.fromMember);
     if (!asker) return nothing('nothing_to_pass_on');
+    if (asker.personId === viewer.personId) return nothing('own_question');
     const held = CATEGORIES.filter((category) => citizen.mask[slotOf(own, category)] === '1');
     const categories = pushableCategories(viewer.policy, viewer.viewerClass, asker.viewerClass, held);
     if (categories.length > 0) return { categories, mayNot: null };

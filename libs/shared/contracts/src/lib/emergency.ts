@@ -81,7 +81,9 @@ export const EmergencyRequestView = z.strictObject({
   /** What the reader holds and may pass on; empty where nothing, or for somebody who may not decide. */
   categories: z.array(CategoryName),
   /** Why the reader may not pass on anything. */
-  mayNot: z.enum(['not_known_here', 'no_health_person', 'role_may_not_decide', 'nothing_to_pass_on']).nullable(),
+  mayNot: z
+    .enum(['not_known_here', 'no_health_person', 'role_may_not_decide', 'own_question', 'nothing_to_pass_on'])
+    .nullable(),
 });
 export type EmergencyRequestView = z.infer<typeof EmergencyRequestView>;
 

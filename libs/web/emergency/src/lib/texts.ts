@@ -90,6 +90,7 @@ const da = {
     no_health_person:
       'Ud af sundhedsvæsenet beslutter kun en sundhedsperson (Sundhedsloven § 43 stk. 3). Bed en, der er det, svare.',
     role_may_not_decide: 'Din rolle kan ikke beslutte det. Bed en kollega, der kan, svare.',
+    own_question: 'Du har selv spurgt, i en anden stilling. Bed en kollega på vagt svare.',
     nothing_to_pass_on: 'Reglerne åbner ikke for at give noget videre herfra.',
     category: 'Hvad er det for en oplysning?',
     choose: 'Vælg',
@@ -234,6 +235,7 @@ const en: SameKeys<typeof da> = {
       'The citizen is not known here. Close the question without information; it looks like one unanswered.',
     no_health_person: 'Out of the health service only a health person decides (Health Act § 43(3)). Ask one to answer.',
     role_may_not_decide: 'Your role may not decide that. Ask a colleague who may to answer.',
+    own_question: 'You asked yourself, in another capacity. Ask a colleague on duty to answer.',
     nothing_to_pass_on: 'The rules do not open for passing anything on from here.',
     category: 'What kind of information is it?',
     choose: 'Choose',
