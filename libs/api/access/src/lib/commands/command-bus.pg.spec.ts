@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Failure, notFound, type Transaction } from '@samtavle/api-platform';
 import { refusalOf } from '@samtavle/api-platform/testing';
@@ -105,6 +106,21 @@ describe('a command', () => {
       'command_id_reused',
     );
     expect(await notes('det andet')).toBe(0);
+  });
+
+  it('leaves a receipt from which nobody who reads the database can find out what was sent', async () => {
+    const id = aCommandId();
+    const input = writing('er den samme som det tal');
+    await team.does('nurse', 'element.write', input, { id });
+    const [receipt] = await team.database.asOwner<{ input_hash: string }>(
+      'SELECT input_hash FROM command_receipt WHERE command_id = $1',
+      [id],
+    );
+    // All but a number of ten digits stands in the database too: who could hash would try the numbers one by one.
+    const known = JSON.stringify([team.member('nurse'), 'element.write', input]);
+    for (const guess of [known, `receipt ${known}`])
+      expect(receipt?.input_hash).not.toBe(createHash('sha256').update(guess).digest('base64url'));
+    expect((await team.does('nurse', 'element.write', input, { id })).id).toBe('the-new-one');
   });
 
   it('does not meet another person’s command with the same id', async () => {

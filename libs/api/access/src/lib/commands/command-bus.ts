@@ -1,10 +1,12 @@
-import { createHash } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService, Reflector } from '@nestjs/core';
 import { AuditLog } from '@samtavle/api-audit';
 import {
   asFailure,
+  CONFIG,
+  type Config,
   Failure,
   LOG,
   type Logger,
@@ -48,6 +50,7 @@ export class CommandBus implements OnModuleInit {
     private readonly refusals: RefusalRecorder,
     private readonly policies: Policies,
     @Inject(LOG) private readonly log: Logger,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** @throws Error at start when a declared command has no handler, or two */
@@ -119,9 +122,10 @@ export class CommandBus implements OnModuleInit {
   ): Promise<CommandDone> {
     const handler = this.handlers.get(name);
     if (!handler) throw new Failure('unknown_command');
-    // In another capacity it is another command: the answer names what only the first capacity may know.
-    const inputHash = createHash('sha256')
-      .update(JSON.stringify([viewer.memberId, name, input]))
+    // In another capacity it is another command: the answer names what only the first capacity may know. Under our key:
+    // of what somebody enrolled or looked up all but the CPR number stands in the database, and numbers can be tried.
+    const inputHash = createHmac('sha256', this.config.SAMTAVLE_CPR_INDEX_KEY)
+      .update(`receipt ${JSON.stringify([viewer.memberId, name, input])}`)
       .digest('base64url');
     return this.onceSettled(viewer, async (tx) => {
       const earlier = await this.claim(tx, viewer, name, id, inputHash);
