@@ -1,4 +1,4 @@
-import { BoardReader, Decisions } from '@samtavle/api-access';
+import { AccessChanges, BoardReader, Decisions } from '@samtavle/api-access';
 import { aCitizen, aTeam, type StaffKey, type TestCitizen, type TestTeam } from '@samtavle/api-access/testing';
 import { AuditLog } from '@samtavle/api-audit';
 import { NOBODY, type TeamEventDraft } from '@samtavle/api-platform';
@@ -117,6 +117,40 @@ describe('a delivery', () => {
     // A consent itself is both sides' business.
     const given = await deliveredTo([nurse, worker], () => happens({ ...asked, change: 'shared' }));
     expect(frameFor(given, nurse)?.notes.map(({ change }) => change)).toEqual(['shared']);
+  });
+
+  it('of changed access names who brought it about to their own part of the team alone', async () => {
+    const citizen = await team.meets(
+      aCitizen()
+        .enrolledBy('region_psych')
+        .onBoard(2)
+        .enrolledBy('muni_social')
+        .enrolledBy('muni_employment', { contacts: ['jobConsultant'] })
+        .consenting('PKG_BASE', { askedBy: 'muni_social' }),
+    );
+    const keys = ['nurse', 'supportWorker', 'jobConsultant'] as const;
+    const screens = await Promise.all(keys.map((key) => screenOf(key)));
+    const doubts = async () => {
+      const by = await team.viewer('jobConsultant');
+      await team.database.asOwner(
+        `INSERT INTO representative (citizen_id, team_id, sector, state, version, recorded_at, recorded_by) VALUES ($1,$2,'muni_employment','unclear',1,$3,$4)`,
+        [citizen.key, team.id, team.clock.now(), by.memberId],
+      );
+      await team.database.work.runAs({ ...NOBODY, teamId: team.id }, async (tx) => {
+        await team.get(AccessChanges).decideAnew(tx, team.id, [citizen.key], { by });
+        tx.record({ citizenId: citizen.key, change: 'shared', members: [by.memberId], byMember: by.memberId });
+      });
+    };
+    const prepared = await deliveredTo(screens, doubts);
+    const frames = screens.map((screen) => frameFor(prepared, screen));
+    // Psychiatry and social staff do not know that the employment part has the citizen too.
+    expect(frames[0]?.notes.map(({ change, by }) => [change, by])).toEqual([['shared', null]]);
+    expect(JSON.stringify(frames.slice(0, 2))).not.toContain(team.member('jobConsultant'));
+    const nurse = await screenOf('otherNurse');
+    const byColleague = await deliveredTo([nurse], () =>
+      happens(wrote(citizen, 'region_psych', 'consent_records', { change: 'shared' })),
+    );
+    expect(frameFor(byColleague, nurse)?.notes).toMatchObject([{ change: 'shared', by: team.member('nurse') }]);
   });
 
   it('of a plan goes to the classes it names, and to nobody whom another plan shows the category', async () => {

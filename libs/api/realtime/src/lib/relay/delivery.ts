@@ -74,9 +74,10 @@ export class Delivery {
           classes.flatMap(({ matters }) => matters),
         );
         const cards = await this.read(tx, teamId, classes, aliases);
+        const actors = await this.actors(tx, standing.events);
         const parts = classes.map(({ ofClass, matters }) => ({
           ofClass,
-          parts: partsOf(ofClass, matters, aliases, cards),
+          parts: partsOf(ofClass, matters, aliases, cards, actors),
         }));
         await this.audit.appendAll(
           tx,
@@ -177,6 +178,17 @@ export class Delivery {
     return cards;
   }
 
+  /** The sector of everybody who brought a change of access about. */
+  private async actors(tx: Transaction, events: readonly TeamEvent[]): Promise<ReadonlyMap<string, string>> {
+    const ids = new Set(events.flatMap(({ change, byMember }) => (change === 'shared' && byMember ? [byMember] : [])));
+    if (ids.size === 0) return new Map();
+    const rows = await tx.em.query<{ id: string; sector: string }[]>(
+      'SELECT id, sector FROM member WHERE id = ANY ($1)',
+      [[...ids]],
+    );
+    return new Map(rows.map(({ id, sector }) => [id, sector]));
+  }
+
   /** By sector and citizen. */
   private async aliases(tx: Transaction, matters: readonly Matter[]): Promise<Map<string, CitizenId>> {
     const rows = await tx.em.query<{ id: CitizenId; citizen_id: string; sector: string }[]>(
@@ -220,6 +232,7 @@ function partsOf(
   matters: readonly Matter[],
   aliases: ReadonlyMap<string, CitizenId>,
   cards: ReadonlyMap<Matter, ReadCard>,
+  actors: ReadonlyMap<string, string>,
 ): Part[] {
   const sector = screens[0]?.viewer.sector ?? '';
   return matters.flatMap((matter): Part[] => {
@@ -229,7 +242,8 @@ function partsOf(
     const read = cards.get(matter);
     // No card although the decision names somebody: no owner the class may read has recorded a name.
     if (!read) return [{ id, read, note: undefined, show: new Set(), clear: new Set([...clear, ...show]) }];
-    return [{ id, read, note: noteOf(id, events, decision), show: new Set(show), clear: new Set(clear) }];
+    const told = events.map((event) => asToldTo(sector, event, actors));
+    return [{ id, read, note: noteOf(id, told, decision), show: new Set(show), clear: new Set(clear) }];
   });
 }
 
@@ -277,6 +291,15 @@ function framesOf(asOf: Frame['asOf'], screens: readonly Connection[], parts: re
 
 /** These name the classes they are for: the slots alone would tell others. */
 const TOLD_BY_CLASS: readonly string[] = ['shared', 'plan', 'noted'];
+
+/**
+ * Who changed what is shared is told to their own sector alone: it may be a colleague of one that has the citizen apart,
+ * and of another sector's step one is told that it was taken, never by whom. @see docs/adr/0004
+ */
+function asToldTo(sector: string, event: TeamEvent, actors: ReadonlyMap<string, string>): TeamEvent {
+  if (event.change !== 'shared' || !event.byMember || actors.get(event.byMember) === sector) return event;
+  return { ...event, byMember: null };
+}
 
 /** Says who did the latest thing this class may see, and what kind of thing; nothing about the rest. */
 function noteOf(
