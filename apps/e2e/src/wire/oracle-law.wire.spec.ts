@@ -151,7 +151,9 @@ test.describe('who speaks for the citizen', () => {
   });
 });
 
-function lookUp(reader: Reader, ...categories: Category[]) {
+/** With the name, without which nobody is shown anything. */
+function lookUp(reader: Reader, ...named: Category[]) {
+  const categories: Category[] = [...named, 'identification'];
   const until = minutesAfter(moment.at, 240);
   return { kind: 'look-up', member: reader.member, categories, owners: OWNERS, until } as const;
 }

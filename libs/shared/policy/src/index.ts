@@ -123,5 +123,11 @@ export {
   type PulledSlots,
   type PushedSlot,
 } from './lib/emergency.js';
-export { addressForVisit, privateForContact, type OwnRight } from './lib/personal-rights.js';
+export {
+  addressForVisit,
+  privateForContact,
+  stillOpenAlone,
+  type OwnRight,
+  type RevocableGround,
+} from './lib/personal-rights.js';
 export { categoryOfReason } from './lib/reason-category.js';

@@ -9,6 +9,8 @@ import { CATEGORIES, type Category, OWNERS, STAFF_SECTORS } from '@samtavle/doma
 import { minutesAfter } from '../../support/server-clock.js';
 import { type Actor } from './actor.js';
 import { lookUpEnded, openedToOne } from './facts-of-the-law.js';
+import { isHealthPerson } from './health-person.js';
+import { reachesSector } from './rights.js';
 
 /** What is looked up and passed on in an emergency. */
 const USUAL: Category[] = [
@@ -30,7 +32,9 @@ const hoursFrom = ({ world }: Actor, hours: number) => minutesAfter(world.histor
 
 /** Break-glass: some facts of somebody whose card is open, or of somebody known by number alone. */
 export async function lookUp(actor: Actor): Promise<void> {
-  const { chance, registry } = actor.world;
+  const { chance, registry, table } = actor.world;
+  // Nobody else may; the others try now and then.
+  if (!isHealthPerson(table, actor.reader) && chance.percent(90)) return;
   const candidate = chance.percent(50) ? chance.pick(actor.world.candidates) : undefined;
   const alias = candidate ? undefined : actor.choose();
   const categories = chance.some(chance.percent(85) ? USUAL : CATEGORIES, 1 + chance.below(3));
@@ -61,7 +65,8 @@ export async function endLookUp(actor: Actor): Promise<void> {
       .factsNow(registry.citizenOf(alias) ?? '')
       .personal.some((one) => one.kind === 'look-up' && one.member === member);
   const mine = [...actor.screen.cards.values()].filter(({ id }) => isMine(id));
-  const alias = (chance.percent(80) ? chance.pick(mine)?.id : undefined) ?? actor.choose();
+  if (mine.length === 0 && chance.percent(90)) return;
+  const alias = chance.pick(mine)?.id ?? actor.choose();
   await actor.command('emergency.end', { citizen: alias }, () => ({
     citizen: registry.citizenOf(alias) ?? '',
     change: (facts) => lookUpEnded(facts, member),
@@ -106,7 +111,9 @@ export async function readQuestion(actor: Actor): Promise<void> {
 
 /** Whoever is on duty passes on one fact to whoever asked, or tries to. */
 export async function push(actor: Actor): Promise<void> {
-  const { chance } = actor.world;
+  const { chance, history } = actor.world;
+  // Who is not on duty may not; tried now and then.
+  if (!reachesSector(actor.reader, history.now) && chance.percent(90)) return;
   const found = await someRequest(actor);
   const owner = OWNERS.find((one) => one === actor.reader.sector);
   if (!found || !owner) return;
@@ -129,6 +136,8 @@ export async function push(actor: Actor): Promise<void> {
 }
 
 export async function decline(actor: Actor): Promise<void> {
+  const { chance, history } = actor.world;
+  if (!reachesSector(actor.reader, history.now) && chance.percent(90)) return;
   const found = await someRequest(actor);
   if (found && !found.view?.mine) await actor.command('emergency.decline', { request: found.request.id });
 }

@@ -44,7 +44,7 @@ function opened(
     case 'pushed':
       return [factSlot(right.element)];
     case 'look-up':
-      return isHealthPerson(table, reader) ? lookedUp(right, table, reader, facts) : [];
+      return isHealthPerson(table, reader) ? lookedUp(right, table, reader, facts, working) : [];
     case 'visit':
       return working.size > 0 ? ofOwnSector('protected_address', 'home_visit_today', table, reader) : [];
     case 'primary contact': {
@@ -61,6 +61,7 @@ function lookedUp(
   table: PolicyTable,
   reader: Reader,
   facts: Facts,
+  working: ReadonlySet<Slot>,
 ): Slot[] {
   const open = OWNERS.filter((owner) => owners.includes(owner)).flatMap((owner) =>
     categories
@@ -68,6 +69,8 @@ function lookedUp(
       .filter((category) => table.hasGateway(LOOK_UP_GATEWAY, category, owner, reader.sector))
       .map((category) => slot(owner, category)),
   );
+  // Nobody is shown a fact about nobody.
+  if (!OWNERS.some((owner) => [...open, ...working].includes(slot(owner, 'identification')))) return [];
   // Plans are their parties' own; the own sector's it may look up like any other document.
   const plans = facts.plans.filter(
     ({ owner }) => owner === reader.sector && open.includes(slot(reader.sector as Owner, 'coordination_plan')),

@@ -101,18 +101,18 @@ export const OF_THE_TEAM: readonly (readonly [weight: number, operation: Operati
   [3, changeScope],
   [1, noAnswer],
   [1, addRelative],
-  [6, lookUp],
-  [3, endLookUp],
+  [7, lookUp],
+  [4, endLookUp],
   [4, ask],
   [1, readQuestion],
-  [4, push],
+  [7, push],
   [1, decline],
   [1, readUse],
   [3, markPrivate],
-  [2, liftPrivate],
-  [3, openPrivate],
+  [3, liftPrivate],
+  [5, openPrivate],
   [1, protectAddress],
-  [2, revealAddress],
+  [3, revealAddress],
 ];
 
 /** What the officer does, and what the officer tries. */
@@ -128,7 +128,7 @@ export const OF_THE_OFFICER: readonly (readonly [weight: number, operation: Oper
 
 /** What an officer of data protection does; no card is theirs either. */
 export const OF_DATA_PROTECTION: readonly (readonly [weight: number, operation: Operation])[] = [
-  [8, draftOrApprove],
+  [5, draftOrApprove],
   [2, readPolicy],
   [1, openCard],
   [1, board],

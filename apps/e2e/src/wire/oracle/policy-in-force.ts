@@ -27,8 +27,16 @@ export interface Step {
   readonly closes: boolean;
 }
 
+/** A version approved: what it changes, the head of the team's stream before, and when it was sent for. */
+export interface Switching {
+  readonly step: Step;
+  readonly before: number;
+  readonly startedAt: number;
+}
+
 /** The policy of the run's team, as the officers have switched it. */
 export class PolicyInForce {
+  private switching: Switching | undefined;
   private altered: readonly Altered[] = [];
   /** The step a draft is about, by the draft's id. */
   private readonly drafted = new Map<string, Step>();
@@ -57,8 +65,18 @@ export class PolicyInForce {
     return this.drafted.get(draft);
   }
 
+  /** What has been approved and the team may not follow yet. */
+  get isSwitching(): Switching | undefined {
+    return this.switching;
+  }
+
+  begin(switching: Switching): void {
+    this.switching = switching;
+  }
+
   /** The team follows it now. */
-  switchTo({ altered }: Step): PolicyTable {
+  switched({ altered }: Step): PolicyTable {
+    this.switching = undefined;
     this.altered = altered;
     return this.file.with(altered);
   }

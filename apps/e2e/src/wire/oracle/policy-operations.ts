@@ -1,7 +1,7 @@
 import { type CommandDraft, PolicyDrafts } from '@samtavle/contracts';
 import { until } from '../../support/until.js';
 import { type Actor } from './actor.js';
-import { type Step } from './policy-in-force.js';
+import { type World } from './world.js';
 
 /** The sweeper looks every second, and a switch decides for everybody. Milliseconds. */
 const SWITCHED_WITHIN = 10_000;
@@ -14,51 +14,66 @@ export async function readPolicy(actor: Actor): Promise<void> {
   if (draft) await actor.read('GET', `/api/policy/drafts/${draft.id}/effect`);
 }
 
-/** One officer drafts; the officer of the other authority approves what lies there, and the team follows. */
+/**
+ * One officer drafts; the officer of the other authority approves what lies there, and the team follows. A draft of a version
+ * that is no longer in force is discarded.
+ */
 export async function draftOrApprove(actor: Actor): Promise<void> {
+  const { world } = actor;
+  const { chance, policy } = world;
+  // One switch at a time: the next is drafted on what is then in force.
+  if (policy.isSwitching) return;
   const found = await openDrafts(actor);
   if (!found) return;
-  const { world } = actor;
-  const [draft] = found.drafts;
+  const draft = found.drafts.find(({ notMine }) => notMine === null) ?? found.drafts[0];
   if (!draft) {
-    const step = world.policy.next(world.chance);
+    const step = policy.next(chance);
     const change = {
       ...step.change,
       reason: 'Efter tilsynets brev',
     } as CommandDraft<'policy.draft'>['changes'][number];
     const ack = await actor.command('policy.draft', { base: found.inForce, changes: [change] });
-    if (ack.ok && ack.value.id !== null) world.policy.draft(ack.value.id, step);
+    if (ack.ok && ack.value.id !== null) policy.draft(ack.value.id, step);
     return;
   }
-  const step = world.policy.stepOf(draft.id);
-  if (!step) return;
-  const before = await headOf(actor);
+  const { id, version, notMine } = draft;
+  if (notMine === 'stale' || chance.percent(5)) {
+    await actor.command('policy.discard', { draft: id, version, reason: 'Ikke længere nødvendig' });
+    return;
+  }
+  const step = policy.stepOf(id);
+  // Tried now and then, although it is one's own.
+  if (!step || (notMine !== null && chance.percent(90))) return;
+  const before = await headOf(world);
   const startedAt = performance.now();
-  const ack = await actor.fresh('policy.approve', { draft: draft.id, version: draft.version });
-  if (ack.ok) await followed(actor, step, before, startedAt);
+  const ack = await actor.fresh('policy.approve', { draft: id, version });
+  if (ack.ok) policy.begin({ step, before, startedAt });
 }
 
-/** Waits until the team follows the new version, and notes where in its stream that came about. */
-async function followed({ world }: Actor, step: Step, before: number, startedAt: number): Promise<void> {
-  const { server, history } = world;
-  const isBehind = async () => {
+/** Waits until the team follows what was approved, if anything was, and notes where in its stream that came about. */
+export async function followPolicy(world: World): Promise<void> {
+  const { server, history, policy } = world;
+  const switching = policy.isSwitching;
+  if (!switching) return;
+  const { step, before, startedAt } = switching;
+  const isFollowed = async () => {
     const { rows } = await server.owner.query('SELECT 1 FROM team WHERE policy_version <> policy_in_force(NULL)');
-    return rows.length > 0;
+    return rows.length === 0;
   };
-  await until(async () => !(await isBehind()), { within: SWITCHED_WITHIN, for: 'the team to follow the new version' });
-  const { rows } = await server.owner.query<{ seq: string | null; head: string }>(
-    `SELECT (SELECT min(e.seq) FROM team_event e WHERE e.seq > $1 AND e.at = s.occurred_at AND e.by_member IS NULL) AS seq,
-            (SELECT max(t.seq) FROM team_stream t) AS head
-       FROM audit_event s WHERE s.type = 'policy.switched' ORDER BY s.occurred_at DESC, s.recorded_at DESC LIMIT 1`,
+  await until(isFollowed, { within: SWITCHED_WITHIN, every: 50, for: 'the team to follow the new version' });
+  const { rows } = await server.owner.query<{ seq: string | null }>(
+    `SELECT (SELECT min(e.seq) FROM team_event e WHERE e.seq > $1 AND e.at = s.occurred_at AND e.by_member IS NULL) AS seq
+       FROM audit_event s WHERE s.type = 'policy.switched' ORDER BY s.recorded_at DESC LIMIT 1`,
     [before],
   );
-  const [switched] = rows;
+  const first = rows[0]?.seq ?? null;
   // Where it opened and closed nothing, it may have been at any time since: then what opens opens at once, and what closes
   // closes now.
-  const silent = step.closes ? Number(switched?.head ?? before) + 1 : before + 1;
-  const seq = switched?.seq == null ? silent : Number(switched.seq);
-  history.add({ startedAt, acknowledgedAt: performance.now(), seq: seq - 0.5, table: world.policy.switchTo(step) });
-  world.count('policy switched', 'ok');
+  const silent = step.closes ? (await headOf(world)) + 1 : before + 1;
+  const seq = (first === null ? silent : Number(first)) - 0.5;
+  history.add({ startedAt, acknowledgedAt: performance.now(), seq, table: policy.switched(step) });
+  const how = step.closes ? 'closed' : 'opened again';
+  world.count(`policy: ${step.change.id} ${how}${first === null ? ', to nobody' : ''}`, 'ok');
 }
 
 async function openDrafts(actor: Actor) {
@@ -69,7 +84,7 @@ async function openDrafts(actor: Actor) {
     : undefined;
 }
 
-async function headOf({ world: { server } }: Actor): Promise<number> {
+async function headOf({ server }: World): Promise<number> {
   const { rows } = await server.owner.query<{ seq: string }>('SELECT seq FROM team_stream');
   return Number(rows[0]?.seq ?? 0);
 }

@@ -55,7 +55,9 @@ export async function liftPrivate(actor: Actor): Promise<void> {
 /** What is marked private opens to the primary contact, for the day. */
 export async function openPrivate(actor: Actor): Promise<void> {
   const { chance } = actor.world;
-  const { member } = actor.reader;
+  const { member, sector } = actor.reader;
+  // In health there is no such right; tried now and then.
+  if (!['muni_social', 'muni_employment'].includes(sector) && chance.percent(90)) return;
   const mine = [...actor.screen.cards.values()].filter(({ contacts }) => contacts.some((one) => one === member));
   const citizen = (chance.percent(80) ? chance.pick(mine)?.id : undefined) ?? actor.choose();
   const named = await actor.named(citizen);

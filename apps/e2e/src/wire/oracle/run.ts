@@ -8,6 +8,7 @@ import { Chance } from './chance.js';
 import { Clearing, p99 } from './clearing.js';
 import { type Finding, Judge } from './judge.js';
 import { OF_DATA_PROTECTION, OF_THE_OFFICER, OF_THE_TEAM, type Operation } from './operations.js';
+import { followPolicy } from './policy-operations.js';
 import { readPolicyTable } from './policy-table.js';
 import { momentAt } from './on-duty.js';
 import { type Sabotage, withoutConsents } from './sabotage.js';
@@ -134,6 +135,7 @@ export class Run {
   }
 
   private async gather(): Promise<void> {
+    await followPolicy(this.world);
     await this.weighing.gather();
     this.clearing.settle();
   }

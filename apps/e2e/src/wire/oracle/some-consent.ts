@@ -28,7 +28,11 @@ export async function someConsent(actor: Actor, states?: readonly string[]): Pro
   const consents = detail?.consents ?? [];
   const wanted = somePackage(actor);
   const usual = consents.find((one) => one.package === wanted);
-  const fitting = consents.filter(({ state }) => states?.includes(state));
+  const ofOwn = actor.world.history.factsNow(actor.world.registry.citizenOf(alias) ?? '').consents;
+  const isOwn = (named: string) => ofOwn.some((one) => one.package === named && one.sector === actor.reader.sector);
+  const fitting = consents.filter(
+    (one) => states?.includes(one.state) && (one.relative !== null || one.state === 'not_asked' || isOwn(one.package)),
+  );
   const view = fitting.length > 0 && chance.percent(85) ? chance.pick(fitting) : usual;
   if (!view) return undefined;
   const { package: named, version, relative } = view;

@@ -1,4 +1,5 @@
-import { OWNERS, slotOf, type Category, type Slot } from '@samtavle/domain';
+import { OWNERS, pairOf, slotOf, type Category, type Slot } from '@samtavle/domain';
+import { emergencyPull } from './emergency.js';
 import type { SharingPolicy } from './policy-schema.js';
 import type { Requirement } from './policy-vocabulary.js';
 import { boardPurposes } from './requirements.js';
@@ -25,6 +26,33 @@ export function addressForVisit(policy: SharingPolicy, viewer: ViewerClass): Own
  */
 export function privateForContact(policy: SharingPolicy, viewer: ViewerClass): OwnRight | undefined {
   return ownRight(policy, viewer, 'private_notes', 'primary_contact_only');
+}
+
+/** On what ground somebody has something open alone that a policy may close again. */
+export type RevocableGround = 'emergency_pull' | 'address_visit' | 'private_contact';
+
+/**
+ * Of what one person has open on that ground, the pairs this policy would still open to them: a new version of it closes
+ * the rest. A fact that was pushed is not asked about here, because it has been passed on.
+ */
+export function stillOpenAlone(
+  policy: SharingPolicy,
+  viewer: ViewerClass,
+  ground: RevocableGround,
+  slots: readonly Slot[],
+): Slot[] {
+  return slots.filter((slot) => {
+    switch (ground) {
+      case 'emergency_pull': {
+        const pulled = emergencyPull(policy, viewer, [pairOf(slot).category]);
+        return pulled.ok && pulled.slots.includes(slot);
+      }
+      case 'address_visit':
+        return addressForVisit(policy, viewer)?.slot === slot;
+      case 'private_contact':
+        return privateForContact(policy, viewer)?.slot === slot;
+    }
+  });
 }
 
 function ownRight(

@@ -12,7 +12,14 @@ import {
   SLOT_COUNT,
   startOfDanishDay,
 } from '@samtavle/domain';
-import { slotsOfMask, type ViewerClassKey } from '@samtavle/policy';
+import {
+  parseViewerClassKey,
+  type RevocableGround,
+  type SharingPolicy,
+  slotsOfMask,
+  stillOpenAlone,
+  type ViewerClassKey,
+} from '@samtavle/policy';
 import { type Viewer } from '../viewer.js';
 
 export type Ground = OpenedForMe['ground'];
@@ -27,6 +34,15 @@ export interface PersonalGrant {
   readonly rule: string;
   readonly slots: readonly Slot[];
   readonly until: Instant;
+}
+
+interface OpenRow {
+  readonly id: string;
+  readonly citizen_id: string;
+  readonly member_id: string;
+  readonly class_key: string;
+  readonly ground: RevocableGround;
+  readonly mask: string;
 }
 
 /** One fact for one named person. */
@@ -83,6 +99,24 @@ export class PersonalAccess {
     if (!over) return;
     tx.record({ change: 'shared', citizenId: over.citizen_id, members: [over.member_id] });
     if (over.slot !== null) tx.record({ change: 'push', citizenId: over.citizen_id, slots: [over.slot] });
+  }
+
+  /** Closes, for everybody of the team, what this policy opens to them no longer, and tells their screens. */
+  async holdTo(tx: Transaction, policy: SharingPolicy): Promise<void> {
+    const rows = await tx.em.query<OpenRow[]>(
+      `SELECT id, citizen_id, member_id, class_key, ground, mask FROM personal_access
+        WHERE valid_to > $1 AND ended_at IS NULL AND ground <> 'pushed_fact' ORDER BY id`,
+      [tx.now],
+    );
+    for (const { id, citizen_id: citizenId, member_id: memberId, class_key: classKey, ground, mask } of rows) {
+      const viewerClass = parseViewerClassKey(classKey);
+      const slots = slotsOfMask(mask);
+      const open = viewerClass ? stillOpenAlone(policy, viewerClass, ground, slots) : [];
+      if (open.length === slots.length) continue;
+      await tx.em.query('SELECT narrow_personal_access($1, $2::bit(140))', [id, maskOfSlots(open)]);
+      if (open.length === 0) await this.close(tx, id);
+      else tx.record({ change: 'shared', citizenId, members: [memberId] });
+    }
   }
 
   /** What the viewer has open of a citizen now, and by which rule or gateway. */

@@ -1,5 +1,6 @@
 import { NOBODY, type Transaction } from '@samtavle/api-platform';
 import { aLog } from '@samtavle/api-platform/testing';
+import { type Slot, slotOf } from '@samtavle/domain';
 import { composePolicy, SHARING_POLICY, type SharingPolicy } from '@samtavle/policy';
 import { aCitizen, aTeam, type TestCitizen, type TestTeam } from '../../testing/index.js';
 import { type CommandHandler, type Effect, Handles } from '../commands/command-handler.js';
@@ -10,7 +11,7 @@ import { viewKeyOf } from '../present/view-key.js';
 import { scopeOf, type Viewer } from '../viewer.js';
 import { Policies } from './policies.js';
 import { registerFile } from './policy-file.js';
-import { PersonalAccess } from '../decisions/personal-access.js';
+import { hoursAfter, PersonalAccess, type PersonalGrant } from '../decisions/personal-access.js';
 import { PolicySwitch } from './policy-switch.js';
 
 /** Which policy a command was carried out under. */
@@ -61,7 +62,7 @@ const teamVersion = async (of: TestTeam = team) =>
     ?.policy_version;
 
 /** As two officers would have approved it. */
-const approved = (version: string) =>
+const approved = (version: string, { rules, gateways }: Pick<SharingPolicy, 'rules' | 'gateways'> = eased(version)) =>
   team.database.asOwner(
     `WITH draft AS (INSERT INTO policy_draft (id, base, starts_from, file, changes, version, state, drafted_at, changed_at, decider_person)
        VALUES (gen_random_uuid(), $2, 'base', $2, '[]', 1, 'approved', now(), now(), $5) RETURNING id)
@@ -71,8 +72,8 @@ const approved = (version: string) =>
     [
       version,
       SHARING_POLICY.policy_version,
-      JSON.stringify(eased(version).rules),
-      JSON.stringify(SHARING_POLICY.gateways),
+      JSON.stringify(rules),
+      JSON.stringify(gateways),
       team.person('regionDpo'),
       team.person('muniDpo'),
     ],
@@ -113,6 +114,57 @@ describe('a new version', () => {
     expect(seen.first?.card.marks).not.toContain('muni_social');
     expect(seen.version).toBe(SHARING_POLICY.policy_version);
     expect(await marks()).toContain('muni_social');
+  });
+
+  describe('closes what one person has open', () => {
+    const ADDRESS = 'R-OWN-REG-ADDR';
+    /** Everything as in the file but for one gateway or rule. */
+    const without = (id: string): Pick<SharingPolicy, 'rules' | 'gateways'> => ({
+      rules: SHARING_POLICY.rules.map((rule) => (rule.id === id ? { ...rule, effect: 'never' } : rule)),
+      gateways: SHARING_POLICY.gateways.map((gateway) =>
+        gateway.id === id ? { ...gateway, enabled: false } : gateway,
+      ),
+    });
+    const opens = (grant: Pick<PersonalGrant, 'ground' | 'rule' | 'slots'>) =>
+      team.as('nurse', (tx, viewer) =>
+        team.get(PersonalAccess).open(tx, viewer, { ...grant, citizenId: citizen.key, until: hoursAfter(tx.now, 4) }),
+      );
+    const open = () =>
+      team.as('nurse', async (tx, viewer) =>
+        (await team.get(PersonalAccess).openedFor(tx, viewer, citizen.key)).flatMap(({ slots }) => slots),
+      );
+    const lookUp = (...slots: Slot[]) => opens({ ground: 'emergency_pull', rule: 'EMERG_HEALTH_PULL', slots });
+    const switchTo = async (terms: Pick<SharingPolicy, 'rules' | 'gateways'>) => {
+      await approved('next', terms);
+      await team.get(PolicySwitch).finish();
+    };
+    const own = slotOf('region_psych', 'private_notes');
+    const theirs = slotOf('muni_health', 'private_notes');
+    const address = slotOf('region_psych', 'protected_address');
+
+    it('when the gateway it came by is switched off, and tells whoever had it', async () => {
+      await lookUp(own, theirs);
+      const before = (await team.events()).length;
+      await switchTo(without('EMERG_HEALTH_PULL'));
+      expect(await open()).toEqual([]);
+      const told = (await team.events()).slice(before).filter(({ members }) => members.length > 0);
+      expect(told).toMatchObject([{ change: 'shared', citizenId: citizen.key, members: [team.member('nurse')] }]);
+    });
+
+    it('as far as the rules close it, and no further', async () => {
+      await lookUp(own, theirs);
+      await switchTo(without('R-MHE-REG-PRIV'));
+      expect(await open()).toEqual([own]);
+    });
+
+    it('when the rule that opens an address before a visit is closed, and not when another is', async () => {
+      await opens({ ground: 'address_visit', rule: ADDRESS, slots: [address] });
+      await switchTo(without('EMERG_HEALTH_PULL'));
+      expect(await open()).toEqual([address]);
+      await approved('after', without(ADDRESS));
+      await team.get(PolicySwitch).finish();
+      expect(await open()).toEqual([]);
+    });
   });
 
   it('gives every screen another view key, so that it starts afresh', async () => {

@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { AuditLog } from '@samtavle/api-audit';
 import { NOBODY, UnitOfWork } from '@samtavle/api-platform';
 import { AccessChanges } from '../decisions/access-changes.js';
+import { PersonalAccess } from '../decisions/personal-access.js';
 import { Policies } from './policies.js';
 
 /**
  * Brings every team to the newest version of the policy: one transaction for each team, in which all of its decisions are
- * made anew, so that nobody ever reads a board that is half old. What a crash left behind is found again, because a team
+ * made anew and what one person has open alone is held against it, so that nobody ever reads a board that is half old. What a crash left behind is found again, because a team
  * says which version it follows.
  */
 @Injectable()
@@ -15,6 +16,7 @@ export class PolicySwitch {
     private readonly work: UnitOfWork,
     private readonly policies: Policies,
     private readonly changes: AccessChanges,
+    private readonly personal: PersonalAccess,
     private readonly audit: AuditLog,
   ) {}
 
@@ -36,6 +38,7 @@ export class PolicySwitch {
       );
       if (!switched) return;
       await this.changes.decideAnew(tx, teamId, null, { reason: 'policy' });
+      await this.personal.holdTo(tx, await this.policies.inForce(tx, teamId));
       await this.audit.append(tx, {
         type: 'policy.switched',
         action: 'U',

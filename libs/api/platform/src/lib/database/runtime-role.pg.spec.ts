@@ -131,6 +131,7 @@ describe('the role the product runs as', () => {
       'lapsed_relations',
       'lift_private',
       'mark_private',
+      'narrow_personal_access',
       'open_task',
       'outdated_decisions',
       'own_private_marks',
