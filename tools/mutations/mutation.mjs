@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
 /**
@@ -25,10 +25,14 @@ export function readMutations(folder) {
  * Makes the mistake in a copy of what was built.
  * @param {Mutation} mutation
  * @param {string} root of the copy
- * @throws {Error} when a text is not there exactly once: the product has changed, and the mutation would prove nothing
+ * @param {string} checkout what it was built from
+ * @throws {Error} when a text is not there exactly once, or the file is left over from a source that is gone: the product has
+ *   changed, and the mutation would prove nothing
  */
-export function mutate({ name, edits }, root) {
+export function mutate({ name, edits }, root, checkout) {
   for (const { file, find, replace } of edits) {
+    const source = file.replace('/dist/', '/src/').replace(/\.js$/, '.ts');
+    if (!existsSync(join(checkout, source))) throw new Error(`${name}: ${file} is built from nothing: ${source} is gone`);
     const path = join(root, file);
     const before = readFileSync(path, 'utf8');
     const times = before.split(find).length - 1;

@@ -54,7 +54,7 @@ process.exitCode = rows.length > 1 && rows.every(({ isAsExpected }) => isAsExpec
 async function trial(mutation) {
   copy = builtCopy(workspaceRoot);
   try {
-    mutate(mutation, copy.root);
+    mutate(mutation, copy.root, workspaceRoot);
     const config = 'apps/e2e/playwright.config.ts';
     const { code, output } = await runCommand(
       process.execPath,

@@ -1,5 +1,6 @@
 import { type Category, type Owner } from '@samtavle/domain';
 import type pg from 'pg';
+import { EmergencyRegistry, type EmergencyRequest, type EmergencyUse } from './emergency-registry.js';
 import { factSlot, NOTICE, planSlot, type Slot, slot } from './rights.js';
 
 /** What a string or id found on the wire stands for. */
@@ -41,23 +42,6 @@ export interface ToDo {
   readonly notFor: readonly string[];
 }
 
-/** A question in an emergency: whose, about whom, and to which sector. */
-export interface EmergencyRequest {
-  readonly id: string;
-  readonly citizen: string;
-  readonly fromMember: string;
-  readonly toSector: string;
-}
-
-/** One use of an emergency road, for the sector whose data it was; with the words of what was pushed. */
-export interface EmergencyUse {
-  readonly id: string;
-  readonly citizen: string;
-  readonly owner: Owner;
-  readonly categories: readonly Category[];
-  readonly fact: string | null;
-}
-
 /** Texts as short as this are words of the language, not of one citizen. */
 const SHORTEST_TEXT = 8;
 
@@ -71,11 +55,12 @@ export class Registry implements Meanings {
   private readonly sectors = new Map<string, string>();
   private readonly known = new Set<string>();
   private readonly tasks = new Map<string, ToDo>();
-  private readonly requests = new Map<string, EmergencyRequest>();
-  private readonly uses = new Map<string, EmergencyUse>();
+  private readonly emergencies: EmergencyRegistry;
   private since = '-infinity';
 
-  constructor(private readonly owner: pg.Pool) {}
+  constructor(private readonly owner: pg.Pool) {
+    this.emergencies = new EmergencyRegistry(owner);
+  }
 
   meaningOf(text: string): Meaning | undefined {
     return this.meanings.get(text);
@@ -99,11 +84,11 @@ export class Registry implements Meanings {
   }
 
   requestOf(id: string): EmergencyRequest | undefined {
-    return this.requests.get(id);
+    return this.emergencies.requestOf(id);
   }
 
   useOf(id: string): EmergencyUse | undefined {
-    return this.uses.get(id);
+    return this.emergencies.useOf(id);
   }
 
   /** Reads what has come since the last time. A row's moment is that of its transaction's beginning, so a little further back. */
@@ -113,7 +98,7 @@ export class Registry implements Meanings {
       this.readAliases(),
       this.readElements(),
       this.readTasks(),
-      this.readEmergencies(),
+      this.emergencies.refresh(),
     ]);
   }
 
@@ -143,22 +128,6 @@ export class Registry implements Meanings {
       [[...this.tasks.keys()]],
     );
     for (const task of rows) this.tasks.set(task.id, task);
-  }
-
-  private async readEmergencies(): Promise<void> {
-    const [requests, uses] = await Promise.all([
-      this.owner.query<EmergencyRequest>(
-        `SELECT id, citizen_id AS citizen, from_member AS "fromMember", to_sector AS "toSector"
-           FROM emergency_request WHERE NOT id = ANY ($1)`,
-        [[...this.requests.keys()]],
-      ),
-      this.owner.query<EmergencyUse>(
-        'SELECT id, citizen_id AS citizen, owner, categories, fact FROM emergency_use WHERE NOT id = ANY ($1)',
-        [[...this.uses.keys()]],
-      ),
-    ]);
-    for (const request of requests.rows) this.requests.set(request.id, request);
-    for (const use of uses.rows) this.uses.set(use.id, use);
   }
 
   private async readElements(): Promise<void> {

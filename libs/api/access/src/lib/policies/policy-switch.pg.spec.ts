@@ -148,7 +148,7 @@ describe('a new version', () => {
       await switchTo(without('EMERG_HEALTH_PULL'));
       expect(await open()).toEqual([]);
       const told = (await team.events()).slice(before).filter(({ members }) => members.length > 0);
-      expect(told).toMatchObject([{ change: 'shared', citizenId: citizen.key, members: [team.member('nurse')] }]);
+      expect(told).toMatchObject([{ change: 'shared', members: [team.member('nurse')] }]);
     });
 
     it('as far as the rules close it, and no further', async () => {
