@@ -32,7 +32,8 @@ export function readMutations(folder) {
 export function mutate({ name, edits }, root, checkout) {
   for (const { file, find, replace } of edits) {
     const source = file.replace('/dist/', '/src/').replace(/\.js$/, '.ts');
-    if (!existsSync(join(checkout, source))) throw new Error(`${name}: ${file} is built from nothing: ${source} is gone`);
+    if (!existsSync(join(checkout, source)))
+      throw new Error(`${name}: ${file} is built from nothing: ${source} is gone`);
     const path = join(root, file);
     const before = readFileSync(path, 'utf8');
     const times = before.split(find).length - 1;

@@ -29,6 +29,9 @@ export type Effect =
   | { readonly citizen: string; readonly change: (facts: Facts) => Facts }
   | { readonly room: (room: Room | null) => Room | null };
 
+/** How many lines are tried, one after the other, before there is none. */
+const LINES = 4;
+
 export interface Who {
   readonly persona: Persona['key'];
   /** The capacity; the persona's first when left out. */
@@ -84,7 +87,7 @@ export class Actor {
     };
     this.world.readers.set(acting.memberId, this.known);
     this.screen.forget();
-    if (acting.team !== null) await this.screen.open();
+    if (acting.team !== null) await this.open();
   }
 
   /** Reads something; when the server asks for patience, after a moment again. */
@@ -114,7 +117,7 @@ export class Actor {
     for (;;) {
       const ack = await client.command(name, input, { id, ...(overLine ? { over: this.screen.line } : {}) }).catch(
         // The line broke under it, so nobody knows whether it was done: the same again, by the other way.
-        async () => this.screen.open(),
+        async () => this.open(),
       );
       overLine = false;
       if (!ack) continue;
@@ -143,10 +146,22 @@ export class Actor {
     return this.command(name, input, effect);
   }
 
+  /** Opens the screen. A line that does not answer in time is given up and another opened, as a browser does. */
+  async open(): Promise<void> {
+    for (let left = LINES; ; left -= 1) {
+      try {
+        return await this.screen.open();
+      } catch (error) {
+        if (left === 1) throw error;
+        this.world.count('line given up', 'ok');
+      }
+    }
+  }
+
   /** A screen that does not keep up is dropped, and comes back. */
   async lookUp(): Promise<void> {
     if (this.reader.sector === 'audit' || this.screen.isOpen) return;
-    await this.screen.open();
+    await this.open();
     this.world.count('dropped', 'ok');
   }
 

@@ -49,7 +49,7 @@ const presence: Operation = async (actor) => {
 const reconnect: Operation = async (actor) => {
   actor.screen.close();
   await wait(actor.world.chance.below(120));
-  await actor.screen.open();
+  await actor.open();
   actor.world.count('reconnect', 'ok');
 };
 
