@@ -22,6 +22,27 @@ test('the log-in page says who one can be and what each sees, and logs in with o
   await expect(cardOf(page, 'Inge Marstrup')).toBeVisible();
 });
 
+test('what is half written survives the page, unreadable to the machine, and goes with the session', async ({
+  windows,
+}) => {
+  const anne = await windows.of('anne');
+  const typed = 'Hun vil hellere ringes op end besøges';
+  await composer(await openCard(anne, 'Rikke Tornved')).pressSequentially(typed);
+  const kept = () => anne.evaluate(() => Object.entries(sessionStorage).flat().join(' '));
+  await expect.poll(kept).toContain('samtavle-draft:');
+  const readable = await kept();
+  for (const word of ['ringes', btoa(typed).slice(0, 12), new URL(anne.url()).searchParams.get('kort') ?? ''])
+    expect(readable).not.toContain(word);
+  // Nothing is said or sent as the page goes: as a crash leaves the tab.
+  await anne.reload();
+  await expect(composer(anne.getByRole('complementary', { name: 'Kort for Rikke Tornved' }))).toHaveValue(typed);
+  await chooseInMenu(anne, 'Log ud');
+  await expect(anne.getByRole('heading', { name: 'Hvem vil du være?' })).toBeVisible();
+  expect(await kept()).toBe('');
+  await anne.getByRole('button', { name: /Anne Holm/ }).click();
+  await expect(composer(await openCard(anne, 'Rikke Tornved'))).toHaveValue('');
+});
+
 test('security 27: after logging out nothing of anybody is left in the page, the storage or the history', async ({
   windows,
 }) => {

@@ -10,6 +10,7 @@ export * from './lib/connection.js';
 export * from './lib/contract-error.js';
 export * from './lib/data.js';
 export * from './lib/data-provider.js';
+export * from './lib/draft-vault.js';
 export * from './lib/drafts.js';
 export * from './lib/observable.js';
 export * from './lib/presence.js';

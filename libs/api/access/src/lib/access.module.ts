@@ -15,6 +15,7 @@ import { PolicySwitch } from './policies/policy-switch.js';
 import { People } from './people/people.js';
 import { BoardReader } from './present/board-reader.js';
 import { AccessGuard } from './sessions/access.guard.js';
+import { DraftKeys } from './sessions/draft-keys.js';
 import { RefusalRecorder } from './sessions/refusal-recorder.js';
 import { SessionController } from './sessions/session.controller.js';
 import { Sessions } from './sessions/sessions.js';
@@ -25,6 +26,7 @@ const rooms = [
   PolicySwitch,
   People,
   Sessions,
+  DraftKeys,
   RefusalRecorder,
   Decisions,
   AccessChanges,

@@ -48,6 +48,7 @@ import { PolicySwitch } from '../lib/policies/policy-switch.js';
 import { People } from '../lib/people/people.js';
 import { BoardReader } from '../lib/present/board-reader.js';
 import { RefusalRecorder } from '../lib/sessions/refusal-recorder.js';
+import { DraftKeys } from '../lib/sessions/draft-keys.js';
 import { Sessions } from '../lib/sessions/sessions.js';
 import { NO_TRACE, scopeOf, type Viewer } from '../lib/viewer.js';
 import { type CitizenBuilder } from './a-citizen.js';
@@ -122,6 +123,7 @@ export async function aTeam({ rooms = [], config = {}, poolSize = 4 }: TeamOptio
         PolicySwitch,
         People,
         Sessions,
+        DraftKeys,
         RefusalRecorder,
         Decisions,
         AccessChanges,

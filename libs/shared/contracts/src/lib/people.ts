@@ -68,3 +68,7 @@ export const DemoSignIn = z.strictObject({ persona: z.string().max(60), sector: 
 /** Proves anew that it is the person of the session: in the demo by naming the persona once more. */
 export const ConfirmLogIn = z.strictObject({ persona: z.string().max(60) });
 export const SwitchCapacity = z.strictObject({ memberId: MemberId });
+
+/** 256 random bits, base64url. */
+export const DraftKeyView = z.strictObject({ key: z.string().regex(/^[A-Za-z0-9_-]{43}$/) });
+export type DraftKeyView = z.infer<typeof DraftKeyView>;

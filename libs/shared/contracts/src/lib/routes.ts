@@ -5,7 +5,7 @@ import { CitizenDetail, CitizenHistory, RevealedCpr, SearchRequest, SearchResult
 import { ImportConfirm, ImportDone, ImportPreviewView } from './exchange.js';
 import { EmergencyRequestView, EmergencyUseView, PrivateMarks } from './emergency.js';
 import { MeetingView, WallRequest, WallView } from './meeting.js';
-import { ConfirmLogIn, DemoPersonas, DemoSignIn, Me, SwitchCapacity } from './people.js';
+import { ConfirmLogIn, DemoPersonas, DemoSignIn, DraftKeyView, Me, SwitchCapacity } from './people.js';
 import { CitizenSharing, PrintSharing, SeeAs, SeenAs, SharingOverview } from './sharing.js';
 import { TaskList } from './tasks.js';
 import { DraftEffect, PolicyDrafts, PolicyView } from './policy.js';
@@ -86,6 +86,13 @@ export const ROUTES = {
     says: 'Act in another of one’s own capacities.',
     input: SwitchCapacity,
     output: Me,
+  },
+  'session.draft-key': {
+    method: 'GET',
+    path: '/api/session/draft-key',
+    access: { kind: 'signed-in' },
+    says: 'The key this session’s unsaved texts are encrypted with in the browser. Of no other session, and gone with it.',
+    output: DraftKeyView,
   },
   'session.end': {
     method: 'DELETE',

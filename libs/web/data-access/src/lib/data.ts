@@ -4,6 +4,8 @@ import { type ApiClient, apiClient } from './api-client.js';
 import { type BoardStore, createBoardStore } from './board-store.js';
 import { type Clock, pageClock } from './clock.js';
 import { type CommandSender, createCommandSender } from './commands.js';
+import { createDraftKeyring } from './draft-key.js';
+import { createDraftVault, type VaultParts } from './draft-vault.js';
 import { createDrafts, type Drafts } from './drafts.js';
 import { createLiveLink, type LiveLink } from './live-link.js';
 import { observable, type Observable } from './observable.js';
@@ -33,18 +35,22 @@ export interface DataParts {
   openSocket: OpenSocket;
   /** 0–1, spreads reconnects. */
   chance: () => number;
+  /** Where unsaved texts survive this page; null where the browser cannot encrypt. */
+  vault: VaultParts | null;
 }
 
 export function createData(parts: Partial<DataParts> = {}): Data {
-  const { api, clock, chance }: DataParts = {
+  const { api, clock, chance, vault }: DataParts = {
     api: apiClient,
     clock: pageClock,
     openSocket,
     chance: Math.random,
+    vault: vaultOfTab(),
     ...parts,
   };
   const board = createBoardStore(clock);
-  const drafts = createDrafts();
+  const drafts = createDrafts(vault === null ? null : createDraftVault(vault));
+  const draftKey = createDraftKeyring(api, drafts);
   const tasks = createTaskStore(api, clock);
   const meetingCalled = observable(0);
   const callMeeting = () => meetingCalled.update((count) => count + 1);
@@ -53,18 +59,21 @@ export function createData(parts: Partial<DataParts> = {}): Data {
 
   function began(me: Me): void {
     // Another capacity is another employer: what was typed in one never shows in the other.
-    if (draftsOf !== me.acting.memberId) drafts.empty();
+    if (draftsOf !== null && draftsOf !== me.acting.memberId) drafts.empty();
     draftsOf = me.acting.memberId;
+    if (vault !== null) void draftKey.begin();
     tasks.empty();
     hasTasks = abilityOf(me).can('open', 'Board');
     live.start({ board: hasTasks, mine: me.acting.memberId });
   }
 
-  function over(why: 'left' | 'ended'): void {
+  function over(why: 'left' | 'ended' | 'unknown'): void {
     live.stop();
     board.empty();
     presence.empty();
     tasks.empty();
+    // Where it is not known whether the session is over, its texts wait for it.
+    if (why !== 'unknown') draftKey.forget();
     if (why === 'left') drafts.empty();
   }
 
@@ -82,6 +91,7 @@ export function createData(parts: Partial<DataParts> = {}): Data {
     // What was called while the line was away was not heard.
     opened: () => {
       presence.repeat();
+      if (vault !== null) void draftKey.again();
       callTasks();
       callMeeting();
     },
@@ -93,4 +103,11 @@ export function createData(parts: Partial<DataParts> = {}): Data {
   const presence = createOwnPresence(clock, socket);
   const commands = createCommandSender({ api, clock, socket, afterRest: () => void live.refetch() });
   return { api, clock, session, board, live, commands, presence, drafts, tasks, meetingCalled };
+}
+
+/** Browsers encrypt only on a page that came over TLS or from the own machine. */
+function vaultOfTab(): VaultParts | null {
+  return typeof sessionStorage !== 'undefined' && typeof crypto !== 'undefined' && 'subtle' in crypto
+    ? { storage: sessionStorage, crypto }
+    : null;
 }

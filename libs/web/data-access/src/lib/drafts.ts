@@ -1,4 +1,5 @@
 import { type CitizenId } from '@samtavle/contracts';
+import { type DraftVault } from './draft-vault.js';
 import { observable, type Observable } from './observable.js';
 
 /** What a text is meant for: a new line on a card, or an element being edited. */
@@ -14,28 +15,56 @@ export interface Draft {
 }
 
 /**
- * Typed text that is not saved yet. It lives in this page's memory only (never in the browser's storage), survives a
- * closed drawer, a lost connection and a refused save, and goes when it is saved or the person logs out.
+ * Typed text that is not saved yet. It survives a closed drawer, a lost connection and a refused save in this page's
+ * memory, and a reload or crash of the tab in the vault. It goes when it is saved or the person logs out.
  */
 export interface Drafts extends Observable<ReadonlyMap<DraftKey, Draft>> {
   keep(key: DraftKey, text: string, version?: number): void;
   drop(key: DraftKey): void;
+  /** The session's key is here: what an earlier page of this tab kept comes back, and from now on the vault keeps. */
+  openVault(key: string): Promise<void>;
+  /** The session is over: nothing stays outside this page's memory. */
+  closeVault(): void;
+  /** Nothing stays at all. */
   empty(): void;
 }
 
-export function createDrafts(): Drafts {
+/** @param vault none where the browser has no WebCrypto: then texts live in memory only */
+export function createDrafts(vault: DraftVault | null = null): Drafts {
   const texts = observable<ReadonlyMap<DraftKey, Draft>>(new Map());
-  const drop = (key: DraftKey) =>
+  const drop = (key: DraftKey) => {
+    vault?.put(key, null);
     texts.update((now) => (now.has(key) ? new Map([...now].filter(([other]) => other !== key)) : now));
+  };
   return {
     get: texts.get,
     subscribe: texts.subscribe,
     keep: (key, text, version) => {
       // An edit that was emptied is still an edit; an empty new line is nothing.
-      if (text === '' && version === undefined) drop(key);
-      else texts.update((now) => new Map(now).set(key, { text, version: version ?? null }));
+      if (text === '' && version === undefined) return drop(key);
+      const draft = { text, version: version ?? null };
+      texts.update((now) => new Map(now).set(key, draft));
+      vault?.put(key, draft);
     },
     drop,
-    empty: () => texts.set(new Map()),
+    async openVault(key) {
+      const kept = await vault?.open(key);
+      if (kept == null) return;
+      const all = new Map(kept);
+      for (const [place, typed] of texts.get()) all.set(place, joined(kept.get(place), typed));
+      texts.set(all);
+      for (const [place, draft] of all) vault?.put(place, draft);
+    },
+    closeVault: () => vault?.close(),
+    empty: () => {
+      vault?.close();
+      texts.set(new Map());
+    },
   };
+}
+
+/** Typed in the moment before the key was here: a new line goes on from what stood there, an edit is the newer one. */
+function joined(kept: Draft | undefined, typed: Draft): Draft {
+  if (kept === undefined || kept.version !== null || typed.version !== null || kept.text === typed.text) return typed;
+  return { text: `${kept.text} ${typed.text}`, version: null };
 }

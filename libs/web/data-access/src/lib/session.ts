@@ -35,8 +35,10 @@ interface Surroundings {
   api: ApiClient;
   /** Somebody acts now: the stores may fill. */
   began: (me: Me) => void;
-  /** Nobody acts now, or somebody else will: the stores must be empty before this returns. */
-  over: (why: 'left' | 'ended') => void;
+  /**
+   * Nobody acts now, or somebody else will, or the server did not say: the stores must be empty before this returns.
+   */
+  over: (why: 'left' | 'ended' | 'unknown') => void;
 }
 
 const NOBODY: SessionView = { me: null, loading: false, ended: null, error: null };
@@ -64,7 +66,7 @@ export function createSession({ api, began, over }: Surroundings): Session {
         const body = asErrorBody(thrown);
         const nobody =
           thrown instanceof ContractError && (body.error === 'not_signed_in' || body.error === 'session_ended');
-        if (view.get().me !== null) over('ended');
+        over(nobody ? 'ended' : 'unknown');
         view.set({ ...NOBODY, ended: view.get().ended, error: nobody ? null : body });
       }
     },

@@ -1,9 +1,10 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Res } from '@nestjs/common';
 import { Access, CONFIG, type Config, ContractPipe } from '@samtavle/api-platform';
-import { type Me, SwitchCapacity } from '@samtavle/contracts';
+import { type DraftKeyView, type Me, SwitchCapacity } from '@samtavle/contracts';
 import { type Response } from 'express';
 import { type z } from 'zod';
 import { type RequestTrace, type Viewer } from '../viewer.js';
+import { DraftKeys } from './draft-keys.js';
 import { cookieHeader } from './session-cookie.js';
 import { Sessions } from './sessions.js';
 import { SignedIn, Trace } from './signed-in.js';
@@ -12,6 +13,7 @@ import { SignedIn, Trace } from './signed-in.js';
 export class SessionController {
   constructor(
     private readonly sessions: Sessions,
+    private readonly draftKeys: DraftKeys,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -19,6 +21,12 @@ export class SessionController {
   @Access('session.me')
   me(@SignedIn() viewer: Viewer): Promise<Me> {
     return this.sessions.describe(viewer);
+  }
+
+  @Get('draft-key')
+  @Access('session.draft-key')
+  async draftKey(@SignedIn() viewer: Viewer): Promise<DraftKeyView> {
+    return { key: (await this.draftKeys.of(viewer.sessionId)).toString('base64url') };
   }
 
   @Post('capacity')

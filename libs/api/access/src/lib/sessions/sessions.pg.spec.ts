@@ -3,6 +3,7 @@ import { refusalOf } from '@samtavle/api-platform/testing';
 import { type Sector } from '@samtavle/domain';
 import { aTeam, type StaffKey, type TestTeam } from '../../testing/index.js';
 import { NO_TRACE } from '../viewer.js';
+import { DraftKeys } from './draft-keys.js';
 import { Sessions } from './sessions.js';
 
 let team: TestTeam;
@@ -138,6 +139,51 @@ describe('a session', () => {
       expiresAt: '2026-11-26T19:00:00.000Z',
       idleMinutes: 15,
     });
+  });
+});
+
+describe('the key of a session’s unsaved texts', () => {
+  const keys = () => team.get(DraftKeys);
+  const held = async (id: string) =>
+    (
+      await team.database.asOwner<{ has: boolean }>('SELECT draft_key IS NOT NULL AS has FROM session WHERE id = $1', [
+        id,
+      ])
+    )[0]?.has;
+
+  it('is 256 random bits, the same for the whole session and of no other, also not of the same person', async () => {
+    const [one, two] = [await signIn('nurse'), await signIn('nurse')];
+    const key = await keys().of(one.viewer.sessionId);
+    expect(key).toHaveLength(32);
+    expect(await keys().of(one.viewer.sessionId)).toEqual(key);
+    expect(await keys().of(two.viewer.sessionId)).not.toEqual(key);
+  });
+
+  it('is erased at log-out, at a change of capacity and for a disabled person, and never made again', async () => {
+    const out = await signIn('nurse');
+    const changed = await signIn('leader', 'region_psych');
+    const disabled = await signIn('otherNurse');
+    for (const { viewer } of [out, changed, disabled]) await keys().of(viewer.sessionId);
+    await sessions.end(out.viewer, NO_TRACE);
+    await sessions.switchCapacity(changed.viewer, team.member('leader', 'muni_social'), NO_TRACE);
+    const disable = (at: string | null) =>
+      team.database.asOwner('UPDATE person SET disabled_at = $2 WHERE id = $1', [team.person('otherNurse'), at]);
+    await disable(team.clock.now());
+    await sessions.review([disabled.viewer.sessionId]);
+    await disable(null);
+    for (const { viewer } of [out, changed, disabled]) {
+      expect(await held(viewer.sessionId)).toBe(false);
+      expect(await codeOf(keys().of(viewer.sessionId))).toBe('session_ended');
+    }
+  });
+
+  it('does not outlive a session left alone, although nobody came to close it', async () => {
+    const left = await signIn('nurse');
+    await keys().of(left.viewer.sessionId);
+    team.clock.advance({ minutes: 15, seconds: 1 });
+    expect(await held(left.viewer.sessionId)).toBe(true);
+    await keys().of((await signIn('caseworker')).viewer.sessionId);
+    expect(await held(left.viewer.sessionId)).toBe(false);
   });
 });
 

@@ -161,7 +161,10 @@ export class Sessions {
         } else {
           const viewer = viewers.get(row.member_id)?.({ id: row.id, authenticatedAt: row.authenticated_at });
           if (viewer) current.set(row.id, viewer);
-          else ended.set(row.id, 'disabled');
+          else {
+            await this.close(tx, row.id, 'disabled');
+            ended.set(row.id, 'disabled');
+          }
         }
       }
       for (const id of sessionIds) if (!ended.has(id) && !current.has(id)) ended.set(id, 'signed_out');
@@ -222,11 +225,10 @@ export class Sessions {
 
   private async close(tx: Transaction, id: string, reason: SessionEnd): Promise<void> {
     this.touched.delete(id);
-    await tx.em.query('UPDATE session SET ended_at = $2, end_reason = $3 WHERE id = $1 AND ended_at IS NULL', [
-      id,
-      tx.now,
-      reason,
-    ]);
+    await tx.em.query(
+      'UPDATE session SET ended_at = $2, end_reason = $3, draft_key = NULL WHERE id = $1 AND ended_at IS NULL',
+      [id, tx.now, reason],
+    );
   }
 
   /** The day's length counts from the log-in: changing capacity opens a new session and does not begin a new day. */
