@@ -120,6 +120,7 @@ const card = (more: Partial<Card> = {}): Card =>
     action: null,
     actionHeld: false,
     lastContactOn: null,
+    attempts: 0,
     visit: null,
     admission: null,
     contacts: [],

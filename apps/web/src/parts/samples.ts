@@ -3,7 +3,7 @@ import { callNames } from '@samtavle/web-ui';
 
 /** Invented people for the page of parts. */
 export const TODAY = '2026-11-26';
-export const LIMITS = { lostContactDays: 14, longStayDays: 28 };
+export const LIMITS = { lostContactDays: 14, contactLostDays: 28, longStayDays: 28 };
 
 const member = (at: number, name: string, initials: string, role: string, sector: string): Member =>
   Member.parse({ id: `00000000-0000-4000-8000-00000000000${at}`, name, initials, role, sector, active: true });
@@ -32,6 +32,7 @@ export const KAREN: Card = Card.parse({
   action: { owner: 'muni_social', text: 'Ring til boligselskabet', responsible: jonas, dueOn: TODAY },
   actionHeld: false,
   lastContactOn: '2026-11-25',
+  attempts: 0,
   visit: { at: '10:30', who: [mette] },
   admission: null,
   contacts: [],
@@ -62,6 +63,7 @@ export const LATE = variant(2, 'Poul Egelykke', {
     dueOn: '2026-11-25',
   },
   lastContactOn: '2026-11-10',
+  attempts: 0,
   visit: null,
 });
 export const LONG_NAME = variant(3, 'Anna-Margrethe Christoffersen Bjerregaard-Sørensen', {

@@ -19,3 +19,5 @@ export * from './lib/routes.js';
 export * from './lib/sharing.js';
 export * from './lib/tasks.js';
 export * from './lib/text.js';
+export * from './lib/visit-words.js';
+export * from './lib/visits.js';

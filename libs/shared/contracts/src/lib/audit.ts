@@ -13,6 +13,8 @@ export const AUDIT_EVENTS = [
   'session.signed-out',
   'session.capacity',
   'board.shown',
+  'week.shown',
+  'contacts.shown',
   'board.live',
   'board.printed',
   'citizen.shown',

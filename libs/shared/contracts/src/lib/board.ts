@@ -30,6 +30,8 @@ export const Card = z.strictObject({
   /** No visible action, and the viewer may not see every kind the stay's owner could have written. */
   actionHeld: z.boolean(),
   lastContactOn: DayText.nullable(),
+  /** How often somebody tried since then and met nobody. */
+  attempts: z.int().min(0),
   /** Today's visit, `08:45`. */
   visit: z.strictObject({ at: z.string(), who: z.array(MemberId) }).nullable(),
   admission: z.strictObject({ since: DayText, ward: z.string(), onLeave: z.boolean() }).nullable(),
@@ -51,7 +53,7 @@ export const BoardSnapshot = z.strictObject({
   cursor: Cursor,
   asOf: InstantText,
   today: DayText,
-  team: z.strictObject({ name: z.string(), lostContactDays: z.int(), longStayDays: z.int() }),
+  team: z.strictObject({ name: z.string(), lostContactDays: z.int(), contactLostDays: z.int(), longStayDays: z.int() }),
   members: z.array(Member),
   cards: CardTable,
 });

@@ -29,6 +29,7 @@ const aCard: fc.Arbitrary<Card> = fc.record({
   ),
   actionHeld: fc.boolean(),
   lastContactOn: maybe(dayText),
+  attempts: fc.nat(9),
   visit: maybe(fc.record({ at: fc.constant('08:45'), who: fc.array(member, { maxLength: 3 }) })),
   admission: maybe(fc.record({ since: dayText, ward: fc.string({ maxLength: 20 }), onLeave: fc.boolean() })),
   contacts: fc.uniqueArray(member, { maxLength: 3 }),

@@ -7,7 +7,7 @@ import { type MemberId } from './ids.js';
  * owners are numbers, and empty cells at the end of a row are left out. `unpackCards(packCards(x))` is `x`.
  *
  * Row: id, name, [owner, level, since, reviewOn, version], [owner, reason, …], flags, [owner, text, responsible, dueOn],
- * lastContactOn, [at, who…], [since, ward, onLeave], [contact…], marks (bit per owner).
+ * lastContactOn, [at, who…], [since, ward, onLeave], [contact…], marks (bit per owner), attempts.
  */
 export function packCards(cards: readonly Card[]): CardTable {
   const members: MemberId[] = [];
@@ -32,6 +32,7 @@ export function packCards(cards: readonly Card[]): CardTable {
       admission && [admission.since, admission.ward, admission.onLeave ? 1 : 0],
       card.contacts.map(numberOf),
       card.marks.reduce((bits, by) => bits | (1 << owner(by)), 0),
+      card.attempts,
     ]),
   );
   return { rows, members };
@@ -43,7 +44,7 @@ export function unpackCards({ rows, members }: CardTable): Card[] {
 }
 
 function unpackRow(row: readonly unknown[], members: readonly MemberId[]): unknown {
-  const [id, name, stay, reasons, flags = 0, action, lastContactOn, visit, admission, contacts, marks = 0] = row;
+  const [id, name, stay, reasons, flags = 0, action, lastContactOn, visit, admission, contacts, marks = 0, attempts = 0] = row;
   const list = (cell: unknown): unknown[] => (Array.isArray(cell) ? cell : []);
   const member = (number: unknown) => (typeof number === 'number' ? members[number] : null);
   const ownerAt = (number: unknown) => OWNERS[Number(number)];
@@ -75,6 +76,7 @@ function unpackRow(row: readonly unknown[], members: readonly MemberId[]): unkno
     admission: of(admission, ([since, ward, onLeave]) => ({ since, ward, onLeave: onLeave === 1 })),
     contacts: list(contacts).map(member),
     marks: OWNERS.filter((_, at) => (Number(marks) & (1 << at)) !== 0),
+    attempts,
   };
 }
 

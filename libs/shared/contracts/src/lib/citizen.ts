@@ -7,6 +7,7 @@ import { SectorName, StaffSectorName } from './people.js';
 import { PlanKind } from './plans.js';
 import { GoalContent, RECORD_CONTENTS } from './records.js';
 import { DayText, InstantText } from './text.js';
+import { ContactContent, VisitContent } from './visits.js';
 
 /** What an element says, by kind. */
 export const ElementContent = z.discriminatedUnion('kind', [
@@ -39,13 +40,8 @@ export const ElementContent = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('note'), text: z.string() }),
   GoalContent,
-  z.strictObject({ kind: z.literal('visit'), on: DayText, at: z.string(), who: z.array(MemberId) }),
-  z.strictObject({
-    kind: z.literal('contact'),
-    on: DayText,
-    by: MemberId,
-    how: z.enum(['home', 'out', 'office', 'ward', 'phone', 'video', 'attempt']),
-  }),
+  VisitContent,
+  ContactContent,
   z.strictObject({
     kind: z.literal('admission'),
     status: z.enum(['admitted', 'on_leave', 'discharged', 'cancelled']),

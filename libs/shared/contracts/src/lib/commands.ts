@@ -40,6 +40,7 @@ import {
 } from './emergency.js';
 import { CorrectElement, EndRecord, RestoreElement, ReviseRecord, WriteRecord } from './records.js';
 import { CompleteTask } from './tasks.js';
+import { ChangeVisit, LogContact, OneVisit, OrderRoute, PlanVisit } from './visits.js';
 import { ApproveDraft, ChangeDraft, DiscardDraft, DraftPolicy } from './policy.js';
 
 /**
@@ -59,6 +60,12 @@ export const COMMANDS = {
   'record.end': { input: EndRecord, action: 'write', subject: 'Element' },
   'element.restore': { input: RestoreElement, action: 'write', subject: 'Element' },
   'element.correct': { input: CorrectElement, action: 'write', subject: 'Element' },
+  'contact.log': { input: LogContact, action: 'write', subject: 'Element' },
+  'visit.plan': { input: PlanVisit, action: 'write', subject: 'Element' },
+  'visit.change': { input: ChangeVisit, action: 'write', subject: 'Element' },
+  'visit.cancel': { input: OneVisit, action: 'write', subject: 'Element' },
+  'visit.resume': { input: OneVisit, action: 'write', subject: 'Element' },
+  'visit.route': { input: OrderRoute, action: 'write', subject: 'Element' },
   'citizen.enrol': { input: EnrolCitizen, action: 'enrol', subject: 'Citizen' },
   'citizen.contacts': { input: SetContacts, action: 'enrol', subject: 'Citizen' },
   'consent.ask': { input: AskConsent, action: 'ask', subject: 'Consent' },

@@ -104,6 +104,11 @@ export const CONTRACT_ERRORS = {
     da: 'Borgeren kendes ikke her. Forsøget er skrevet i loggen.',
     en: 'The citizen is not known here. The try is recorded.',
   },
+  visit_not_possible: {
+    status: 409,
+    da: 'Besøget er allerede gennemført eller aflyst. Se, hvordan det står nu.',
+    en: 'The visit has already been made or cancelled. See how it stands now.',
+  },
   already_answered: {
     status: 409,
     da: 'Spørgsmålet er allerede besvaret eller lukket.',

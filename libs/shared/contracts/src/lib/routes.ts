@@ -10,6 +10,7 @@ import { CitizenSharing, PrintSharing, SeeAs, SeenAs, SharingOverview } from './
 import { TaskList } from './tasks.js';
 import { DraftEffect, PolicyDrafts, PolicyView } from './policy.js';
 import { InstantText } from './text.js';
+import { ContactLog, Week } from './visits.js';
 
 /** Who may call a route: anybody, a signed-in person, somebody with a CASL action, a machine, or a demo visitor. */
 export type RouteAccess =
@@ -192,6 +193,20 @@ export const ROUTES = {
     says: 'Citizens by three letters of a visible name.',
     input: SearchRequest,
     output: SearchResult,
+  },
+  week: {
+    method: 'GET',
+    path: '/api/week',
+    access: action('open', 'Board'),
+    says: 'Who visits whom in seven days, or on one: visits, gaps, late contacts. Query: from, days.',
+    output: Week,
+  },
+  'citizen.contact-log': {
+    method: 'GET',
+    path: '/api/citizens/:id/contacts',
+    access: action('open', 'Board'),
+    says: 'The contact log of a citizen as this viewer may see it, newest first.',
+    output: ContactLog,
   },
   meeting: {
     method: 'GET',

@@ -40,6 +40,11 @@ export function danishDay(at: Instant): Day {
   return danishWallClock(at).slice(0, 10) as Day;
 }
 
+/** What a clock on a Danish wall shows then: `08:15`. */
+export function danishClock(at: Instant): string {
+  return danishWallClock(at).slice(11, 16);
+}
+
 /** The moment a Danish day begins: 00:00 local time, also on the days when the clock changes. */
 export function startOfDanishDay(of: Day): Instant {
   const midnightAsIfUtc = Date.parse(`${of}T00:00:00Z`);

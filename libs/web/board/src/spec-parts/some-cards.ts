@@ -47,6 +47,7 @@ export function aCard(
     action: due === undefined ? null : { owner: 'region_psych', text: 'Ring', responsible: anne.id, dueOn: due },
     actionHeld: false,
     lastContactOn: null,
+    attempts: 0,
     visit: null,
     admission: null,
     contacts: [],
@@ -60,7 +61,7 @@ export function aSnapshot(seq: number, cards: readonly Card[]): BoardSnapshot {
     cursor: { seq, viewKey: 'view' },
     asOf: '2026-11-26T07:15:00.000Z',
     today: TODAY,
-    team: { name: 'Team Søhøjlandet', lostContactDays: 14, longStayDays: 28 },
+    team: { name: 'Team Søhøjlandet', lostContactDays: 14, contactLostDays: 28, longStayDays: 28 },
     members: [mette, anne],
     cards: packCards(cards),
   };

@@ -54,6 +54,7 @@ const card: Card = {
   action: null,
   actionHeld: false,
   lastContactOn: null,
+  attempts: 0,
   visit: null,
   admission: null,
   contacts: [],

@@ -75,6 +75,7 @@ export class CitizenCommand {
     { citizenId, mask }: VisibleCitizen,
     memberId: MemberId,
     about: { readonly owner: Owner; readonly category: Category },
+    path = 'responsible',
   ): Promise<void> {
     const rows = await tx.em.query<{ mask: string | null; notice_only: boolean | null; sector: Sector }[]>(
       `SELECT d.mask, d.notice_only, m.sector FROM member m JOIN person p ON p.id = m.person_id
@@ -83,14 +84,14 @@ export class CitizenCommand {
       [memberId, citizenId, tx.scope.teamId, tx.now, danishDay(tx.now)],
     );
     const colleague = rows[0];
-    if (!colleague) throw new Failure('invalid_input', { fields: [{ path: 'responsible', problem: 'not_in_team' }] });
+    if (!colleague) throw new Failure('invalid_input', { fields: [{ path, problem: 'not_in_team' }] });
     const their = OWNERS.find((owner) => owner === colleague.sector);
     const isKnown =
       colleague.sector === viewer.sector || (their !== undefined && mask[slotOf(their, 'team_membership')] === '1');
     const slot = slotOf(about.owner, about.category);
     // Where the law opens the hospital's notice alone, an action tagged alike stays hidden.
     const sees = colleague.mask?.[slot] === '1' && !(colleague.notice_only && about.category === 'admission_discharge');
-    if (!isKnown || !sees) throw new Failure('responsible_cannot_see');
+    if (!isKnown || !sees) throw new Failure('responsible_cannot_see', { fields: [{ path, problem: 'cannot_see' }] });
   }
 
   /** @throws Failure when the members are not all in the team now */

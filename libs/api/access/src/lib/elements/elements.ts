@@ -67,7 +67,8 @@ export class Elements {
       endedAt: ended ? tx.now : null,
     };
     const result = await tx.em.query<[unknown, number]>(
-      `UPDATE element SET content = $3, version = $4, updated_at = $5, updated_by = $6, ended_at = $7 WHERE id = $1 AND version = $2`,
+      `UPDATE element SET content = $3, version = $4, updated_at = $5, updated_by = $6, ended_at = $7, on_day = $8
+        WHERE id = $1 AND version = $2`,
       [
         element.id,
         version,
@@ -76,6 +77,7 @@ export class Elements {
         changed.updatedAt,
         changed.updatedBy,
         changed.endedAt,
+        changed.onDay,
       ],
     );
     if (result[1] !== 1) throw new Failure('stale_version');
@@ -126,7 +128,7 @@ export class Elements {
     );
   }
 
-  /** Everything open about these citizens that the scope may see. Past visits are history. */
+  /** Everything open about these citizens that the scope may see. Past visits are history, and so is a contact another followed. */
   async open(
     tx: Transaction,
     citizenIds: readonly string[] | null,
@@ -136,9 +138,29 @@ export class Elements {
     return tx.em.query<ElementEntity[]>(
       `SELECT ${COLUMNS} FROM element e
         WHERE e.team_id = $1 AND e.ended_at IS NULL AND ($2::uuid[] IS NULL OR e.citizen_id = ANY ($2))
-          AND (e.kind <> 'visit' OR e.on_day >= $3::date) AND ($4::text[] IS NULL OR e.kind = ANY ($4))
+          AND (e.kind <> 'visit' OR e.on_day >= $3::date) AND (e.kind <> 'contact' OR NOT e.off_card) AND ($4::text[] IS NULL OR e.kind = ANY ($4))
         ORDER BY e.created_at, e.id`,
       [tx.scope.teamId, citizenIds, today, kinds],
+    );
+  }
+
+  /** Visits from one day to another, both included, with those that were cancelled; of everybody the scope may see. */
+  async visitsBetween(tx: Transaction, from: string, to: string): Promise<ElementEntity[]> {
+    return tx.em.query<ElementEntity[]>(
+      `SELECT ${COLUMNS} FROM element e
+        WHERE e.team_id = $1 AND e.kind = 'visit' AND e.on_day BETWEEN $2::date AND $3::date
+          AND (e.ended_at IS NULL OR e.content->>'state' = 'cancelled')
+        ORDER BY e.on_day, e.content->>'at', e.id`,
+      [tx.scope.teamId, from, to],
+    );
+  }
+
+  /** The newest contacts of one citizen that the scope may see. */
+  async contactLog(tx: Transaction, citizenId: string, most: number): Promise<ElementEntity[]> {
+    return tx.em.query<ElementEntity[]>(
+      `SELECT ${COLUMNS} FROM element e WHERE e.citizen_id = $1 AND e.kind = 'contact' AND e.ended_at IS NULL
+        ORDER BY e.content->>'on' DESC, e.created_at DESC, e.id LIMIT $2`,
+      [citizenId, most],
     );
   }
 

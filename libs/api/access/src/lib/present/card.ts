@@ -1,5 +1,6 @@
 import { type Card, type ElementContent, type ElementKind, type MemberId } from '@samtavle/contracts';
 import { CATEGORIES, type Category, type Day, type Owner, OWNERS, type Sector, slotOf } from '@samtavle/domain';
+import { lastContact } from '@samtavle/care-plan';
 import { ruleFor, type SharingPolicy } from '@samtavle/policy';
 import { type CardElement } from '../elements/element.entity.js';
 import { type Presented, type VisibleCitizen } from './present.js';
@@ -41,11 +42,9 @@ export function cardOf(
     .sort((a, b) => Number(b.primary) - Number(a.primary));
   const action = of('action').sort(byDue)[0];
   const visit = of('visit')
-    .filter((one) => one.on === today)
+    .filter((one) => one.on === today && one.state !== 'cancelled')
     .sort((a, b) => compareText(a.at, b.at))[0];
-  const contact = of('contact')
-    .filter((one) => one.how !== 'attempt')
-    .sort((a, b) => compareText(b.on, a.on))[0];
+  const contact = lastContact(of('contact'));
   const admission = of('admission').find((one) => one.status === 'admitted' || one.status === 'on_leave');
 
   return {
@@ -66,7 +65,8 @@ export function cardOf(
       ? { owner: action.element.owner, text: action.text, responsible: action.responsible, dueOn: action.dueOn }
       : null,
     actionHeld: stay !== undefined && !action && !seesEveryAction(policy, citizen.mask, stay.element.owner),
-    lastContactOn: contact?.on ?? null,
+    lastContactOn: contact.on,
+    attempts: contact.attempts,
     visit: visit ? { at: visit.at, who: visit.who } : null,
     admission: admission
       ? { since: admission.since, ward: admission.ward, onLeave: admission.status === 'on_leave' }

@@ -14,6 +14,7 @@ const card = (name: string, more: Partial<Card> = {}): Card => ({
   action: null,
   actionHeld: false,
   lastContactOn: null,
+  attempts: 0,
   visit: null,
   admission: null,
   contacts: [],

@@ -87,7 +87,7 @@ export class ShowBoard {
 
   private async teamOf(tx: Transaction, teamId: string): Promise<BoardSnapshot['team']> {
     const [team] = await tx.em.query<BoardSnapshot['team'][]>(
-      `SELECT name, lost_contact_days AS "lostContactDays", long_stay_days AS "longStayDays" FROM team WHERE id = $1`,
+      `SELECT name, lost_contact_days AS "lostContactDays", contact_lost_days AS "contactLostDays", long_stay_days AS "longStayDays" FROM team WHERE id = $1`,
       [teamId],
     );
     if (!team) throw new Error('a viewer’s team exists');

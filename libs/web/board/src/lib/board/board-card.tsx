@@ -13,7 +13,7 @@ const SAY_SAVING = 300;
 
 export const teamOf = (state: BoardState) => state.team;
 export const todayOf = (state: BoardState) => state.today as string;
-export const NO_TEAM: BoardState['team'] = { name: '', lostContactDays: 14, longStayDays: 28 };
+export const NO_TEAM: BoardState['team'] = { name: '', lostContactDays: 14, contactLostDays: 28, longStayDays: 28 };
 
 export interface BoardCardProps {
   card: Card;

@@ -18,6 +18,7 @@ const card = Card.parse({
   action: { owner: 'muni_social', text: 'Ring til boligselskabet', responsible: jonas, dueOn: '2026-11-24' },
   actionHeld: false,
   lastContactOn: '2026-11-25',
+  attempts: 0,
   visit: { at: '10:30', who: [anne] },
   admission: null,
   contacts: [],
@@ -36,7 +37,7 @@ function show(changes: Partial<Card> = {}, props: Partial<CardFrameProps> = {}, 
       card={{ ...card, ...changes }}
       names={names}
       today="2026-11-26"
-      limits={{ lostContactDays: 14, longStayDays: 28 }}
+      limits={{ lostContactDays: 14, contactLostDays: 28, longStayDays: 28 }}
       href="/tavle/33333333-3333-4333-8333-333333333333"
       onOpen={onOpen}
       onMenu={onMenu}

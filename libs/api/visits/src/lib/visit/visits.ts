@@ -1,0 +1,107 @@
+import { Injectable } from '@nestjs/common';
+import {
+  CitizenCommand,
+  type ElementEntity,
+  Elements,
+  present,
+  type PresentedElement,
+  stale,
+  type Viewer,
+  type VisibleCitizen,
+} from '@samtavle/api-access';
+import { Failure, notFound, type Transaction } from '@samtavle/api-platform';
+import { checkVisitDay, stepVisit, type VisitStep } from '@samtavle/care-plan';
+import { type ElementId, type MemberId, type VisitState } from '@samtavle/contracts';
+import { type Category, danishDay, type Day, type Instant, type Owner } from '@samtavle/domain';
+import { visitSaid } from './visit-said.js';
+
+export interface NamedVisit {
+  readonly element: ElementId;
+  readonly version: number;
+}
+
+/** What the commands about visits have in common: find one, guard its version, and ask who may go. */
+@Injectable()
+export class Visits {
+  constructor(
+    private readonly citizens: CitizenCommand,
+    private readonly elements: Elements,
+  ) {}
+
+  /**
+   * The visit as it stood when the viewer looked. A visit that is not there and one that may not be seen are one answer.
+   * @throws Failure `not_found`, or `stale_version` with what it says now
+   */
+  async named(
+    tx: Transaction,
+    viewer: Viewer,
+    citizen: VisibleCitizen,
+    { element, version }: NamedVisit,
+  ): Promise<PresentedElement> {
+    const row = await this.elements.byId(tx, element);
+    const [visit] =
+      row?.kind === 'visit' && row.citizenId === citizen.citizenId ? present(citizen, [row]) : [];
+    if (!visit) throw notFound();
+    if (visit.version !== version) throw stale(citizen, visit, viewer);
+    return visit;
+  }
+
+  /** What the visit becomes by that step. @throws Failure when it is not to be taken from there */
+  step(visit: ElementEntity, step: VisitStep): VisitState {
+    const next = stepVisit(visitSaid(visit).state, step);
+    if (next === undefined) throw new Failure('visit_not_possible', { fields: [{ path: 'visit', problem: step }] });
+    return next;
+  }
+
+  /** Says that somebody was there. @throws Failure `not_found`, `stale_version`, `visit_not_possible` */
+  async finish(
+    tx: Transaction,
+    viewer: Viewer,
+    citizen: VisibleCitizen,
+    named: NamedVisit,
+    step: 'meet' | 'miss',
+  ): Promise<ElementEntity> {
+    const visit = await this.named(tx, viewer, citizen, named);
+    const state = this.step(visit, step);
+    if (visit.owner !== viewer.sector && !visitSaid(visit).who.includes(viewer.memberId))
+      throw new Failure('action_not_allowed', { fields: [{ path: 'visit', problem: 'not_yours' }] });
+    const [done] = await tx.em.query<{ done: boolean }[]>('SELECT finish_visit($1, $2, $3) AS done', [
+      visit.id,
+      visit.version,
+      state,
+    ]);
+    if (!done?.done) throw stale(citizen, await this.elements.byId(tx, visit.id), viewer);
+    return { ...visit, version: visit.version + 1, content: { ...visit.content, state } };
+  }
+
+  /**
+   * Sends nobody who could not find the visit on their own screen: colleagues in the team now, who may see visits of that
+   * citizen, and who have to do with the citizen. That somebody else's sector knows the citizen is told by no refusal.
+   * @throws Failure naming `who`
+   */
+  async checkWho(
+    tx: Transaction,
+    viewer: Viewer,
+    citizen: VisibleCitizen,
+    who: readonly MemberId[],
+    about: { readonly owner: Owner; readonly category: Category },
+  ): Promise<void> {
+    for (const member of who) await this.citizens.checkResponsible(tx, viewer, citizen, member, about, 'who');
+    const meets = await tx.em.query<{ id: string }[]>(
+      `SELECT m.id FROM member m JOIN decision d ON d.class_key = m.class_key AND d.citizen_id = $2
+        WHERE m.id = ANY ($1) AND (d.by_class OR EXISTS (SELECT 1 FROM relation r
+          WHERE r.citizen_id = d.citizen_id AND r.member_id = m.id AND r.valid_from <= $3 AND r.valid_to > $3))`,
+      [who, citizen.citizenId, tx.now],
+    );
+    // A leader finds everybody of the own sector, and may go.
+    const missing = who.filter((id) => id !== viewer.memberId && !meets.some((one) => one.id === id));
+    if (missing.length > 0)
+      throw new Failure('responsible_cannot_see', { fields: [{ path: 'who', problem: 'cannot_see' }] });
+  }
+
+  /** @throws Failure naming the day */
+  checkDay(tx: Transaction, on: string): void {
+    const checked = checkVisitDay(on as Day, danishDay(tx.now as Instant));
+    if (!checked.ok) throw new Failure('invalid_input', { fields: [{ path: 'on', problem: checked.refusal }] });
+  }
+}
