@@ -37,20 +37,8 @@ export type StoredContent = Record<string, unknown>;
 /** Kept with an element and not part of what it says. */
 const INTERNAL = new Set(['audience', 'episode']);
 
-/** What a card says something of. Of every other kind it shows only that its owner wrote something. */
-const SAID_ON_CARDS: readonly ElementKind[] = [
-  'identity',
-  'contacts',
-  'stay',
-  'reason',
-  'action',
-  'visit',
-  'contact',
-  'admission',
-];
-
-/** Of this a card shows only that its owner wrote something. */
-export const leavesAMark = (kind: ElementKind): boolean => !SAID_ON_CARDS.includes(kind);
+/** Of these a card shows only that their owner wrote something. */
+export const LEAVES_A_MARK: ReadonlySet<ElementKind> = new Set(['note', 'exit_criterion', ...CARE_PLAN_KINDS]);
 
 /** What a card is made from; what only leaves a mark comes without content. */
 export type CardElement = Pick<ElementEntity, 'id' | 'kind' | 'owner' | 'slot' | 'version' | 'content'>;

@@ -61,6 +61,7 @@ export class Elements {
     const changed: ElementEntity = {
       ...element,
       content,
+      onDay: dayOf(element, content),
       version: version + 1,
       updatedAt: tx.now,
       updatedBy: tx.scope.memberId,
@@ -215,6 +216,11 @@ export class Elements {
       ],
     );
   }
+}
+
+/** A visit or contact stands on the day it says. */
+function dayOf({ kind, onDay }: ElementEntity, { on }: StoredContent): string | null {
+  return (kind === 'visit' || kind === 'contact') && typeof on === 'string' ? on : onDay;
 }
 
 const NOT_ON_CARDS: ReadonlySet<ElementKind> = new Set(['pushed_fact', 'address']);

@@ -43,8 +43,7 @@ export class VisitSteps {
     const { on } = visitSaid({ content });
     // Where a visit goes to must lie ahead; what is called off need not.
     if (step !== 'cancel') this.visits.checkDay(tx, on);
-    const moved = { ...visit, onDay: on };
-    const changed = await this.citizens.change(tx, viewer, citizen, moved, input.version, content, step === 'cancel');
+    const changed = await this.citizens.change(tx, viewer, citizen, visit, input.version, content, step === 'cancel');
     const slots = [visit.slot];
     tx.record({ citizenId: citizen.citizenId, change: 'wrote', slots, byMember: viewer.memberId });
     return { action: 'U', version: changed.version, subjects: [{ citizenId: citizen.citizenId, slots }] };
