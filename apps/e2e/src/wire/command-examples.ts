@@ -7,7 +7,7 @@ import {
   EmergencyRequestId,
   EmergencyUseId,
   MeetingId,
-  type MemberId,
+  MemberId,
   ObjectionId,
   TaskId,
 } from '@samtavle/contracts';
@@ -65,6 +65,9 @@ export function commandExamples(member: MemberId): Examples {
     'meeting.join': meeting,
     'meeting.step-out': { ...meeting, out: true },
     'meeting.leave': meeting,
+    'meeting.take': { ...meeting, citizen, after: null },
+    'meeting.outcome': { ...meeting, citizen, outcome: 'unchanged', version: 0 },
+    'meeting.hand-over': { ...meeting, to: MemberId.parse(randomUUID()) },
     'meeting.close': meeting,
     'plan.make': { citizen, ...PLAN },
     'plan.change': { citizen, plan: ElementId.parse(randomUUID()), version: 1, ...PLAN },

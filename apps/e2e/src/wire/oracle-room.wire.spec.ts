@@ -136,6 +136,8 @@ function onWall(facts: Facts, room: Room | null, one: Card): string[] {
     today: moment.day,
     team: 'T',
     openedBy: MemberId.parse(MEETING),
+    chair: MemberId.parse(MEETING),
+    current: null,
     inTheRoom: 2,
     blankAfterMinutes: 3,
     members: [],

@@ -10,7 +10,7 @@ import {
   ErrorBody,
   type MemberId,
   MemberId as MemberIdContract,
-  type MeetingView,
+  type Meeting,
   type Persona,
 } from '@samtavle/contracts';
 import { type Sector } from '@samtavle/domain';
@@ -48,7 +48,7 @@ export class Actor {
   /** What this persona took off the board last, for undoing it. */
   takenOff: { citizen: CitizenId; owner: string; version: number } | undefined;
   /** The meeting as last seen, so that one that is over can be tried too. */
-  meeting: NonNullable<MeetingView['meeting']> | undefined;
+  meeting: Meeting | undefined;
   /** Somebody with two capacities is here once in each. */
   readonly name: string;
   private readonly sector: Sector | undefined;

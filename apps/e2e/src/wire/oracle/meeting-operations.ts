@@ -1,4 +1,4 @@
-import { MeetingView } from '@samtavle/contracts';
+import { type Meeting, MeetingView } from '@samtavle/contracts';
 import { type Actor } from './actor.js';
 import { closed, joined, left, opened, stepped } from './room.js';
 
@@ -50,10 +50,10 @@ export async function lookAtWall(actor: Actor): Promise<void> {
 }
 
 /** The meeting that is open; now and then one that is over, or that never was. */
-async function known(actor: Actor): Promise<NonNullable<MeetingView['meeting']> | undefined> {
+async function known(actor: Actor): Promise<Meeting | undefined> {
   const answer = await actor.read('GET', '/api/meeting');
   const view = MeetingView.safeParse(answer.json);
-  const open = view.success ? view.data.meeting : null;
+  const open = view.success && 'meeting' in view.data ? view.data.meeting : null;
   if (open) actor.meeting = open;
   return open ?? (actor.world.chance.percent(20) ? actor.meeting : undefined);
 }

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { type CommandHandler, type Effect, Handles, type Viewer } from '@samtavle/api-access';
 import { notFound, type Transaction } from '@samtavle/api-platform';
 import { type CommandInput, MeetingId } from '@samtavle/contracts';
-import { Meetings, stillOpenSince } from './meetings.js';
+import { Meetings } from './meetings.js';
 
 const CHANGED: Effect = { action: 'U', subjects: [] };
 
@@ -14,12 +14,9 @@ export class OpenMeetingHandler implements CommandHandler<'meeting.open'> {
   constructor(private readonly meetings: Meetings) {}
 
   async handle(tx: Transaction, viewer: Viewer): Promise<Effect> {
+    await this.meetings.closeForgotten(tx);
     await tx.em.query(
-      'UPDATE meeting SET closed_at = $2 WHERE team_id = $1 AND closed_at IS NULL AND opened_at <= $3',
-      [tx.scope.teamId, tx.now, stillOpenSince(tx)],
-    );
-    await tx.em.query(
-      `INSERT INTO meeting (id, team_id, opened_by, opened_at) VALUES ($1,$2,$3,$4)
+      `INSERT INTO meeting (id, team_id, opened_by, chair_id, opened_at) VALUES ($1,$2,$3,$3,$4)
        ON CONFLICT (team_id) WHERE closed_at IS NULL DO NOTHING`,
       [randomUUID(), tx.scope.teamId, viewer.memberId, tx.now],
     );
@@ -80,16 +77,16 @@ export class LeaveMeetingHandler implements CommandHandler<'meeting.leave'> {
   }
 }
 
-/** Ends the meeting and blanks the wall. Anybody who sits in it may. */
+/** Ends the meeting and blanks the wall; whoever was not come to was not discussed. Anybody who sits in it may. */
 @Injectable()
 @Handles('meeting.close')
 export class CloseMeetingHandler implements CommandHandler<'meeting.close'> {
   constructor(private readonly meetings: Meetings) {}
 
   async handle(tx: Transaction, viewer: Viewer, input: CommandInput<'meeting.close'>): Promise<Effect> {
-    const meeting = await this.meetings.ofId(tx, input.meeting);
+    const meeting = await this.meetings.hold(tx, input.meeting);
     if (!meeting.participants.some(({ member }) => member === viewer.memberId)) throw notFound();
-    await tx.em.query('UPDATE meeting SET closed_at = $2 WHERE id = $1 AND closed_at IS NULL', [meeting.id, tx.now]);
+    await this.meetings.close(tx, meeting.id, tx.now, viewer.memberId);
     await this.meetings.call(tx);
     return CHANGED;
   }

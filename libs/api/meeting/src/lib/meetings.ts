@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { People, type Viewer } from '@samtavle/api-access';
-import { notFound, type Transaction } from '@samtavle/api-platform';
+import { LEADERS, People, type Viewer } from '@samtavle/api-access';
+import { Failure, notFound, type Transaction } from '@samtavle/api-platform';
 import { type MeetingId, type MemberId } from '@samtavle/contracts';
 import { danishDay, instant } from '@samtavle/domain';
 
@@ -16,6 +16,7 @@ export interface Participant {
 export interface OpenMeetingRow {
   readonly id: MeetingId;
   readonly openedBy: MemberId;
+  readonly chair: MemberId;
   readonly openedAt: string;
   readonly participants: readonly Participant[];
 }
@@ -27,11 +28,14 @@ export class Meetings {
 
   async open(tx: Transaction): Promise<OpenMeetingRow | undefined> {
     const [meeting] = await tx.em.query<Omit<OpenMeetingRow, 'participants'>[]>(
-      `SELECT id, opened_by AS "openedBy", opened_at AS "openedAt" FROM meeting
+      `SELECT id, opened_by AS "openedBy", chair_id AS chair, opened_at AS "openedAt" FROM meeting
         WHERE team_id = $1 AND closed_at IS NULL AND opened_at > $2`,
       [tx.scope.teamId, stillOpenSince(tx)],
     );
-    if (!meeting) return undefined;
+    return meeting && this.withRoom(tx, meeting);
+  }
+
+  private async withRoom(tx: Transaction, meeting: Omit<OpenMeetingRow, 'participants'>): Promise<OpenMeetingRow> {
     const participants = await tx.em.query<Participant[]>(
       `SELECT member_id AS member, out_since IS NOT NULL AS out FROM meeting_participant
         WHERE meeting_id = $1 AND left_at IS NULL ORDER BY joined_at, member_id`,
@@ -40,11 +44,24 @@ export class Meetings {
     return { ...meeting, participants };
   }
 
-  /** The open meeting of that id. @throws Failure `not_found` when it is over, or another team's */
+  /** The open meeting of that id. @throws Failure `meeting_over`, or `not_found` when it is another team's */
   async ofId(tx: Transaction, id: MeetingId): Promise<OpenMeetingRow> {
     const meeting = await this.open(tx);
-    if (meeting?.id !== id) throw notFound();
-    return meeting;
+    if (meeting?.id === id) return meeting;
+    const known = await tx.em.query<unknown[]>('SELECT 1 FROM meeting WHERE id = $1 AND team_id = $2', [
+      id,
+      tx.scope.teamId,
+    ]);
+    throw known.length > 0 ? new Failure('meeting_over') : notFound();
+  }
+
+  /**
+   * The same, held: of two who lead it at once, one waits and then finds what the other has done.
+   * @throws Failure `meeting_over`, `not_found`
+   */
+  async hold(tx: Transaction, id: MeetingId): Promise<OpenMeetingRow> {
+    await tx.em.query('SELECT 1 FROM meeting WHERE id = $1 AND team_id = $2 FOR UPDATE', [id, tx.scope.teamId]);
+    return this.ofId(tx, id);
   }
 
   /** Those looking at the wall, as viewers; undefined for somebody whose capacity has ended and who may see nothing. */
@@ -64,6 +81,45 @@ export class Meetings {
     );
   }
 
+  async close(tx: Transaction, id: MeetingId, at: string, by: MemberId): Promise<void> {
+    await tx.em.query('UPDATE meeting SET closed_at = $2, closed_by = $3 WHERE id = $1 AND closed_at IS NULL', [
+      id,
+      at,
+      by,
+    ]);
+    await tx.em.query('SELECT meeting_close_items($1, $2, $3)', [id, at, by]);
+  }
+
+  /** Meetings nobody closed ended when their time was up. */
+  async closeForgotten(tx: Transaction): Promise<void> {
+    const forgotten = await tx.em.query<{ id: MeetingId; openedAt: string; chair: MemberId }[]>(
+      `SELECT id, opened_at AS "openedAt", chair_id AS chair FROM meeting
+        WHERE team_id = $1 AND closed_at IS NULL AND opened_at <= $2 FOR UPDATE`,
+      [tx.scope.teamId, stillOpenSince(tx)],
+    );
+    for (const { id, openedAt, chair } of forgotten) await this.close(tx, id, endOf(openedAt), chair);
+  }
+
+  /**
+   * Tells the screens of those who may see any of these, and nobody else: that something happened in the meeting, at that
+   * moment, would tell of a citizen one may not see.
+   */
+  async callAbout(tx: Transaction, about: readonly Slotted[]): Promise<void> {
+    const members = new Set<string>();
+    for (const { citizenId, slots } of about) {
+      const rows = await tx.em.query<{ id: string }[]>(SEE_ONE_OF, [
+        citizenId,
+        tx.scope.teamId,
+        tx.now,
+        danishDay(tx.now),
+        slots,
+        LEADERS,
+      ]);
+      for (const { id } of rows) members.add(id);
+    }
+    tx.record({ citizenId: null, change: 'meeting', members: [...members].sort() });
+  }
+
   /** Tells every screen of the team, so that whoever is in the room sees at once who came and went. */
   async call(tx: Transaction): Promise<void> {
     const members = await tx.em.query<{ id: string }[]>(
@@ -77,3 +133,25 @@ export class Meetings {
 export function stillOpenSince({ now }: Pick<Transaction, 'now'>): string {
   return instant(new Date(Date.parse(now) - LONGEST_HOURS * 3_600_000));
 }
+
+/** When a meeting that nobody closed was over. */
+export function endOf(openedAt: string): string {
+  return instant(new Date(Date.parse(openedAt) + LONGEST_HOURS * 3_600_000));
+}
+
+/** Whom something is about, and the slots it lies in. */
+export interface Slotted {
+  readonly citizenId: string;
+  readonly slots: readonly number[];
+}
+
+/** Everybody of the team who may see one of the slots now, as row-level security would answer each of them. */
+const SEE_ONE_OF = `
+  SELECT m.id FROM member m JOIN decision d ON d.class_key = m.class_key AND d.citizen_id = $1
+   WHERE m.team_id = $2 AND d.until > $3 AND m.valid_from <= $4::date AND (m.valid_to IS NULL OR m.valid_to >= $4::date)
+     AND EXISTS (SELECT 1 FROM unnest($5::int[]) s(slot) WHERE get_bit(d.mask, s.slot) = 1)
+     AND (d.by_class
+       OR (d.by_sector AND (m.role = ANY ($6)
+         OR EXISTS (SELECT 1 FROM duty u WHERE u.member_id = m.id AND u.valid_from <= $3 AND u.valid_to > $3)))
+       OR EXISTS (SELECT 1 FROM relation r WHERE r.citizen_id = $1 AND r.member_id = m.id
+                   AND r.valid_from <= $3 AND r.valid_to > $3))`;

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import {
   actorOf,
@@ -16,11 +15,13 @@ import {
 } from '@samtavle/api-access';
 import { AuditLog, type AuditRecord, type AuditSubject } from '@samtavle/api-audit';
 import { type Transaction, UnitOfWork } from '@samtavle/api-platform';
-import { type Card, packCards, type WallView } from '@samtavle/contracts';
+import { type Card, type CitizenId, packCards, type WallView } from '@samtavle/contracts';
 import { danishDay, type Slot } from '@samtavle/domain';
 import { SHARING_POLICY } from '@samtavle/policy';
+import { MeetingItems, type SeenItem } from './meeting-items.js';
 import { Meetings } from './meetings.js';
 import { RoomRights, type SeenByRoom } from './room-rights.js';
+import { tagOf } from './tag-of.js';
 
 interface OnWall {
   readonly card: Card;
@@ -38,6 +39,7 @@ export class ShowWall {
     private readonly work: UnitOfWork,
     private readonly meetings: Meetings,
     private readonly rights: RoomRights,
+    private readonly items: MeetingItems,
     private readonly elements: Elements,
     private readonly people: People,
     private readonly audit: AuditLog,
@@ -55,7 +57,8 @@ export class ShowWall {
     const wall = await this.cards(tx, viewer, room);
     const cards = packCards(onWall(wall.map(({ card }) => card)));
     const looking = room.filter((one) => one !== undefined);
-    const tag = tagOf([cards, today, meeting.id, looking.map(({ memberId }) => memberId)]);
+    const current = currentOn(wall, await this.items.seen(tx, viewer, meeting.id));
+    const tag = tagOf([cards, today, meeting.id, meeting.chair, current, looking.map(({ memberId }) => memberId)]);
     if (tag === shown) return { kind: 'unchanged' };
     // Whoever has stepped out can still ask for the wall, and looks at it then.
     const alsoLooks = looking.some(({ memberId }) => memberId === viewer.memberId) ? [] : [viewer];
@@ -71,6 +74,8 @@ export class ShowWall {
       today,
       team: team?.name ?? '',
       openedBy: meeting.openedBy,
+      chair: meeting.chair,
+      current,
       inTheRoom: room.length,
       blankAfterMinutes: SHARING_POLICY.wall_mode.auto_blank_minutes,
       members: await this.people.teamMembers(tx, viewer.teamId ?? ''),
@@ -118,7 +123,10 @@ function recordOf(participant: Viewer, at: number, wall: readonly OnWall[], trac
   return { type: 'wall.shown', action: 'R', outcome: 'ok', actor, subjects };
 }
 
-/** Names what a screen shows, without saying it. */
-function tagOf(said: unknown): string {
-  return createHash('sha256').update(JSON.stringify(said)).digest('base64url').slice(0, 22);
+/** The one talked about, where they are on the wall and everybody in the room may see the status it is about. */
+function currentOn(wall: readonly OnWall[], items: readonly SeenItem[]): CitizenId | null {
+  const current = items.find(({ item }) => item.since !== null);
+  const shown = wall.find(({ seen }) => seen.citizen.citizenId === current?.citizen.citizenId);
+  if (!current || !shown) return null;
+  return current.slots.some((slot) => shown.seen.onWall.mask[slot] === '1') ? current.citizen.id : null;
 }

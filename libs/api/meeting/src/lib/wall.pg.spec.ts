@@ -9,6 +9,7 @@ import {
   OpenMeetingHandler,
   StepOutHandler,
 } from './meeting.handlers.js';
+import { MeetingItems } from './meeting-items.js';
 import { Meetings } from './meetings.js';
 import { RoomRights } from './room-rights.js';
 import { ShowMeeting } from './show-meeting.js';
@@ -21,6 +22,7 @@ beforeAll(async () => {
   team = await aTeam({
     rooms: [
       Meetings,
+      MeetingItems,
       RoomRights,
       ShowWall,
       ShowMeeting,
@@ -52,6 +54,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => team?.close());
 
+const meetingIn = (view: MeetingView) => ('meeting' in view ? view.meeting : null);
 const walls = async (key: StaffKey, shown: string | null = null) =>
   WallView.parse(await team.get(ShowWall).show(await team.viewer(key), NO_TRACE, shown));
 const cardsOn = async (key: StaffKey): Promise<Card[]> => {
@@ -66,7 +69,7 @@ const meets = async (...keys: StaffKey[]): Promise<MeetingId> => {
   return meeting;
 };
 const chairSees = async (key: StaffKey) =>
-  MeetingView.parse(await team.get(ShowMeeting).show(await team.viewer(key), NO_TRACE)).meeting;
+  meetingIn(MeetingView.parse(await team.get(ShowMeeting).show(await team.viewer(key), NO_TRACE)));
 
 afterEach(() => team.database.asOwner('UPDATE meeting SET closed_at = now() WHERE closed_at IS NULL'));
 
@@ -232,7 +235,7 @@ describe('the wall of a meeting', () => {
     team.clock.set('2026-11-26T07:15:00Z');
     await team.does('nurse', 'meeting.close', { meeting });
     expect(await walls('nurse')).toEqual({ kind: 'over' });
-    expect((await refusalOf(team.does('supportWorker', 'meeting.join', { meeting }))).code).toBe('not_found');
+    expect((await refusalOf(team.does('supportWorker', 'meeting.join', { meeting }))).code).toBe('meeting_over');
   });
 
   it('is one meeting when two chairs open it at once', async () => {

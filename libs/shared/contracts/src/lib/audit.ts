@@ -27,6 +27,8 @@ export const AUDIT_EVENTS = [
   'access.refused',
   'wall.shown',
   'meeting.shown',
+  'minutes.shown',
+  'minutes.printed',
   'tasks.shown',
   'import.previewed',
   'import.done',

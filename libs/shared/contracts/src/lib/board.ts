@@ -1,6 +1,6 @@
 import { BOARD_REASONS, CATEGORIES, OWNERS } from '@samtavle/domain';
 import { z } from 'zod';
-import { CitizenId, ElementId, MemberId, Version } from './ids.js';
+import { CitizenId, ElementId, MeetingId, MemberId, Version } from './ids.js';
 import { Member } from './people.js';
 import { DayText, InstantText, Line, PersonName, Phone, ShortLine } from './text.js';
 
@@ -121,6 +121,8 @@ export const WriteElement = z.strictObject({
   text: Line,
   responsible: MemberId.optional(),
   dueOn: DayText.nullable().optional(),
+  /** Of an action: the meeting going on that it was agreed at. */
+  meeting: MeetingId.optional(),
 });
 export const EditElement = z.strictObject({
   citizen: CitizenId,

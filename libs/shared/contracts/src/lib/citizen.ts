@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Card, CategoryName, LeaveReason, Level, OwnerName, ReasonName } from './board.js';
 import { ConsentView, ObjectionView, RepresentativeView } from './consent.js';
-import { CitizenId, ElementId, MemberId, Version } from './ids.js';
+import { CitizenId, ElementId, MeetingId, MemberId, Version } from './ids.js';
 import { AddressContent, OpenedForMe, PushedContent } from './emergency.js';
 import { SectorName, StaffSectorName } from './people.js';
 import { PlanKind } from './plans.js';
@@ -37,6 +37,8 @@ export const ElementContent = z.discriminatedUnion('kind', [
     responsible: MemberId.nullable(),
     dueOn: DayText.nullable(),
     doneAt: InstantText.nullable(),
+    /** The meeting it was agreed at. */
+    meeting: MeetingId.optional(),
   }),
   z.strictObject({ kind: z.literal('note'), text: z.string() }),
   GoalContent,

@@ -10,7 +10,7 @@ import {
   TakeOffBoard,
   WriteElement,
 } from './board.js';
-import { InMeeting, OpenMeeting, StepOut } from './meeting.js';
+import { HandOver, InMeeting, OpenMeeting, SetOutcome, StepOut, TakeItem } from './meeting.js';
 import { ChangePlan, EndPlan, MakePlan } from './plans.js';
 import { RecordDisclosure, SetService } from './sharing.js';
 import {
@@ -77,6 +77,9 @@ export const COMMANDS = {
   'meeting.join': { input: InMeeting, action: 'open', subject: 'Board' },
   'meeting.step-out': { input: StepOut, action: 'open', subject: 'Board' },
   'meeting.leave': { input: InMeeting, action: 'open', subject: 'Board' },
+  'meeting.take': { input: TakeItem, action: 'open', subject: 'Board' },
+  'meeting.outcome': { input: SetOutcome, action: 'open', subject: 'Board' },
+  'meeting.hand-over': { input: HandOver, action: 'open', subject: 'Board' },
   'meeting.close': { input: InMeeting, action: 'open', subject: 'Board' },
   'plan.make': { input: MakePlan, action: 'write', subject: 'Element' },
   'plan.change': { input: ChangePlan, action: 'write', subject: 'Element' },

@@ -119,6 +119,22 @@ export const CONTRACT_ERRORS = {
     da: 'En beskyttet adresse åbnes kun for den, der har et besøg i dag.',
     en: 'A protected address opens only for somebody who has a visit today.',
   },
+  meeting_over: { status: 409, da: 'Mødet er slut.', en: 'The meeting is over.' },
+  not_chair: {
+    status: 409,
+    da: 'Det er ordstyreren, der fører mødet. Bed om ordstyrerrollen.',
+    en: 'The chair leads the meeting. Ask for the chair.',
+  },
+  meeting_moved_on: {
+    status: 409,
+    da: 'Mødet er gået videre i et andet vindue. Se, hvem I er ved nu.',
+    en: 'The meeting has moved on in another window. See whom it is at now.',
+  },
+  outcome_not_possible: {
+    status: 409,
+    da: 'Det udfald passer ikke med, hvordan borgeren står på tavlen nu.',
+    en: 'That outcome does not fit how the citizen stands on the board now.',
+  },
   fresh_login_needed: { status: 403, da: 'Log ind igen for at gøre det.', en: 'Log in again to do that.' },
   payload_too_large: { status: 413, da: 'Det er for stort til at modtage.', en: 'That is too large to receive.' },
   unsupported_media_type: {

@@ -22,3 +22,6 @@ export type CommandId = z.infer<typeof CommandId>;
 
 /** Counts up by one each time the row changes; the guard against overwriting what one has not seen. */
 export const Version = z.int().min(1).max(2_147_483_647);
+
+export const MeetingId = z.uuid().brand<'MeetingId'>();
+export type MeetingId = z.infer<typeof MeetingId>;

@@ -6,6 +6,8 @@ import { ImportConfirm, ImportDone, ImportPreviewView } from './exchange.js';
 import { EmergencyRequestView, EmergencyUseView, PrivateMarks } from './emergency.js';
 import { MeetingView, WallRequest, WallView } from './meeting.js';
 import { ConfirmLogIn, DemoPersonas, DemoSignIn, DraftKeyView, Me, SwitchCapacity } from './people.js';
+import { MeetingList, MeetingMinutes, MeetingView, WallRequest, WallView } from './meeting.js';
+import { ConfirmLogIn, DemoPersonas, DemoSignIn, Me, SwitchCapacity } from './people.js';
 import { CitizenSharing, PrintSharing, SeeAs, SeenAs, SharingOverview } from './sharing.js';
 import { TaskList } from './tasks.js';
 import { DraftEffect, PolicyDrafts, PolicyView } from './policy.js';
@@ -212,7 +214,7 @@ export const ROUTES = {
     method: 'GET',
     path: '/api/meeting',
     access: action('open', 'Board'),
-    says: 'The team’s open meeting: who is in the room.',
+    says: 'The team’s open meeting: who is in the room, and whom it has come to.',
     output: MeetingView,
   },
   wall: {
@@ -222,6 +224,27 @@ export const ROUTES = {
     says: 'What everybody in the room may see.',
     input: WallRequest,
     output: WallView,
+  },
+  meetings: {
+    method: 'GET',
+    path: '/api/meetings',
+    access: action('open', 'Board'),
+    says: 'The team’s meetings that are over, without citizens.',
+    output: MeetingList,
+  },
+  'meeting.minutes': {
+    method: 'GET',
+    path: '/api/meetings/:id/minutes',
+    access: action('open', 'Board'),
+    says: 'What a meeting wrote of itself, of the citizens this viewer may see now.',
+    output: MeetingMinutes,
+  },
+  'meeting.minutes.print': {
+    method: 'POST',
+    path: '/api/meetings/:id/minutes/print',
+    access: action('open', 'Board'),
+    says: 'The same, recorded as a print.',
+    output: MeetingMinutes,
   },
   tasks: {
     method: 'GET',

@@ -1,10 +1,8 @@
-import { type CitizenId, type MeetingView, type MemberId } from '@samtavle/contracts';
+import { type CitizenId, type Meeting, type MemberId } from '@samtavle/contracts';
 import { useCard, useColleagues, useMe } from '@samtavle/web-data-access';
 import { useFormat, useLabels, useText } from '@samtavle/web-ui';
 import { type ReactNode } from 'react';
 import { meetingTexts } from './texts.js';
-
-type Meeting = NonNullable<MeetingView['meeting']>;
 
 /** Who sits in the meeting, and who has stepped out. */
 export function InTheRoom({ meeting, children }: { meeting: Meeting; children: ReactNode }) {

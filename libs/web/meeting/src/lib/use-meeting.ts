@@ -1,23 +1,24 @@
-import { type ErrorBody, type MeetingView } from '@samtavle/contracts';
+import { type ErrorBody, type Meeting } from '@samtavle/contracts';
 import { asErrorBody, useData, useObservable } from '@samtavle/web-data-access';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 
 export type LoadedMeeting =
   | { readonly kind: 'loading' }
   | { readonly kind: 'failed'; readonly error: ErrorBody }
-  | { readonly kind: 'ready'; readonly meeting: MeetingView['meeting'] };
+  | { readonly kind: 'ready'; readonly meeting: Meeting | null };
 
-/** Who may see whom changes without anybody coming or going: the chair's list is asked for this often too. */
+/** Who may see whom changes without anybody coming or going: the meeting is asked for this often too. */
 const ASK_AGAIN = 10_000;
 
 const whole = (count: number) => count;
 
-/** The team's open meeting, read again whenever somebody comes or goes. */
+/** The team's open meeting, read again whenever something happens in it that this viewer may know of. */
 export function useMeeting(): { readonly loaded: LoadedMeeting; again(): void } {
   const { api, clock, meetingCalled } = useData();
   const called = useObservable(meetingCalled, whole);
   const [loaded, setLoaded] = useState<LoadedMeeting>({ kind: 'loading' });
   const [asked, setAsked] = useState(0);
+  const shown = useRef<string | null>(null);
   const again = useCallback(() => setAsked((count) => count + 1), []);
 
   useEffect(() => clock.every(ASK_AGAIN, again), [clock, again]);
@@ -25,8 +26,11 @@ export function useMeeting(): { readonly loaded: LoadedMeeting; again(): void } 
     const abort = new AbortController();
     const read = async () => {
       try {
-        const { meeting } = await api.request('meeting', { signal: abort.signal });
-        if (!abort.signal.aborted) setLoaded({ kind: 'ready', meeting });
+        const headers: Record<string, string> = shown.current === null ? {} : { 'x-samtavle-shown': shown.current };
+        const view = await api.request('meeting', { headers, signal: abort.signal });
+        if (abort.signal.aborted || 'unchanged' in view) return;
+        shown.current = view.meeting?.tag ?? null;
+        setLoaded({ kind: 'ready', meeting: view.meeting });
       } catch (thrown) {
         if (!abort.signal.aborted)
           setLoaded((before) => (before.kind === 'ready' ? before : { kind: 'failed', error: asErrorBody(thrown) }));

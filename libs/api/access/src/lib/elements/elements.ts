@@ -130,6 +130,16 @@ export class Elements {
   }
 
   /** Everything open about these citizens that the scope may see. Past visits are history, and so is a contact another followed. */
+  /** What was agreed at a meeting, finished or not. */
+  async agreedAt(tx: Transaction, citizenIds: readonly string[], meeting: string): Promise<ElementEntity[]> {
+    return tx.em.query<ElementEntity[]>(
+      `SELECT ${COLUMNS} FROM element e WHERE e.citizen_id = ANY ($1) AND e.kind = 'action' AND e.content->>'meeting' = $2
+        ORDER BY e.created_at, e.id`,
+      [citizenIds, meeting],
+    );
+  }
+
+  /** Everything open about these citizens that the scope may see. Past visits are history. */
   async open(
     tx: Transaction,
     citizenIds: readonly string[] | null,

@@ -24,7 +24,8 @@ interface MemberRow {
   policy_version: string;
 }
 
-const LEADERS: readonly ActingRole[] = ['team_leader_region', 'team_leader_muni', 'team_leader_joint'];
+/** They reach the own sector's whole caseload. */
+export const LEADERS: readonly ActingRole[] = ['team_leader_region', 'team_leader_muni', 'team_leader_joint'];
 
 /** Persons and their acting capacities. A capacity that has ended, or of a disabled person, does not exist. */
 @Injectable()

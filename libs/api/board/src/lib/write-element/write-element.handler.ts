@@ -34,6 +34,7 @@ export class WriteElementHandler implements CommandHandler<'element.write'> {
     this.citizens.checkDates(tx, { dueOn: input.dueOn as Day | null | undefined });
     if (input.responsible)
       await this.citizens.checkResponsible(tx, viewer, citizen, input.responsible, { owner, category });
+    if (input.meeting) await this.checkMeeting(tx, viewer, input);
     const stayId = await this.stayFor(tx, citizen, input);
     const element = await this.elements.add(tx, {
       citizenId: citizen.citizenId,
@@ -57,6 +58,18 @@ export class WriteElementHandler implements CommandHandler<'element.write'> {
     };
   }
 
+  /** Agreed at a meeting the writer sits in now. @throws Failure `meeting_over` */
+  private async checkMeeting(tx: Transaction, { memberId }: Viewer, { kind, meeting }: Write): Promise<void> {
+    if (kind !== 'action')
+      throw new Failure('invalid_input', { fields: [{ path: 'meeting', problem: 'not_an_action' }] });
+    const sits = await tx.em.query<unknown[]>(
+      `SELECT 1 FROM meeting m JOIN meeting_participant p ON p.meeting_id = m.id
+        WHERE m.id = $1 AND m.team_id = $2 AND m.closed_at IS NULL AND p.member_id = $3 AND p.left_at IS NULL`,
+      [meeting, tx.scope.teamId, memberId],
+    );
+    if (sits.length === 0) throw new Failure('meeting_over');
+  }
+
   /** Actions and exit criteria hang on the stay the writer sees; notes and own words belong to the citizen. */
   private async stayFor(tx: Transaction, citizen: VisibleCitizen, input: Write): Promise<string | null> {
     if (input.kind === 'note' || input.kind === 'goal') return null;
@@ -72,7 +85,13 @@ function said(input: Write, viewer: Viewer, today: Day): StoredContent {
     case 'exit_criterion':
       return { text: input.text };
     case 'action':
-      return { text: input.text, responsible: input.responsible ?? null, dueOn: input.dueOn ?? null, doneAt: null };
+      return {
+        text: input.text,
+        responsible: input.responsible ?? null,
+        dueOn: input.dueOn ?? null,
+        doneAt: null,
+        ...(input.meeting === undefined ? {} : { meeting: input.meeting }),
+      };
     case 'goal':
       return { text: input.text, saidTo: viewer.memberId, saidOn: today };
   }

@@ -8,6 +8,7 @@ import { PolicyVersions1732600000000 } from './migrations/0006-policy-versions.j
 import { Meeting1732800000000 } from './migrations/0007-meeting.js';
 import { CarePlan1732900000000 } from './migrations/0008-care-plan.js';
 import { ContactsAndVisits1733000000000 } from './migrations/0009-contacts-and-visits.js';
+import { BoardMeeting1733100000000 } from './migrations/0010-board-meeting.js';
 import { Drafts1733200000000 } from './migrations/0011-drafts.js';
 import { PolicyClosesPersonalAccess1733300000000 } from './migrations/0012-policy-closes-personal-access.js';
 import { parseValuesOurWay } from './value-parsers.js';
@@ -24,6 +25,7 @@ export const migrations = [
   Meeting1732800000000,
   CarePlan1732900000000,
   ContactsAndVisits1733000000000,
+  BoardMeeting1733100000000,
   Drafts1733200000000,
   PolicyClosesPersonalAccess1733300000000,
 ];
