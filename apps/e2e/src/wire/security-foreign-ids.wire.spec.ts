@@ -53,6 +53,7 @@ async function foreignIds(): Promise<{ peer: WireClient; ids: Record<string, Cit
 const ROUTE_BODIES: Readonly<Record<string, object>> = {
   '/api/citizens/:id/sharing/see-as': { role: 'peer_muni' },
   '/api/citizens/:id/sharing/print': { receiver: 'citizen' },
+  '/api/citizens/:id/plan/print': { what: 'plan', receiver: 'citizen', language: 'da' },
 };
 /** They name somebody new, a task, a question or a use, a meeting, or the rules. */
 const NAME_NO_CITIZEN = /^(citizen\.enrol|task\.done|emergency\.(push|decline|review)|meeting\..*|policy\..*)$/;

@@ -1,3 +1,4 @@
+export * from './lib/arrange-goals.js';
 export * from './lib/care-plan-record.js';
 export * from './lib/categories.js';
 export * from './lib/check-record.js';
@@ -7,6 +8,7 @@ export * from './lib/merge-fields.js';
 export * from './lib/problem.js';
 export * from './lib/quarter.js';
 export * from './lib/score-range.js';
+export * from './lib/plan-words.js';
 export * from './lib/words.js';
 export * from './lib/contact/contact-dates.js';
 export * from './lib/contact/last-contact.js';

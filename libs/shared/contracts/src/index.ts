@@ -21,3 +21,4 @@ export * from './lib/tasks.js';
 export * from './lib/text.js';
 export * from './lib/visit-words.js';
 export * from './lib/visits.js';
+export * from './lib/together.js';

@@ -20,6 +20,8 @@ export const AUDIT_EVENTS = [
   'citizen.shown',
   'citizen.history',
   'citizen.cpr',
+  'citizen.together',
+  'citizen.plan-printed',
   'citizen.searched',
   'consent.form-printed',
   'command.done',

@@ -13,6 +13,7 @@ import { TaskList } from './tasks.js';
 import { DraftEffect, PolicyDrafts, PolicyView } from './policy.js';
 import { InstantText } from './text.js';
 import { ContactLog, Week } from './visits.js';
+import { PrintPlan, TogetherView } from './together.js';
 
 /** Who may call a route: anybody, a signed-in person, somebody with a CASL action, a machine, or a demo visitor. */
 export type RouteAccess =
@@ -153,6 +154,20 @@ export const ROUTES = {
     says: 'The overview in the citizen’s words, recorded as a print with its receiver.',
     input: PrintSharing,
     output: CitizenSharing,
+  },
+  'citizen.together': {
+    method: 'GET',
+    path: '/api/citizens/:id/together',
+    access: action('open', 'Board'),
+    says: 'Of the plan, what both the viewer and the citizen may read: for looking at together. Recorded as such.',
+    output: TogetherView,
+  },
+  'citizen.plan.print': {
+    method: 'POST',
+    path: '/api/citizens/:id/plan/print',
+    access: action('open', 'Board'),
+    says: 'The plan or the crisis plan as PDF, with nothing that is not open to its receiver; recorded as a print.',
+    input: PrintPlan,
   },
   'consent.form': {
     method: 'GET',

@@ -23,7 +23,7 @@ export interface ApiClient {
   /** @throws ContractError when the server refuses or cannot be reached */
   request<N extends RouteName>(name: N, options?: RequestOptions<N>): Promise<RouteOutput<N>>;
   /** A file the server makes. @throws ContractError */
-  download(name: RouteName, options?: { signal?: AbortSignal }): Promise<Blob>;
+  download<N extends RouteName>(name: N, options?: RequestOptions<N>): Promise<Blob>;
   /** A command over REST: the road when the socket is down. @throws ContractError */
   command(name: CommandName, id: CommandId, input: unknown, signal?: AbortSignal): Promise<CommandDone>;
   /** Called when any answer says that the session is over. */
@@ -67,8 +67,12 @@ export function createApiClient(fetchFrom: FetchFrom = (path, init) => fetch(pat
       return (await understood(response, contract.output)) as RouteOutput<typeof name>;
     },
     async download(name, options = {}) {
-      const { method, path } = ROUTES[name];
-      const response = await call(path, { method, headers: OWN_HEADER, signal: options.signal ?? null });
+      const contract: { method: string; path: string } = ROUTES[name];
+      const response = await call(fillIn(contract.path, options.params), {
+        method: contract.method,
+        ...sent(options),
+        signal: options.signal ?? null,
+      });
       return response.blob();
     },
     async command(name, id, input, signal) {

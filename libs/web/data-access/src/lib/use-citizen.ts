@@ -90,6 +90,9 @@ const readHistory: Read<RouteOutput<'citizen.history'>> = (api, id, signal) =>
 const readSharing: Read<RouteOutput<'citizen.sharing'>> = (api, id, signal) =>
   api.request('citizen.sharing', { params: { id }, signal });
 
+const readTogether: Read<RouteOutput<'citizen.together'>> = (api, id, signal) =>
+  api.request('citizen.together', { params: { id }, signal });
+
 /** The whole card of a citizen, kept up to date. */
 export const useCitizenDetail = (id: CitizenId): Reading<RouteOutput<'citizen'>> => useReading(id, readDetail);
 
@@ -100,3 +103,7 @@ export const useCitizenHistory = (id: CitizenId): Reading<RouteOutput<'citizen.h
 /** What is open between sectors about a citizen, kept up to date. */
 export const useCitizenSharing = (id: CitizenId): Reading<RouteOutput<'citizen.sharing'>> =>
   useReading(id, readSharing);
+
+/** Of the plan, what the citizen may read too, kept up to date. */
+export const useCitizenTogether = (id: CitizenId): Reading<RouteOutput<'citizen.together'>> =>
+  useReading(id, readTogether);

@@ -15,11 +15,13 @@ export interface ConflictBoxProps {
   theirName: string | null;
   /** When theirs was saved, ready to read: »8.14«. */
   savedAt: string;
-  /** Saves the joined text. */
-  onMerge: (text: string) => void;
+  /** Saves the joined text; left out where one of the two must be chosen, as of a day. */
+  onMerge?: ((text: string) => void) | undefined;
   onKeepMine: () => void;
   onKeepTheirs: () => void;
   saving?: boolean;
+  /** The longest a joined text may be. */
+  maxLength?: number;
 }
 
 /** Both texts side by side, differences underlined; nothing is chosen in advance and nothing is lost. */
@@ -32,6 +34,7 @@ export function ConflictBox({
   onKeepMine,
   onKeepTheirs,
   saving = false,
+  maxLength = 500,
 }: ConflictBoxProps) {
   const say = useText(uiTexts);
   const format = useFormat();
@@ -63,13 +66,15 @@ export function ConflictBox({
       </div>
       {joined === null ? (
         <footer>
-          <Button
-            kind="primary"
-            disabled={saving}
-            onClick={() => setJoined(`${theirs} ${onlyMine(differences.mine)}`.trim())}
-          >
-            {say('conflict.merge')}
-          </Button>
+          {onMerge !== undefined && (
+            <Button
+              kind="primary"
+              disabled={saving}
+              onClick={() => setJoined(`${theirs} ${onlyMine(differences.mine)}`.trim())}
+            >
+              {say('conflict.merge')}
+            </Button>
+          )}
           <Button disabled={saving} onClick={onKeepMine}>
             {say('conflict.keepMine')}
           </Button>
@@ -82,12 +87,12 @@ export function ConflictBox({
           <TextAreaField
             label={say('conflict.merged')}
             value={joined}
-            maxLength={500}
+            maxLength={maxLength}
             autoFocus
             onChange={({ target }) => setJoined(target.value)}
           />
           <div className="row">
-            <Button kind="primary" disabled={saving || joined.trim() === ''} onClick={() => onMerge(joined.trim())}>
+            <Button kind="primary" disabled={saving || joined.trim() === ''} onClick={() => onMerge?.(joined.trim())}>
               {say('conflict.save')}
             </Button>
             <Button disabled={saving} onClick={() => setJoined(null)}>
