@@ -129,7 +129,6 @@ export class Elements {
     );
   }
 
-  /** Everything open about these citizens that the scope may see. Past visits are history, and so is a contact another followed. */
   /** What was agreed at a meeting, finished or not. */
   async agreedAt(tx: Transaction, citizenIds: readonly string[], meeting: string): Promise<ElementEntity[]> {
     return tx.em.query<ElementEntity[]>(
@@ -139,7 +138,7 @@ export class Elements {
     );
   }
 
-  /** Everything open about these citizens that the scope may see. Past visits are history. */
+  /** Everything open about these citizens that the scope may see. Past visits are history, and so is a contact another followed. */
   async open(
     tx: Transaction,
     citizenIds: readonly string[] | null,
