@@ -3,7 +3,6 @@ import {
   type Ack,
   CitizenDetail,
   type CitizenId,
-  CitizenId as CitizenIdContract,
   type CommandDone,
   type CommandDraft,
   type CommandName,
@@ -22,6 +21,7 @@ import { WireClient } from '../../support/wire-client.js';
 import { type Facts } from './facts.js';
 import { type Reader } from './rights.js';
 import { type Room } from './room.js';
+import { someCitizen } from './some-citizen.js';
 import { type World } from './world.js';
 
 /** What a command changed of what may be seen: about a citizen, or who sits in the meeting. */
@@ -189,20 +189,6 @@ export class Actor {
 
   /** Mostly somebody on this persona's screen; now and then an id that is not theirs to use. */
   choose(): CitizenId {
-    const { chance, registry, candidates, history } = this.world;
-    const known = candidates.flatMap(({ citizen }) => citizen ?? []);
-    const foreign = () => {
-      const citizen = chance.pick(known) ?? chance.pick([...history.citizens()]) ?? '';
-      const sector = chance.pick(['region_psych', 'muni_social', 'muni_health', 'muni_employment']) ?? '';
-      return registry.aliasOf(citizen, chance.percent(50) ? this.reader.sector : sector);
-    };
-    const onScreen = [...this.screen.cards.keys()];
-    const ofRun = onScreen.filter((id) => known.includes(registry.citizenOf(id) ?? ''));
-    const chosen = chance.percent(7)
-      ? foreign()
-      : chance.percent(85)
-        ? (chance.pick(ofRun) ?? chance.pick(onScreen))
-        : chance.pick(onScreen);
-    return CitizenIdContract.parse(chosen ?? foreign() ?? randomUUID());
+    return someCitizen(this);
   }
 }

@@ -17,6 +17,8 @@ export class Clearing {
   readonly afterActs: number[] = [];
   /** Milliseconds, where the time did. */
   readonly afterLapses: number[] = [];
+  /** Milliseconds, where another version of the policy did: then every screen changes at once. */
+  readonly afterSwitches: number[] = [];
   private readonly removed = new Map<string, { readonly alias: string; readonly at: number }[]>();
 
   constructor(
@@ -36,7 +38,7 @@ export class Clearing {
     for (const actor of this.actors) {
       for (const { alias, at } of this.removed.get(actor.name) ?? []) {
         const end = this.end(actor, alias, at);
-        if (end) (end.isTime ? this.afterLapses : this.afterActs).push(Math.max(0, at - end.acknowledgedAt));
+        if (end) this.after(end.was).push(Math.max(0, at - end.acknowledgedAt));
       }
     }
     this.removed.clear();
@@ -47,6 +49,11 @@ export class Clearing {
         return end ? [{ persona: actor.name, alias, milliseconds: now - end.acknowledgedAt }] : [];
       }),
     );
+  }
+
+  private after(was: 'act' | 'time' | 'policy'): number[] {
+    if (was === 'act') return this.afterActs;
+    return was === 'time' ? this.afterLapses : this.afterSwitches;
   }
 
   /** What ended the right that had ended by then; undefined while there is one. */

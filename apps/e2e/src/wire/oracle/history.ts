@@ -89,10 +89,11 @@ export class History {
     return this.facts.keys();
   }
 
-  /** When the happening that led to this state was acknowledged, and whether it was only the time. */
-  ledTo(state: number): { readonly acknowledgedAt: number; readonly isTime: boolean } {
-    const happening = this.happened[state - 1];
-    return { acknowledgedAt: happening?.acknowledgedAt ?? 0, isTime: happening !== undefined && 'moment' in happening };
+  /** When the happening that led to this state was acknowledged, and what kind it was. */
+  ledTo(state: number): { readonly acknowledgedAt: number; readonly was: 'act' | 'time' | 'policy' } {
+    const happening = this.happened[state - 1] ?? { acknowledgedAt: 0 };
+    const was = 'moment' in happening ? 'time' : 'table' in happening ? 'policy' : 'act';
+    return { acknowledgedAt: happening.acknowledgedAt, was };
   }
 
   /** The latest state that everything acknowledged by then had led to. */

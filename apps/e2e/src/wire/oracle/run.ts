@@ -143,11 +143,12 @@ export class Run {
   /** How much was done and looked at, for people. */
   summary(): string {
     const { world, judge, clearing } = this;
-    const { afterActs, afterLapses } = clearing;
+    const { afterActs, afterLapses, afterSwitches } = clearing;
+    const told = (of: readonly number[]) => `${of.length} (p99 ${p99(of).toFixed(0)} ms)`;
     const times = [...world.tally].sort(([a], [b]) => a.localeCompare(b)).map(([what, count]) => `${what}: ${count}`);
     return [
       `${world.operations} operations, ${judge.weighed} claims weighed, seed ${this.options.seed}`,
-      `cards cleared: ${afterActs.length} after acts (p99 ${p99(afterActs).toFixed(0)} ms), ${afterLapses.length} after lapses (p99 ${p99(afterLapses).toFixed(0)} ms)`,
+      `cards cleared: ${told(afterActs)} after acts, ${told(afterLapses)} after lapses, ${told(afterSwitches)} after switches`,
       ...times,
     ].join('\n');
   }

@@ -1,11 +1,10 @@
-import { CATEGORIES, OWNERS, pairOf, STAFF_SECTORS, type Category } from '@samtavle/domain';
+import { CATEGORIES, pairOf, STAFF_SECTORS, type Category } from '@samtavle/domain';
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { someFacts, someMoment, someViewer } from '../testing/arbitrary-facts.js';
 import { readResolvedTable } from '../testing/resolved-table.js';
 import { decide } from './decide.js';
 import { emergencyAsk, emergencyPull, emergencyPush, pushableCategories } from './emergency.js';
-import { addressForVisit, privateForContact } from './personal-rights.js';
 import { SHARING_POLICY } from './sharing-policy.js';
 import { viewerClassOf } from './viewer-class.js';
 
@@ -183,29 +182,5 @@ describe('a question to another sector', () => {
       because: 'role_may_not_decide',
     });
     expect(ask(worker, 'muni_social').ok).toBe(false);
-  });
-});
-
-describe('rights of one person in the own sector', () => {
-  it('open the address of the own sector to a visitor, and to nobody whose role does not read it', () => {
-    fc.assert(
-      fc.property(someViewer, (viewer) => {
-        const right = addressForVisit(SHARING_POLICY, viewer);
-        if (right === undefined) return;
-        expect(pairOf(right.slot)).toEqual({ owner: viewer.sector, category: 'protected_address' });
-        expect(SHARING_POLICY.roles.find(({ id }) => id === viewer.role)?.read_ceiling).toContain('protected_address');
-      }),
-      RUNS,
-    );
-    expect(addressForVisit(SHARING_POLICY, worker)?.rule).toBe('R-OWN-SOC-ADDR');
-    expect(addressForVisit(SHARING_POLICY, viewerClassOf('muni_social', 'peer_muni', false))).toBeUndefined();
-  });
-
-  it('open what is private to a primary contact outside health only', () => {
-    expect(privateForContact(SHARING_POLICY, worker)?.rule).toBe('R-OWN-SOC-PRIV');
-    expect(privateForContact(SHARING_POLICY, nurse)).toBeUndefined();
-    expect(privateForContact(SHARING_POLICY, muniNurse)).toBeUndefined();
-    for (const owner of OWNERS)
-      expect(privateForContact(SHARING_POLICY, { ...worker, sector: owner, role: 'citizen' })).toBeUndefined();
   });
 });
