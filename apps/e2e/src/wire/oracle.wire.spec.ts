@@ -13,7 +13,7 @@ import { sabotageFrom } from './oracle/sabotage.js';
 import { differencesOnWall } from './oracle/wall-completeness.js';
 
 /** More, and other choices, for a longer look: docs/operations.md. */
-const OPERATIONS = Number(process.env['SAMTAVLE_ORACLE_OPERATIONS'] ?? 2_400);
+const OPERATIONS = Number(process.env['SAMTAVLE_ORACLE_OPERATIONS'] ?? 1_600);
 /** Milliseconds; a machine that does much else beside may be given more, for what is right does not depend on it. */
 const CLEARED_WITHIN = Number(process.env['SAMTAVLE_ORACLE_CLEARED_WITHIN'] ?? 2_000);
 const SEED = Number(process.env['SAMTAVLE_ORACLE_SEED'] ?? 20_261_121);

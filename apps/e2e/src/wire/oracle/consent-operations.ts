@@ -2,7 +2,7 @@ import { type CommandName } from '@samtavle/contracts';
 import { type Category } from '@samtavle/domain';
 import { type Actor } from './actor.js';
 import { marker } from './claims.js';
-import { doubted, PAUSED, rescoped, withConsent, withdrawn } from './facts.js';
+import { doubted, PAUSED, rescoped, SHARING_STATES, withConsent, withdrawn } from './facts.js';
 import { slot } from './rights.js';
 import { changes, someConsent, someYes } from './some-consent.js';
 
@@ -18,7 +18,7 @@ export async function giveConsent(actor: Actor): Promise<void> {
 }
 
 export async function withdrawConsent(actor: Actor): Promise<void> {
-  const found = await someConsent(actor);
+  const found = await someConsent(actor, { states: [...SHARING_STATES, PAUSED], ofAnySide: true });
   if (!found) return;
   const { sector } = actor.reader;
   const named = found.view.package;
@@ -47,7 +47,7 @@ async function step(
   state: string,
   from: readonly string[],
 ): Promise<void> {
-  const found = await someConsent(actor, from);
+  const found = await someConsent(actor, { states: from });
   if (!found) return;
   const { sector } = actor.reader;
   const own = { package: found.view.package, sector, state };
@@ -60,7 +60,7 @@ async function step(
 
 /** Whether the citizen can consent is in doubt: what is shared by it stops, and what was asked waits. */
 export async function doubt(actor: Actor): Promise<void> {
-  const found = await someConsent(actor, ['active', 'expiring', 'asked']);
+  const found = await someConsent(actor, { states: [...SHARING_STATES, 'asked'] });
   if (!found) return;
   const { sector } = actor.reader;
   const named = found.view.package;
@@ -82,7 +82,7 @@ const ASKED_IN_DOUBT = 'asked, and in doubt';
 
 /** The doubt is over: what was said goes on to its old end; where nothing had been said, this is the yes. */
 export async function confirm(actor: Actor): Promise<void> {
-  const found = await someConsent(actor, ['suspended_capacity']);
+  const found = await someConsent(actor, { states: [PAUSED, ASKED_IN_DOUBT] });
   if (!found) return;
   const { said, step: yes } = someYes(actor, found.view);
   const own = { package: yes.package, sector: yes.sector };
@@ -99,7 +99,7 @@ export async function confirm(actor: Actor): Promise<void> {
 
 /** Something else than before is shared by a consent in force. */
 export async function changeScope(actor: Actor): Promise<void> {
-  const found = await someConsent(actor, ['active', 'expiring']);
+  const found = await someConsent(actor, { states: SHARING_STATES });
   if (!found) return;
   const { chance, table } = actor.world;
   const named = [...new Set(table.flows(found.view.package).flatMap(({ categories }) => categories))] as Category[];

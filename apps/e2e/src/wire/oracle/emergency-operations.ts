@@ -35,7 +35,8 @@ export async function lookUp(actor: Actor): Promise<void> {
   const { chance, registry, table } = actor.world;
   // Nobody else may; the others try now and then.
   if (!isHealthPerson(table, actor.reader) && chance.percent(90)) return;
-  const candidate = chance.percent(50) ? chance.pick(actor.world.candidates) : undefined;
+  const known = actor.world.candidates.filter(({ citizen }) => citizen !== undefined);
+  const candidate = chance.percent(50) ? chance.pick(chance.percent(90) ? known : actor.world.candidates) : undefined;
   const alias = candidate ? undefined : actor.choose();
   const categories = chance.some(chance.percent(85) ? USUAL : CATEGORIES, 1 + chance.below(3));
   const hours = chance.pick(HOURS) ?? 1;
@@ -79,9 +80,10 @@ export async function ask(actor: Actor): Promise<void> {
   const citizen = actor.choose();
   const named = await actor.named(citizen);
   if (!named) return;
-  // Those two have somebody on duty in this run.
-  const to =
-    chance.pick(chance.percent(80) ? (['region_psych', 'muni_social'] as const) : STAFF_SECTORS) ?? 'muni_social';
+  const others = STAFF_SECTORS.filter((sector) => sector !== actor.reader.sector);
+  // Two have somebody on duty in this run; and one does not ask oneself, but may try.
+  const answering = others.filter((sector) => ['region_psych', 'muni_social'].includes(sector));
+  const to = chance.pick(chance.percent(80) ? answering : chance.percent(70) ? others : STAFF_SECTORS) ?? 'muni_social';
   const question = `Er der noget, vi skal vide lige nu? Nr. ${actor.world.nextMarker()}`;
   const ack = await actor.command('emergency.ask', { citizen, to, question });
   if (ack.ok && ack.value.id !== null)

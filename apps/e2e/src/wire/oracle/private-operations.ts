@@ -38,8 +38,12 @@ export async function markPrivate(actor: Actor): Promise<void> {
 
 /** The citizen wants it known again: one's own mark, or what one has open as primary contact. */
 export async function liftPrivate(actor: Actor): Promise<void> {
-  const { chance } = actor.world;
-  const alias = actor.choose();
+  const { chance, history, registry } = actor.world;
+  const { member } = actor.reader;
+  const marked = [...actor.screen.cards.values()].filter(({ id }) =>
+    [...history.factsNow(registry.citizenOf(id) ?? '').hidden.values()].some(({ by }) => by === member),
+  );
+  const alias = (chance.percent(85) ? chance.pick(marked)?.id : undefined) ?? actor.choose();
   const named = await actor.named(alias);
   const marks = PrivateMarks.safeParse((await actor.read('GET', `/api/citizens/${alias}/private-marks`)).json);
   const open = actor.seen.get(alias)?.elements.filter(({ category }) => category === 'private_notes') ?? [];

@@ -17,30 +17,40 @@ function somePackage({ world: { chance, table }, reader }: Actor): string {
   return chance.percent(50) ? base : (chance.pick(all) ?? base);
 }
 
+/** Which consents a step is about, as they are on record: of the own sector, or of whichever side. */
+export interface Wanted {
+  readonly states: readonly string[];
+  readonly ofAnySide?: boolean;
+}
+
 /**
- * Some consent on some card, mostly of a usual package; of those in the wanted states, if any is: most steps are only
- * possible in some.
+ * Some consent on some card, mostly of a usual package; and mostly one that stands as wanted, if there is any on the screen:
+ * most steps are only possible in some states.
  */
-export async function someConsent(actor: Actor, states?: readonly string[]): Promise<Found | undefined> {
+export async function someConsent(actor: Actor, wanted?: Wanted): Promise<Found | undefined> {
   const { chance } = actor.world;
-  const alias = actor.choose();
+  const standing = wanted && chance.percent(85) ? chance.pick(standingAs(actor, wanted)) : undefined;
+  const alias = standing?.alias ?? actor.choose();
   const detail = chance.percent(30) ? actor.seen.get(alias) : await actor.look(alias);
-  const consents = detail?.consents ?? [];
-  const wanted = somePackage(actor);
-  const usual = consents.find((one) => one.package === wanted);
-  const ofOwn = actor.world.history.factsNow(actor.world.registry.citizenOf(alias) ?? '').consents;
-  const isOwn = (named: string) => ofOwn.some((one) => one.package === named && one.sector === actor.reader.sector);
-  const fitting = consents.filter(
-    (one) => states?.includes(one.state) && (one.relative !== null || one.state === 'not_asked' || isOwn(one.package)),
-  );
-  const view = fitting.length > 0 && chance.percent(85) ? chance.pick(fitting) : usual;
+  const named = standing?.package ?? somePackage(actor);
+  const view = (detail?.consents ?? []).find((one) => one.package === named);
   if (!view) return undefined;
-  const { package: named, version, relative } = view;
+  const { package: of, version, relative } = view;
   return {
     alias,
     view,
-    which: { citizen: alias, package: named, version, ...(relative ? { relative: relative.id } : {}) },
+    which: { citizen: alias, package: of, version, ...(relative ? { relative: relative.id } : {}) },
   };
+}
+
+/** Those of the persona's screen that stand so. */
+function standingAs({ screen, reader, world: { history, registry } }: Actor, { states, ofAnySide }: Wanted) {
+  return [...screen.cards.values()].flatMap(({ id: alias }) =>
+    history
+      .factsNow(registry.citizenOf(alias) ?? '')
+      .consents.filter((one) => states.includes(one.state) && (ofAnySide || one.sector === reader.sector))
+      .map((one) => ({ alias, package: one.package })),
+  );
 }
 
 /** What a step changes; what may be told to a relative opens nothing to anybody here. */
