@@ -121,7 +121,9 @@ export async function push(actor: Actor): Promise<void> {
   if (!found || !owner) return;
   const { request, view } = found;
   if (view?.mine || (!view && chance.percent(80))) return;
-  const category = chance.pick(chance.percent(90) ? (view?.categories ?? []) : USUAL) ?? 'crisis_plan';
+  // What one does not hold is tried now and then.
+  const category = chance.pick(chance.percent(95) ? (view?.categories ?? []) : USUAL);
+  if (!category) return;
   const number = actor.world.nextMarker();
   const until = hoursFrom(actor, PUSHED_HOURS);
   const input: CommandDraft<'emergency.push'> = {
