@@ -204,6 +204,21 @@ describe('an emergency look-up', () => {
     team.clock.set(start);
   });
 
+  it('is not for a screen whose session has just ended, in another capacity or for good', async () => {
+    const bente = await regional();
+    const viewer = await team.viewer('psychiatrist');
+    const session = randomUUID();
+    await team.database.asOwner(
+      `INSERT INTO session (id, token_hash, person_id, member_id, started_at, authenticated_at, last_used_at, ended_at, end_reason)
+       VALUES ($1,$2,$3,$4,$5,$5,$5,$5,'capacity')`,
+      [session, Buffer.from(session), viewer.personId, viewer.memberId, team.clock.now()],
+    );
+    const input = { cpr: bente.cpr, reason: WHY, categories: ['medication_depot'] };
+    const late = team.sendsAs({ ...viewer, sessionId: session }, 'emergency.look-up', input);
+    expect((await refusalOf(late)).code).toBe('session_ended');
+    expect(await readBy(team, 'psychiatrist', bente)).toEqual([]);
+  });
+
   it('of somebody nobody treats is one answer, whoever else knows them, and the try is recorded', async () => {
     const social = await team.meets(aCitizen().enrolledBy('muni_social', { contacts: ['supportWorker'] }));
     const answers = await Promise.all(
