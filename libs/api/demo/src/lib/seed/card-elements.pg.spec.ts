@@ -1,4 +1,4 @@
-import { Elements } from '@samtavle/api-access';
+import { BoardReader, type CardElement, cardOf, Elements, Policies, present } from '@samtavle/api-access';
 import { danishDay, type StaffSector } from '@samtavle/domain';
 import { type DemoDatabase, demoDatabase } from '../../testing/demo-database.js';
 import { STAFF, type StaffKey } from '../team/staff.js';
@@ -17,15 +17,24 @@ const everybody = Object.entries(STAFF).flatMap(([key, { acts }]) =>
     .map(({ sector }) => [key as StaffKey, sector as StaffSector] as const),
 );
 
+const OPEN = `SELECT e.id, e.citizen_id AS "citizenId", e.kind, e.owner, e.slot, e.version, e.content, e.off_card AS "offCard" FROM element e
+   WHERE e.ended_at IS NULL AND (e.kind <> 'visit' OR e.on_day >= $1::date) AND e.kind NOT IN ('pushed_fact', 'address')
+   ORDER BY e.created_at, e.id`;
+
+interface OpenRow extends CardElement {
+  readonly citizenId: string;
+  readonly offCard: boolean;
+}
+
 describe('what cards are made from', () => {
   it.each(everybody)(
-    'is for %s of %s exactly what row-level security shows, citizen by citizen',
+    'is for %s of %s what row-level security shows and no later line has taken the place of, citizen by citizen',
     async (key, sector) => {
       const [behindTheWall, ofCards] = await database.as(
         key,
         async (tx, scope) => {
           const today = danishDay(tx.now);
-          const rows = await new Elements().open(tx, null, today);
+          const rows = (await tx.em.query<OpenRow[]>(OPEN, [today])).filter(({ offCard }) => !offCard);
           const cards = await new Elements().ofCards(tx, [scope.classKey], null, today);
           const shown = [...cards].flatMap(([of, elements]) => elements.map(({ id }) => `${of.split(' ')[1]} ${id}`));
           return [rows.map((row) => `${row.citizenId} ${row.id}`).sort(), shown.sort()];
@@ -35,6 +44,29 @@ describe('what cards are made from', () => {
       expect(ofCards).toEqual(behindTheWall);
     },
   );
+
+  it.each(everybody)('makes for %s of %s the same cards as everything that is open', async (key, sector) => {
+    const [cards, fromEverything] = await database.as(
+      key,
+      async (tx, scope) => {
+        const today = danishDay(tx.now);
+        const rows = await tx.em.query<OpenRow[]>(OPEN, [today]);
+        const policies = new Policies();
+        const read = await new BoardReader(new Elements(), policies).cards(tx, scope, null);
+        const policy = await policies.inForce(tx);
+        const again = read.map(({ citizen }) => {
+          const seen = present(
+            citizen,
+            rows.filter(({ citizenId }) => citizenId === citizen.citizenId),
+          );
+          return cardOf(policy, citizen, seen, scope.sector, today);
+        });
+        return [read.map(({ card }) => card), again];
+      },
+      sector,
+    );
+    expect(cards).toEqual(fromEverything);
+  });
 
   it('is nothing of another class, whoever asks and whatever is asked for', async () => {
     const others = await database.as(

@@ -1,5 +1,5 @@
 import { ElementContent, Line, PersonName, ShortLine } from '@samtavle/contracts';
-import { danishDay, type Instant, instant, OWNERS } from '@samtavle/domain';
+import { addDays, danishDay, type Instant, instant } from '@samtavle/domain';
 import { actionAbility, parseViewerClassKey, SHARING_POLICY } from '@samtavle/policy';
 import { aDemo, everyElement, NOW, SEED } from '../../testing/some-demo.js';
 import { demoTeam } from './demo-team.js';
@@ -73,17 +73,43 @@ describe('what is written in the demo', () => {
     }
   });
 
-  it('leaves only the latest contact of each side open', () => {
+  it('keeps every contact: it is a log', () => {
+    for (const { element } of all.filter(({ element: { kind } }) => kind === 'contact')) {
+      expect(element.ended).toBe(false);
+      expect(element.versions).toHaveLength(1);
+      expect(element.versions[0]?.said).toMatchObject({ on: element.onDay });
+    }
+  });
+
+  it('says of the visits behind that they were made or tried, on a day somebody was there', () => {
+    const today = danishDay(NOW);
     for (const { elements } of demo.citizens) {
-      for (const owner of OWNERS) {
-        const open = elements.filter(({ kind, ended, owner: by }) => kind === 'contact' && !ended && by === owner);
-        const days = elements
-          .filter(({ kind, owner: by }) => kind === 'contact' && by === owner)
-          .map(({ onDay }) => onDay ?? '');
-        expect(open.length).toBeLessThanOrEqual(1);
-        expect(open.map(({ onDay }) => onDay)).toEqual(days.sort().slice(-1));
+      const behind = elements.filter(({ kind, onDay }) => kind === 'visit' && (onDay ?? '') < today);
+      for (const { onDay, versions } of behind) {
+        const { state } = versions.at(-1)?.said as { state?: string };
+        const met = elements.filter((one) => one.kind === 'contact' && one.onDay === onDay);
+        expect(met.map(({ versions: [first] }) => (first?.said as { how: string }).how === 'attempt')).toContain(
+          state === 'attempted',
+        );
       }
     }
+  });
+
+  it('has visits agreed ahead for the board, and days left open', () => {
+    const today = danishDay(NOW);
+    const ahead = all.filter(({ element }) => element.kind === 'visit' && (element.onDay ?? '') > today);
+    expect(ahead.length).toBeGreaterThan(60);
+  });
+
+  it('has citizens contact was lost with, whom somebody has tried to reach since', () => {
+    const lost = demo.citizens.filter(({ elements }) => {
+      const contacts = elements
+        .filter(({ kind }) => kind === 'contact')
+        .map(({ onDay, versions: [first] }) => ({ on: onDay ?? '', how: (first?.said as { how: string }).how }));
+      const met = contacts.filter(({ how }) => how !== 'attempt').map(({ on }) => on).sort().at(-1) ?? '';
+      return met < addDays(danishDay(NOW), -27) && contacts.some(({ how, on }) => how === 'attempt' && on > met);
+    });
+    expect(lost.length).toBeGreaterThanOrEqual(2);
   });
 
   it('leaves nothing open on a stay that is over, and nobody owing an action there', () => {

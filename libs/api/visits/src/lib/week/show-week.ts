@@ -98,7 +98,7 @@ export class ShowWeek {
     };
   }
 
-  /** Who is on the board, is visited in these days, or has not been seen for too long. */
+  /** Who is on the board, is visited in these days, or has been lost sight of. */
   private async rows(tx: Transaction, viewer: Viewer, days: Day[], today: Day, team: Week['team']): Promise<Row[]> {
     const cards = await this.reader.cards(tx, viewer, null);
     const first = days[0] ?? today;
@@ -108,8 +108,7 @@ export class ShowWeek {
       const { card, citizen } = read;
       const seen = present(citizen, visits.get(citizen.citizenId) ?? []);
       const { state } = contactStanding({ on: card.lastContactOn, attempts: card.attempts }, today, limits);
-      const isLate = state === 'overdue' || state === 'lost';
-      if (!card.stay && seen.length === 0 && !isLate) return [];
+      if (!card.stay && seen.length === 0 && state !== 'lost') return [];
       return [{ read, visits: seen, line: lineOf(viewer, read, seen, days, today) }];
     });
     return rows.slice(0, MOST_CITIZENS);

@@ -37,7 +37,7 @@ export function caseloadStory(stage: Stage, rank: number, name: FullName, onBoar
     past: pastStays(dice, known),
     stays: onBoard ? [openStay(dice, known)] : [],
     admissions: dice.percent(14) ? admissionOf(dice, known) : [],
-    seen: known.map((one) => lastContact(dice, one)),
+    seen: known.map((one) => lastContact(dice, one, LOST.includes(rank))),
     visits: visits(dice, known),
     notes: notesOf(dice, known),
     goals: goals(dice, contacts),
@@ -78,8 +78,13 @@ function admissionOf(dice: Dice, known: readonly Acquaintance[]): AdmissionStory
   return -from < here.days ? [{ from, to, ward: dice.pick(['P2', 'P4']), emergency: dice.percent(60) }] : [];
 }
 
-function lastContact(dice: Dice, { contacts }: Acquaintance): SeenStory {
+/** Somebody has tried to reach these for weeks: whoever opens the demo sees what it looks like. */
+const LOST: readonly number[] = [61, 97];
+const LAST_TRIED = -9;
+
+function lastContact(dice: Dice, { contacts }: Acquaintance, isLost: boolean): SeenStory {
   const by = contacts[0] ?? 'mette';
+  if (isLost) return { by, how: 'attempt', day: LAST_TRIED };
   return { by, how: dice.pick(['home', 'home', 'home', 'out', 'office', 'phone'] as const), day: -dice.between(1, 18) };
 }
 

@@ -11,6 +11,7 @@ import { tellContacts } from './tell-contacts.js';
 import { tellPastStay } from './tell-past-stay.js';
 import { tellObjection, tellRepresentative } from './tell-refusal.js';
 import { tellStay } from './tell-stay.js';
+import { tellVisits } from './tell-visits.js';
 import { tellWords } from './tell-words.js';
 
 /** Turns a story into the rows it would have left behind. */
@@ -23,6 +24,7 @@ export function tellCitizen(stage: Stage, crew: Crew, story: Story, cpr: Cpr): D
   for (const admission of story.admissions) tellAdmission(book, admission);
   tellWords(book, story);
   tellContacts(book, story);
+  tellVisits(book, story);
   return {
     id: stage.id('citizen', key),
     key,

@@ -1,11 +1,10 @@
-import { type GoalStory, type NoteStory, type Story, type VisitStory } from '../stories/story.js';
+import { type GoalStory, type NoteStory, type Story } from '../stories/story.js';
 import { type Casebook, sectorOf } from './casebook.js';
 
-/** What is written in words: notes, the citizen's own goals, and the visits that are agreed. */
-export function tellWords(book: Casebook, { notes, goals, visits }: Story): void {
+/** What is written in words: notes, and the citizen's own goals. */
+export function tellWords(book: Casebook, { notes, goals }: Story): void {
   for (const note of notes) tellNote(book, note);
   for (const goal of goals) tellGoal(book, goal);
-  for (const visit of visits) tellVisit(book, visit);
 }
 
 /** A note that was put right keeps what it said: it was written two days before. */
@@ -28,17 +27,5 @@ function tellGoal(book: Casebook, { text, to, day }: GoalStory): void {
     owner: sectorOf(to),
     about: 'own_goals',
     versions: [{ said: { text, saidTo: crew.of(to), saidOn: stage.day(day) }, at: stage.at(day, '11:05'), by: to }],
-  });
-}
-
-function tellVisit(book: Casebook, { day = 0, at, who, by = who[0] }: VisitStory): void {
-  const { stage, crew } = book;
-  if (by === undefined) throw new Error('somebody makes the visit');
-  const on = stage.day(day);
-  book.write('visit', {
-    owner: sectorOf(by),
-    about: 'visit_logistics',
-    onDay: on,
-    versions: [{ said: { on, at, who: who.map((key) => crew.of(key)) }, at: stage.at(-2, '12:40'), by }],
   });
 }
