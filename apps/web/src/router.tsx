@@ -9,6 +9,8 @@ import { RoomDoor } from './rooms/room-door.js';
 const boardPage = import('./rooms/board-page.js');
 
 const BoardPage = lazy(async () => ({ default: (await boardPage).BoardPage }));
+const DayPage = lazy(async () => ({ default: (await import('./rooms/day-page.js')).DayPage }));
+const WeekPage = lazy(async () => ({ default: (await import('./rooms/week-page.js')).WeekPage }));
 const CitizensPage = lazy(async () => ({ default: (await import('./rooms/citizens-page.js')).CitizensPage }));
 const MeetingPage = lazy(async () => ({ default: (await import('./rooms/meeting-page.js')).MeetingPage }));
 const WallPage = lazy(async () => ({ default: (await import('./rooms/wall-page.js')).WallPage }));
@@ -32,6 +34,8 @@ export function Router() {
           <Route path="/" element={<Frame />}>
             <Route index element={<Start />} />
             <Route path="tavle" element={<RoomDoor room="board" page={BoardPage} />} />
+            <Route path="dagen" element={<RoomDoor room="day" page={DayPage} />} />
+            <Route path="uge" element={<RoomDoor room="week" page={WeekPage} />} />
             <Route path="borgere" element={<RoomDoor room="citizens" page={CitizensPage} />} />
             <Route path="moede" element={<RoomDoor room="meeting" page={MeetingPage} />} />
             <Route path="opgaver" element={<RoomDoor room="tasks" page={TasksPage} />} />

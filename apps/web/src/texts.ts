@@ -3,6 +3,8 @@ import { dictionary, type SameKeys } from '@samtavle/web-ui';
 const da = {
   rooms: {
     board: 'Tavlen',
+    day: 'Dagen',
+    week: 'Ugen',
     citizens: 'Borgere',
     meeting: 'Møde',
     tasks: 'Opgaver',
@@ -85,6 +87,8 @@ const da = {
 const en: SameKeys<typeof da> = {
   rooms: {
     board: 'The board',
+    day: 'The day',
+    week: 'The week',
     citizens: 'Citizens',
     meeting: 'Meeting',
     tasks: 'Tasks',

@@ -1,5 +1,6 @@
 import '@samtavle/web-board/styles.css';
-import { BoardRoom, UrgentPartsProvider } from '@samtavle/web-board';
+import { BoardRoom, ContactPartsProvider, UrgentPartsProvider } from '@samtavle/web-board';
+import { cardContacts } from './card-contacts.js';
 import { cardUrgent } from './card-urgent.js';
 import { SharingAndConsent } from './sharing-and-consent.js';
 
@@ -7,7 +8,9 @@ import { SharingAndConsent } from './sharing-and-consent.js';
 export function BoardPage() {
   return (
     <UrgentPartsProvider value={cardUrgent}>
-      <BoardRoom Sharing={SharingAndConsent} />
+      <ContactPartsProvider value={cardContacts}>
+        <BoardRoom Sharing={SharingAndConsent} />
+      </ContactPartsProvider>
     </UrgentPartsProvider>
   );
 }

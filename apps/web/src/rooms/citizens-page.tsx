@@ -1,5 +1,6 @@
 import '@samtavle/web-board/styles.css';
-import { CaseloadRoom, UrgentPartsProvider } from '@samtavle/web-board';
+import { CaseloadRoom, ContactPartsProvider, UrgentPartsProvider } from '@samtavle/web-board';
+import { cardContacts } from './card-contacts.js';
 import { cardUrgent } from './card-urgent.js';
 import { SharingAndConsent } from './sharing-and-consent.js';
 
@@ -7,7 +8,9 @@ import { SharingAndConsent } from './sharing-and-consent.js';
 export function CitizensPage() {
   return (
     <UrgentPartsProvider value={cardUrgent}>
-      <CaseloadRoom Sharing={SharingAndConsent} />
+      <ContactPartsProvider value={cardContacts}>
+        <CaseloadRoom Sharing={SharingAndConsent} />
+      </ContactPartsProvider>
     </UrgentPartsProvider>
   );
 }

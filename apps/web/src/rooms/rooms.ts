@@ -5,6 +5,8 @@ const onBoard = (ability: Ability) => ability.can('open', 'Board');
 /** The rooms of the house, in the order of the menu, and what opens each. The server decides again on every call. */
 export const ROOMS = [
   { name: 'board', path: '/tavle', opens: onBoard },
+  { name: 'day', path: '/dagen', opens: onBoard },
+  { name: 'week', path: '/uge', opens: onBoard },
   { name: 'citizens', path: '/borgere', opens: onBoard },
   { name: 'meeting', path: '/moede', opens: onBoard },
   { name: 'tasks', path: '/opgaver', opens: onBoard },

@@ -1,3 +1,4 @@
+export { type ContactParts, ContactPartsProvider } from './lib/card/contact-parts.js';
 export { CaseloadRoom } from './lib/caseload/caseload-room.js';
 export { type UrgentParts, UrgentPartsProvider } from './lib/card/urgent-parts.js';
 export { type SharingTab } from './lib/card/sharing-tab.js';

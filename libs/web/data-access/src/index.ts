@@ -2,10 +2,12 @@ import './lib/schema-without-eval.js';
 
 export * from './lib/ability.js';
 export * from './lib/api-client.js';
+export * from './lib/audience.js';
 export * from './lib/board-state.js';
 export * from './lib/board-store.js';
 export * from './lib/clock.js';
 export * from './lib/commands.js';
+export * from './lib/composable.js';
 export * from './lib/connection.js';
 export * from './lib/contract-error.js';
 export * from './lib/data.js';

@@ -12,6 +12,8 @@ export interface RequestOptions<N extends RouteName> {
   /** Values for `:id` and its like in the path. Ids only: names and CPR numbers never stand in an address. */
   params?: Readonly<Record<string, string>>;
   input?: RouteInput<N>;
+  /** After the `?`. Days and the like only: names and CPR numbers never stand in an address. */
+  query?: Readonly<Record<string, string>>;
   /** Instead of `input`, for routes that take a file. */
   file?: Blob;
   /** Said beside a file, such as how its columns are read. */
@@ -59,7 +61,7 @@ export function createApiClient(fetchFrom: FetchFrom = (path, init) => fetch(pat
   return {
     async request(name, options = {}) {
       const contract: { method: string; path: string; output?: z.ZodType } = ROUTES[name];
-      const response = await call(fillIn(contract.path, options.params), {
+      const response = await call(`${fillIn(contract.path, options.params)}${asked(options.query)}`, {
         method: contract.method,
         ...sent(options),
         signal: options.signal ?? null,
@@ -110,6 +112,10 @@ function fillIn(path: string, params: Readonly<Record<string, string>> = {}): st
     if (value === undefined) throw new RangeError(`path needs ${key}`);
     return encodeURIComponent(value);
   });
+}
+
+function asked(query: Readonly<Record<string, string>> | undefined): string {
+  return query === undefined ? '' : `?${new URLSearchParams(query).toString()}`;
 }
 
 /** An answer outside the contract is never half used: the screen keeps what it had. */

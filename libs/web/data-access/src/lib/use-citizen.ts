@@ -92,6 +92,12 @@ const readSharing: Read<RouteOutput<'citizen.sharing'>> = (api, id, signal) =>
 
 const readTogether: Read<RouteOutput<'citizen.together'>> = (api, id, signal) =>
   api.request('citizen.together', { params: { id }, signal });
+const readContacts: Read<RouteOutput<'citizen.contact-log'>> = (api, id, signal) =>
+  api.request('citizen.contact-log', { params: { id }, signal });
+
+/** Who met the citizen when, kept up to date. */
+export const useContactLog = (id: CitizenId): Reading<RouteOutput<'citizen.contact-log'>> =>
+  useReading(id, readContacts);
 
 /** The whole card of a citizen, kept up to date. */
 export const useCitizenDetail = (id: CitizenId): Reading<RouteOutput<'citizen'>> => useReading(id, readDetail);

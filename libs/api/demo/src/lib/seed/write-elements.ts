@@ -10,6 +10,7 @@ export async function writeElements(
   citizens: readonly DemoCitizen[],
 ): Promise<void> {
   const all = citizens.flatMap((citizen) => citizen.elements.map((element) => ({ citizen_id: citizen.id, element })));
+  const passed = new Set(citizens.flatMap(({ elements }) => contactsFollowed(elements)));
   const rowOf = (citizen_id: string, { versions, ...element }: DemoElement) => {
     const [first] = versions;
     const last = versions.at(-1);
@@ -30,6 +31,7 @@ export async function writeElements(
       updated_at: last?.at,
       updated_by: last?.by,
       ended_at: element.ended ? last?.at : null,
+      off_card: passed.has(element.id),
     };
   };
   await insertRows(
@@ -52,6 +54,7 @@ export async function writeElements(
       updated_at: 'timestamptz',
       updated_by: 'uuid',
       ended_at: 'timestamptz',
+      off_card: 'boolean',
     },
     all.map(({ citizen_id, element }) => rowOf(citizen_id, element)),
   );
@@ -84,5 +87,27 @@ export async function writeElements(
         changed_by: by,
       })),
     ),
+  );
+}
+
+/**
+ * Contacts that a later meeting of the same owner has followed. The database would say so itself, row by row; thousands
+ * at once take it too long.
+ */
+function contactsFollowed(elements: readonly DemoElement[]): string[] {
+  const contacts = elements.flatMap(({ id, kind, owner, category, onDay, versions: [first] }) =>
+    kind === 'contact' && first !== undefined && 'how' in first.said
+      ? [{ id, slot: slotOf(owner, category), on: onDay ?? '', at: first.at, tried: first.said.how === 'attempt' }]
+      : [],
+  );
+  return contacts.flatMap(({ id, slot, on, at, tried }) =>
+    contacts.some(
+      (later) =>
+        !later.tried &&
+        later.slot === slot &&
+        (tried ? later.on >= on : [later.on, later.at, later.id].join() > [on, at, id].join()),
+    )
+      ? [id]
+      : [],
   );
 }

@@ -5,7 +5,7 @@ import { CHIPS, type Filters } from './filters.js';
 
 export const SORTS = ['urgency', 'name', 'days', 'due', 'seen', 'visit', 'review'] as const;
 export type Sort = (typeof SORTS)[number];
-export const CARD_TABS = ['card', 'history', 'sharing'] as const;
+export const CARD_TABS = ['card', 'contacts', 'history', 'sharing'] as const;
 export type CardTab = (typeof CARD_TABS)[number];
 
 /** What the address says about the screen: how it is shown and whose card is open, never a name or a CPR number. */
@@ -33,7 +33,7 @@ const WORDS = {
     visit: 'besoeg',
     review: 'gennemgaas',
   },
-  tab: { card: 'kort', history: 'historik', sharing: 'deling' },
+  tab: { card: 'kort', contacts: 'kontakter', history: 'historik', sharing: 'deling' },
 } as const;
 
 /** Reads an address; what it does not know, it leaves out. */

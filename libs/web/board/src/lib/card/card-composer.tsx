@@ -1,6 +1,8 @@
 import { type CitizenDetail, type MemberId } from '@samtavle/contracts';
 import { type Category, OWNERS, type Sector } from '@samtavle/domain';
 import {
+  audienceOf,
+  composable,
   type DraftKey,
   useColleagues,
   useCommand,
@@ -14,8 +16,6 @@ import { Composer, firstName, Segmented, SelectField, TextField, Typing, useLabe
 import { type Ref, useMemo, useState } from 'react';
 import { useWords } from '../room/words.js';
 import { boardTexts } from '../texts.js';
-import { audienceOf } from './audience.js';
-import { composable } from './composable.js';
 
 type LineKind = 'note' | 'action' | 'exit_criterion';
 

@@ -32,6 +32,7 @@ import { boardTexts } from '../texts.js';
 import { CardFacts } from './card-facts.js';
 import { CardTab } from './card-tab.js';
 import { ClosedCard } from './closed-card.js';
+import { useContactParts } from './contact-parts.js';
 import { CardComposer } from './card-composer.js';
 import { HistoryTab } from './history-tab.js';
 import { type SharingTab } from './sharing-tab.js';
@@ -76,6 +77,9 @@ export function CardDrawer({
     onTab(next);
   };
   const urgent = useUrgentParts();
+  const contacts = useContactParts();
+  const mayLog = useMay('contact.log');
+  const [logging, setLogging] = useState(false);
   const [asking, setAsking] = useState<StaffSector | null>(null);
   useShowPresence(citizen, loaded.kind === 'ready');
   useEffect(() => {
@@ -112,6 +116,11 @@ export function CardDrawer({
       actions={
         <>
           <WhoIsHere citizen={citizen} />
+          {contacts !== null && mayLog && detail !== null && detail.writable.length > 0 && (
+            <Button icon="check" onClick={() => setLogging(true)}>
+              {say('card.logContact')}
+            </Button>
+          )}
           {urgent !== null && detail !== null && (
             <urgent.Actions detail={detail} today={today} asking={asking} onAsked={() => setAsking(null)} />
           )}
@@ -138,6 +147,9 @@ export function CardDrawer({
         ? {}
         : { footer: <CardComposer detail={detail} today={today} inputRef={composer} /> })}
     >
+      {logging && contacts !== null && (
+        <contacts.Log citizen={citizen} name={name} onClose={() => setLogging(false)} />
+      )}
       <TabPanel idBase={tabs} tab={tab}>
         {urgent !== null && detail !== null && <urgent.Opened detail={detail} today={today} />}
         <Body loaded={loaded} onRetry={again}>
@@ -153,6 +165,8 @@ export function CardDrawer({
                 }}
                 onAskNow={urgent === null ? undefined : setAsking}
               />
+            ) : tab === 'contacts' ? (
+              contacts !== null && <contacts.List citizen={citizen} today={today} />
             ) : tab === 'history' ? (
               <HistoryTab citizen={citizen} today={today} />
             ) : (

@@ -8,7 +8,7 @@ export type BoardKey = { readonly kind: 'move'; readonly direction: Direction } 
 
 /** What a key does to the board or to the card in focus. */
 export type BoardAct =
-  'open' | 'close' | 'menu' | 'place' | 'take-off' | 'write' | 'search' | 'help' | 'board' | 'list';
+  'open' | 'close' | 'menu' | 'place' | 'take-off' | 'write' | 'search' | 'help' | 'board' | 'list' | 'week' | 'contact';
 
 interface Pressed {
   readonly key: string;
@@ -36,6 +36,8 @@ const LETTERS: Readonly<Record<string, BoardKey>> = {
   s: { kind: 'write' },
   v: { kind: 'board' },
   l: { kind: 'list' },
+  u: { kind: 'week' },
+  k: { kind: 'contact' },
   '/': { kind: 'search' },
   '?': { kind: 'help' },
 };

@@ -10,12 +10,14 @@ import {
 } from '@samtavle/web-data-access';
 import { Button, EmptyState, MoveMenu, useOfferShortcuts, useText } from '@samtavle/web-ui';
 import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useNavigate } from 'react-router';
 import { fits, isNarrowed, NO_FILTERS } from '../arrange/filters.js';
 import { type Sort } from '../arrange/view-settings.js';
 import { BoardColumns } from '../board/board-columns.js';
 import { todayOf } from '../board/board-card.js';
 import { CardFocus } from '../board/card-focus.js';
 import { type OpenMenu } from '../board/open-menu.js';
+import { useContactParts } from '../card/contact-parts.js';
 import { CardDrawer } from '../card/card-drawer.js';
 import { type SharingTab } from '../card/sharing-tab.js';
 import { focusSearch } from '../search/focus-search.js';
@@ -45,6 +47,7 @@ type Over =
   | { kind: 'take-off'; card: Card }
   | { kind: 'print' }
   | { kind: 'keys' }
+  | { kind: 'contact'; card: Card }
   | null;
 
 /**
@@ -66,6 +69,9 @@ export function BoardRoom({ Sharing }: { Sharing: SharingTab }) {
   const mayMove = useMay('board.move');
   const mayTakeOff = useMay('board.take-off');
   const mayPlace = useMay('board.place');
+  const contacts = useContactParts();
+  const mayLog = useMay('contact.log') && contacts !== null;
+  const navigate = useNavigate();
   const [menu, setMenu] = useState<OpenMenu | null>(null);
   const [over, setOver] = useState<Over>(null);
   const [writing, setWriting] = useState(0);
@@ -126,6 +132,10 @@ export function BoardRoom({ Sharing }: { Sharing: SharingTab }) {
           return void (mayPlace && setOver({ kind: 'place', citizen: null }));
         case 'search':
           return focusSearch();
+        case 'contact':
+          return void (card !== undefined && mayLog && setOver({ kind: 'contact', card }));
+        case 'week':
+          return void navigate('/uge');
         case 'help':
           return setOver({ kind: 'keys' });
         case 'board':
@@ -136,7 +146,7 @@ export function BoardRoom({ Sharing }: { Sharing: SharingTab }) {
           return focus.soon(citizen);
       }
     },
-    [cards, change, focus, mayPlace, mayTakeOff, openCard, settings.card, settings.view],
+    [cards, change, focus, mayLog, mayPlace, mayTakeOff, navigate, openCard, settings.card, settings.view],
   );
 
   // A card that is open in the address but not on the board (the caseload) is still shown.
@@ -242,6 +252,9 @@ export function BoardRoom({ Sharing }: { Sharing: SharingTab }) {
         onClose={() => setOver(null)}
         onDone={moves.takenOff}
       />
+      {over?.kind === 'contact' && contacts !== null && (
+        <contacts.Log citizen={over.card.id} name={over.card.name} onClose={() => setOver(null)} />
+      )}
       <PrintBoard open={over?.kind === 'print'} onClose={() => setOver(null)} />
       <BoardKeys
         open={over?.kind === 'keys'}

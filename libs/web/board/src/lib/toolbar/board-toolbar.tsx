@@ -2,6 +2,7 @@ import { type Card } from '@samtavle/contracts';
 import { type BoardState, useBoard, useMay, useMe } from '@samtavle/web-data-access';
 import { Button, Chip, IconButton, Segmented, useFormat, useText } from '@samtavle/web-ui';
 import { useMemo } from 'react';
+import { useNavigate } from 'react-router';
 import { todayOf } from '../board/board-card.js';
 import { CHIPS, fitsChip, isNarrowed, toggled } from '../arrange/filters.js';
 import { type UseViewSettings } from '../room/use-view-settings.js';
@@ -34,6 +35,7 @@ export function BoardToolbar({ onBoard, citizens, view: { settings, change }, on
     () => CHIPS.map((chip) => onBoard.filter((card) => fitsChip(card, chip, { me, today })).length),
     [onBoard, me, today],
   );
+  const navigate = useNavigate();
   const { filters } = settings;
   return (
     <div className="toolbar">
@@ -62,14 +64,15 @@ export function BoardToolbar({ onBoard, citizens, view: { settings, change }, on
       {settings.view === 'board' && (
         <GroupingButton grouping={settings.grouping} onChange={(grouping) => change({ grouping })} />
       )}
-      <Segmented
+      <Segmented<'board' | 'list' | 'week'>
         label={say('view.label')}
         options={[
           { value: 'board', label: say('view.board') },
           { value: 'list', label: say('view.list') },
+          { value: 'week', label: say('view.week') },
         ]}
         value={settings.view}
-        onChange={(next) => change({ view: next })}
+        onChange={(next) => (next === 'week' ? void navigate('/uge') : change({ view: next }))}
       />
       <IconButton icon="print" size="md" label={say('print.button')} onClick={onPrint} />
       {mayPlace && (

@@ -15,6 +15,7 @@ import { CardAction, CardLastLine, CardReasons } from './card-lines.js';
 /** The team's limits, from the board. */
 export interface TeamLimits {
   lostContactDays: number;
+  contactLostDays: number;
   longStayDays: number;
 }
 

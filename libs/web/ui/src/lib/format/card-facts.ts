@@ -23,13 +23,33 @@ export function dueFact(dueOn: string, today: string, language: Language): Fact 
   return { text: plannedDay(dueOn, today, language), late: false };
 }
 
-/** »Set i går« · »Ikke set i 16 d« from the team's limit on. */
-export function seenFact(lastContactOn: string, today: string, lostContactDays: number, language: Language): Fact {
+/** When contact counts as overdue and when as lost, in days, and how often somebody has tried since. */
+export interface SeenLimits {
+  lostContactDays: number;
+  contactLostDays: number;
+  attempts: number;
+}
+
+/** »Set i går« · »Ikke set i 16 d, 2 forsøg« from the team's first limit on · »Kontakt tabt, 33 d« from the second. */
+export function seenFact(lastContactOn: string, today: string, limits: SeenLimits, language: Language): Fact {
   const days = daysFrom(lastContactOn, today);
-  if (days >= lostContactDays)
-    return { text: language === 'da' ? `Ikke set i ${days} d` : `Not seen for ${days} d`, late: true };
+  if (days >= limits.contactLostDays)
+    return {
+      text: `${language === 'da' ? 'Kontakt tabt' : 'Contact lost'}, ${days} d${triesText(limits.attempts, language)}`,
+      late: true,
+    };
+  if (days >= limits.lostContactDays)
+    return {
+      text: `${language === 'da' ? `Ikke set i ${days} d` : `Not seen for ${days} d`}${triesText(limits.attempts, language)}`,
+      late: true,
+    };
   const when = relativeDay(lastContactOn, today, language);
   return { text: language === 'da' ? `Set ${when}` : `Seen ${when}`, late: false };
+}
+
+function triesText(attempts: number, language: Language): string {
+  if (attempts === 0) return '';
+  return language === 'da' ? `, ${attempts} forsøg` : `, ${attempts} ${attempts === 1 ? 'try' : 'tries'}`;
 }
 
 /** »Ikke gennemgået i 9 d« when the day of review has passed; null until then. */

@@ -5,6 +5,8 @@ import { callNames, firstName, genitive } from './names.js';
 
 const today = '2026-11-26';
 
+const limits = (attempts: number) => ({ lostContactDays: 14, contactLostDays: 28, attempts });
+
 describe('days', () => {
   it.each([
     ['2026-11-26', 'i dag', 'today'],
@@ -83,9 +85,12 @@ describe('facts of a card', () => {
   });
 
   it('turns red for not seen exactly at the team’s limit', () => {
-    expect(seenFact('2026-11-13', today, 14, 'da')).toEqual({ text: 'Set for 13 d siden', late: false });
-    expect(seenFact('2026-11-12', today, 14, 'da')).toEqual({ text: 'Ikke set i 14 d', late: true });
-    expect(seenFact('2026-11-25', today, 14, 'da')).toEqual({ text: 'Set i går', late: false });
+    expect(seenFact('2026-11-13', today, limits(0), 'da')).toEqual({ text: 'Set for 13 d siden', late: false });
+    expect(seenFact('2026-11-12', today, limits(0), 'da')).toEqual({ text: 'Ikke set i 14 d', late: true });
+    expect(seenFact('2026-11-12', today, limits(2), 'da')).toEqual({ text: 'Ikke set i 14 d, 2 forsøg', late: true });
+    expect(seenFact('2026-10-29', today, limits(1), 'da')).toEqual({ text: 'Kontakt tabt, 28 d, 1 forsøg', late: true });
+    expect(seenFact('2026-10-29', today, limits(1), 'en')).toEqual({ text: 'Contact lost, 28 d, 1 try', late: true });
+    expect(seenFact('2026-11-25', today, limits(0), 'da')).toEqual({ text: 'Set i går', late: false });
   });
 
   it('says nothing of a review until its day has passed', () => {

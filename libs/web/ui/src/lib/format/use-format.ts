@@ -1,5 +1,5 @@
 import { oncePerLanguage, useSpoken } from '../language/spoken.js';
-import { daysOnBoardText, dueFact, reviewFact, seenFact } from './card-facts.js';
+import { daysOnBoardText, dueFact, reviewFact, seenFact, type SeenLimits } from './card-facts.js';
 import { fullDate, headingDate, plannedDay, relativeDay, shortDate, spokenDate } from './days.js';
 import { agoText, clockOf, clockTime, countText, exactMoment, momentSentence, momentText } from './moments.js';
 import { genitive } from './names.js';
@@ -20,8 +20,7 @@ const formatIn = oncePerLanguage(({ language }) => ({
   agoText: (seconds: number) => agoText(seconds, language),
   daysOnBoard: (days: number) => daysOnBoardText(days, language),
   due: (dueOn: string, today: string) => dueFact(dueOn, today, language),
-  seen: (lastContactOn: string, today: string, lostContactDays: number) =>
-    seenFact(lastContactOn, today, lostContactDays, language),
+  seen: (lastContactOn: string, today: string, limits: SeenLimits) => seenFact(lastContactOn, today, limits, language),
   review: (reviewOn: string, today: string) => reviewFact(reviewOn, today, language),
   genitive: (name: string) => genitive(name, language),
 }));

@@ -1,0 +1,5 @@
+import { dictionary } from '@samtavle/web-ui';
+import { da } from './texts.da.js';
+import { en } from './texts.en.js';
+
+export const visitTexts = dictionary('visits', { da, en });
