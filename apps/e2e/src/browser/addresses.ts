@@ -12,6 +12,7 @@ const SETTINGS: Readonly<Record<string, RegExp>> = {
   sorter: /^[a-z]+$/,
   retning: /^ned$/,
   kort: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
+  referat: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
   fane: /^(kort|historik|deling|regler|aabninger|kladder|udgaver|borger)$/,
   regel: /^[A-Za-z0-9_-]{1,60}$/,
 };

@@ -24,6 +24,7 @@ export * from './lib/format/names.js';
 export * from './lib/format/use-format.js';
 export * from './lib/held-back/held-back-box.js';
 export * from './lib/icon/icon.js';
+export * from './lib/keys/letters.js';
 export * from './lib/labels/roles.js';
 export * from './lib/labels/use-labels.js';
 export * from './lib/language/dictionary.js';

@@ -57,7 +57,7 @@ export class ShowMeeting {
         actor: actorOf(viewer, trace),
         subjects: eachOnce(subjects),
       });
-    return { meeting: { ...said, tag } };
+    return { meeting: { ...said, asOf: tx.now, tag } };
   }
 
   private async current(tx: Transaction, items: readonly SeenItem[], meeting: MeetingId): Promise<Meeting['current']> {

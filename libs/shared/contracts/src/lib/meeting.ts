@@ -28,6 +28,7 @@ export const Meeting = z.strictObject({
   openedBy: MemberId,
   chair: MemberId,
   openedAt: InstantText,
+  asOf: InstantText,
   /** The screen sends it back to be told only what is new. */
   tag: z.string(),
   participants: z.array(z.strictObject({ member: MemberId, out: z.boolean() })),

@@ -5,7 +5,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 export type LoadedMeeting =
   | { readonly kind: 'loading' }
   | { readonly kind: 'failed'; readonly error: ErrorBody }
-  | { readonly kind: 'ready'; readonly meeting: Meeting | null };
+  | { readonly kind: 'ready'; readonly meeting: Meeting | null; readonly heardAt: number };
 
 /** Who may see whom changes without anybody coming or going: the meeting is asked for this often too. */
 const ASK_AGAIN = 10_000;
@@ -30,7 +30,7 @@ export function useMeeting(): { readonly loaded: LoadedMeeting; again(): void } 
         const view = await api.request('meeting', { headers, signal: abort.signal });
         if (abort.signal.aborted || 'unchanged' in view) return;
         shown.current = view.meeting?.tag ?? null;
-        setLoaded({ kind: 'ready', meeting: view.meeting });
+        setLoaded({ kind: 'ready', meeting: view.meeting, heardAt: clock.elapsed() });
       } catch (thrown) {
         if (!abort.signal.aborted)
           setLoaded((before) => (before.kind === 'ready' ? before : { kind: 'failed', error: asErrorBody(thrown) }));
@@ -38,7 +38,7 @@ export function useMeeting(): { readonly loaded: LoadedMeeting; again(): void } 
     };
     void read();
     return () => abort.abort();
-  }, [api, called, asked]);
+  }, [api, clock, called, asked]);
 
   return { loaded, again };
 }

@@ -22,7 +22,13 @@ export function WallColumns({ wall }: { wall: Wall }) {
         </h2>
         <ul>
           {there.map((card) => (
-            <WallCard key={card.id} card={card} today={wall.today} members={wall.members} />
+            <WallCard
+              key={card.id}
+              card={card}
+              isNow={card.id === wall.current}
+              today={wall.today}
+              members={wall.members}
+            />
           ))}
         </ul>
       </section>
@@ -48,12 +54,23 @@ export function WallColumns({ wall }: { wall: Wall }) {
   );
 }
 
-function WallCard({ card, today, members }: { card: Card; today: string; members: readonly Member[] }) {
+interface WallCardProps {
+  card: Card;
+  /** The one talked about. */
+  isNow: boolean;
+  today: string;
+  members: readonly Member[];
+}
+
+function WallCard({ card, isNow, today, members }: WallCardProps) {
   const say = useText(meetingTexts);
   const days = card.stay === null ? null : daysFrom(card.stay.since, today);
   return (
-    <li>
-      <span className="wall-name">{card.name}</span>
+    <li aria-current={isNow ? 'step' : undefined}>
+      <span className="wall-name">
+        {card.name}
+        {isNow && <b className="wall-now"> {say('onWall.now')}</b>}
+      </span>
       {days !== null && (
         <span className="wall-days">
           <span aria-hidden="true">{say('onWall.days', { count: days })}</span>

@@ -70,13 +70,13 @@ function WallHead({ wall, isLost }: { wall: Wall; isLost: boolean }) {
 
 function WallFoot({ wall, onHide }: { wall: Wall; onHide: () => void }) {
   const say = useText(meetingTexts);
-  const chair = wall.members.find(({ id }) => id === wall.openedBy);
+  const chair = wall.members.find(({ id }) => id === wall.chair);
   return (
     <footer className="wall-foot">
       <span>
         <Icon name="eye" /> {say('onWall.all', { count: wall.inTheRoom })}
       </span>
-      {chair !== undefined && <span>{say('onWall.openedBy', { name: chair.name })}</span>}
+      {chair !== undefined && <span>{say('onWall.chair', { name: chair.name })}</span>}
       <span>
         <i className="wall-held" aria-hidden="true" /> {say('onWall.held')}
       </span>

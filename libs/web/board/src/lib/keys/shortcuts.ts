@@ -1,7 +1,6 @@
 import { type Direction } from './roving.js';
 
-/** Remembered on this machine; says whether single letters work, and nothing else. */
-const SWITCH = 'samtavle-letters';
+export { isField, lettersAreOn, switchLetters } from '@samtavle/web-ui';
 
 /** The keys of the board. A letter counts only while focus is on the board or a card (WCAG 2.1.4). */
 export type BoardKey = { readonly kind: 'move'; readonly direction: Direction } | { readonly kind: BoardAct };
@@ -46,26 +45,4 @@ const LETTERS: Readonly<Record<string, BoardKey>> = {
 export function boardKey({ key, ctrlKey, metaKey, altKey }: Pressed, letters: boolean): BoardKey | null {
   if (ctrlKey || metaKey || altKey) return null;
   return ALWAYS[key] ?? (letters ? (LETTERS[key.toLowerCase()] ?? null) : null);
-}
-
-/** A place where letters are text. */
-export function isField(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false;
-  return target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName);
-}
-
-export function lettersAreOn(): boolean {
-  try {
-    return localStorage.getItem(SWITCH) !== 'off';
-  } catch {
-    return true;
-  }
-}
-
-export function switchLetters(on: boolean): void {
-  try {
-    localStorage.setItem(SWITCH, on ? 'on' : 'off');
-  } catch {
-    // Storage is switched off in this browser: the choice lasts as long as the page.
-  }
 }
