@@ -14,6 +14,8 @@ const WeekPage = lazy(async () => ({ default: (await import('./rooms/week-page.j
 const CitizensPage = lazy(async () => ({ default: (await import('./rooms/citizens-page.js')).CitizensPage }));
 const MeetingPage = lazy(async () => ({ default: (await import('./rooms/meeting-page.js')).MeetingPage }));
 const WallPage = lazy(async () => ({ default: (await import('./rooms/wall-page.js')).WallPage }));
+const PlanPage = lazy(async () => ({ default: (await import('./rooms/plan-page.js')).PlanPage }));
+const TogetherPage = lazy(async () => ({ default: (await import('./rooms/together-page.js')).TogetherPage }));
 const TasksPage = lazy(async () => ({ default: (await import('./rooms/tasks-page.js')).TasksPage }));
 const ImportPage = lazy(async () => ({ default: (await import('./rooms/import-page.js')).ImportPage }));
 const AuditPage = lazy(async () => ({ default: (await import('./rooms/audit-page.js')).AuditPage }));
@@ -31,12 +33,14 @@ export function Router() {
         <Routes>
           {PartsPage !== null && <Route path="/dele" element={<PartsPage />} />}
           <Route path="/vaeg" element={<WallPage />} />
+          <Route path="/sammen" element={<TogetherPage />} />
           <Route path="/" element={<Frame />}>
             <Route index element={<Start />} />
             <Route path="tavle" element={<RoomDoor room="board" page={BoardPage} />} />
             <Route path="dagen" element={<RoomDoor room="day" page={DayPage} />} />
             <Route path="uge" element={<RoomDoor room="week" page={WeekPage} />} />
             <Route path="borgere" element={<RoomDoor room="citizens" page={CitizensPage} />} />
+            <Route path="plan" element={<RoomDoor key="plan" room="citizens" page={PlanPage} />} />
             <Route path="moede" element={<RoomDoor room="meeting" page={MeetingPage} />} />
             <Route path="opgaver" element={<RoomDoor room="tasks" page={TasksPage} />} />
             <Route path="indlaes" element={<RoomDoor room="import" page={ImportPage} />} />

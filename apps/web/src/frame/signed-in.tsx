@@ -14,8 +14,8 @@ import { usePageTitle } from './page-title.js';
 export function SignedIn({ me }: { me: Me }) {
   const say = useText(appTexts);
   const { pathname } = useLocation();
-  const room = ROOMS.find(({ path }) => path === pathname);
-  const title = room === undefined ? null : say(`rooms.${room.name}`);
+  const room = ROOMS.find(({ path }) => path === pathname)?.name ?? (pathname === '/plan' ? 'plan' : undefined);
+  const title = room === undefined ? null : say(`rooms.${room}`);
   usePageTitle(title);
   const main = useFocusOnNewRoom(pathname, title);
   return (

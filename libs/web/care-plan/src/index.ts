@@ -1,1 +1,2 @@
-export {};
+export { PlanRoom, type WhoSeesWhat } from './lib/plan/plan-room.js';
+export { TogetherRoom } from './lib/together/together-room.js';

@@ -8,7 +8,7 @@ import { sharingTexts } from './texts.js';
 type Receiver = (typeof PRINT_RECEIVERS)[number];
 
 /** The citizen's own page. A print is a disclosure: it is recorded with its receiver before it is on the screen. */
-export function PrintSharing({ citizen }: { citizen: CitizenId }) {
+export function PrintSharing({ citizen, label }: { citizen: CitizenId; label?: string }) {
   const say = useText(sharingTexts);
   const { language } = useLanguage();
   const { api } = useData();
@@ -33,7 +33,7 @@ export function PrintSharing({ citizen }: { citizen: CitizenId }) {
   return (
     <>
       <Button icon="print" onClick={() => setOpen(true)}>
-        {say('print.button')}
+        {label ?? say('print.button')}
       </Button>
       <Dialog
         open={open}

@@ -15,6 +15,7 @@ import {
   Drawer,
   ErrorState,
   firstName,
+  Icon,
   LevelBars,
   type MenuPlace,
   PresenceHere,
@@ -24,6 +25,7 @@ import {
   useLanguage,
   useText,
 } from '@samtavle/web-ui';
+import { Link } from 'react-router';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { CARD_TABS, type CardTab as Tab } from '../arrange/view-settings.js';
 import { todayOf } from '../board/board-card.js';
@@ -123,6 +125,12 @@ export function CardDrawer({
           )}
           {urgent !== null && detail !== null && (
             <urgent.Actions detail={detail} today={today} asking={asking} onAsked={() => setAsking(null)} />
+          )}
+          {detail !== null && (
+            <Link className="btn" to={`/plan?kort=${citizen}`}>
+              <Icon name="page" small />
+              {say('card.plan')}
+            </Link>
           )}
           <MoveOrPlace
             onBoard={card?.stay != null}

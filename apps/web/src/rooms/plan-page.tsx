@@ -1,0 +1,9 @@
+import '@samtavle/web-care-plan/styles.css';
+import '@samtavle/web-sharing/styles.css';
+import { PlanRoom } from '@samtavle/web-care-plan';
+import { PrintSharing } from '@samtavle/web-sharing';
+
+/** A citizen's plan, with »Hvem må se hvad« that belongs to the room of sharing. */
+export function PlanPage() {
+  return <PlanRoom WhoSeesWhat={PrintSharing} />;
+}

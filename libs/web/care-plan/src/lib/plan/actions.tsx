@@ -1,0 +1,66 @@
+import { useCommand } from '@samtavle/web-data-access';
+import { ErrorState, IconButton, OwnerMark, Status, useFormat, useLanguage, useText } from '@samtavle/web-ui';
+import { type Of, ofKind } from '../of-kind.js';
+import { usePlan } from '../plan-context.js';
+import { planTexts } from '../texts.js';
+import { useCallNames } from '../words.js';
+
+/** What is to be done, by whom and when; what is late first. */
+export function Actions() {
+  const say = useText(planTexts);
+  const { elements } = usePlan();
+  const actions = inDueOrder(ofKind(elements, 'action').filter(({ content }) => content.doneAt === null));
+  return (
+    <section aria-labelledby="plan-actions">
+      <h3 id="plan-actions">{say('actions.title')}</h3>
+      {actions.length === 0 && <p className="ink-2">{say('actions.empty')}</p>}
+      <ul className="plan-actions">
+        {actions.map((action) => (
+          <Action key={action.id} action={action} />
+        ))}
+      </ul>
+      <p className="ink-2 small">{say('actions.add')}</p>
+    </section>
+  );
+}
+
+/** The day decides; what has none comes last, in the order it was written. */
+export function inDueOrder(actions: readonly Of<'action'>[]): readonly Of<'action'>[] {
+  const key = ({ content, createdAt }: Of<'action'>) => `${content.dueOn ?? '9999'} ${createdAt}`;
+  return [...actions].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+}
+
+function Action({ action }: { action: Of<'action'> }) {
+  const say = useText(planTexts);
+  const format = useFormat();
+  const { language } = useLanguage();
+  const names = useCallNames();
+  const { citizen, today } = usePlan();
+  const { send, inFlight, error } = useCommand('element.edit');
+  const { text, responsible, dueOn } = action.content;
+  const due = dueOn === null ? null : format.due(dueOn, today);
+  return (
+    <li>
+      <OwnerMark owner={action.owner} />
+      <span className="grow">{text}</span>
+      <span className="ink-2">{(responsible === null ? null : names.get(responsible)) ?? say('actions.nobody')}</span>
+      {due !== null &&
+        (due.late ? (
+          <Status tone="danger" icon="warning">
+            {due.text}
+          </Status>
+        ) : (
+          <span className="ink-2">{due.text}</span>
+        ))}
+      {action.mayEdit && (
+        <IconButton
+          icon="check"
+          label={say('actions.complete', { text })}
+          disabled={inFlight}
+          onClick={() => void send({ citizen, element: action.id, version: action.version, done: true })}
+        />
+      )}
+      {error !== null && <ErrorState title={say('write.notSaved')}>{error[language]}</ErrorState>}
+    </li>
+  );
+}

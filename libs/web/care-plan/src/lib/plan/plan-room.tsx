@@ -1,0 +1,199 @@
+import { type CitizenDetail, type CitizenId } from '@samtavle/contracts';
+import {
+  useBoard,
+  useCitizenDetail,
+  useColleagues,
+  usePresence,
+  useWhoHasOpen,
+  useWhoIsWriting,
+} from '@samtavle/web-data-access';
+import {
+  EmptyState,
+  ErrorState,
+  firstName,
+  Icon,
+  Typing,
+  useAnnouncements,
+  useLanguage,
+  useText,
+} from '@samtavle/web-ui';
+import { type ComponentType, type ReactNode, useEffect, useMemo } from 'react';
+import { Link, useNavigate } from 'react-router';
+import { PlanProvider } from '../plan-context.js';
+import { PrintPlan } from '../print/print-plan.js';
+import { CrisisSheet, StatementSheet } from '../sheets/crisis-sheets.js';
+import { LegalSheet, MedicationSheet } from '../sheets/deadline-sheets.js';
+import { ChildrenSheet, NetworkSheet } from '../sheets/network-sheets.js';
+import { MeasuresSheet, StatusSheet } from '../sheets/number-sheets.js';
+import { planTexts } from '../texts.js';
+import { Actions } from './actions.js';
+import { useChosenCitizen } from './chosen-citizen.js';
+import { Goals } from './goals.js';
+import { HeldBack } from './held-back.js';
+import { PlanHead } from './plan-head.js';
+import { StrayDrafts } from './stray-drafts.js';
+import { useAudience } from './use-audience.js';
+
+/** »Hvem må se hvad« on paper. It is another room's, so the app brings it. */
+export type WhoSeesWhat = ComponentType<{ citizen: CitizenId; label: string }>;
+
+/** One citizen's plan, whoever wrote what in it. */
+export function PlanRoom({ WhoSeesWhat }: { WhoSeesWhat: WhoSeesWhat }) {
+  const say = useText(planTexts);
+  const citizen = useChosenCitizen();
+  if (citizen === null) return <Lone title={say('noneTitle')}>{say('none')}</Lone>;
+  return <PlanOf key={citizen} citizen={citizen} WhoSeesWhat={WhoSeesWhat} />;
+}
+
+function PlanOf({ citizen, WhoSeesWhat }: { citizen: CitizenId; WhoSeesWhat: WhoSeesWhat }) {
+  const say = useText(planTexts);
+  const { language } = useLanguage();
+  const { announceNow } = useAnnouncements();
+  const { loaded, again } = useCitizenDetail(citizen);
+  const { show } = usePresence();
+  const isReady = loaded.kind === 'ready';
+  useEffect(() => {
+    if (!isReady) return undefined;
+    show(citizen);
+    return () => show(null);
+  }, [citizen, isReady, show]);
+  const isClosed = loaded.kind === 'closed';
+  useEffect(() => {
+    if (isClosed) announceNow(say('closedTitle'));
+  }, [isClosed, announceNow, say]);
+  switch (loaded.kind) {
+    case 'loading':
+      return (
+        <>
+          <div className="toolbar">
+            <h1>{say('title')}</h1>
+          </div>
+          <div className="page plan-waiting" aria-busy="true">
+            <span className="vh">{say('loading')}</span>
+          </div>
+        </>
+      );
+    case 'failed':
+      return (
+        <Lone>
+          <ErrorState
+            title={say('failed')}
+            code={loaded.error.error === 'not_found' ? undefined : loaded.error.error}
+            onRetry={again}
+          >
+            {loaded.error[language]}
+          </ErrorState>
+        </Lone>
+      );
+    case 'closed':
+      return (
+        <>
+          <Lone title={say('closedTitle')} />
+          <div className="page narrow">
+            <StrayDrafts citizen={citizen} shown={NOTHING} />
+          </div>
+        </>
+      );
+    case 'ready':
+      return <Plan detail={loaded.value} WhoSeesWhat={WhoSeesWhat} />;
+  }
+}
+
+const NOTHING: readonly string[] = [];
+const todayOf = ({ today }: { today: string }) => today;
+
+function Plan({ detail, WhoSeesWhat }: { detail: CitizenDetail; WhoSeesWhat: WhoSeesWhat }) {
+  const say = useText(planTexts);
+  const navigate = useNavigate();
+  const { card, elements, writable, asOf } = detail;
+  const citizen = card.id;
+  const name = firstName(card.name);
+  const today = useBoard(todayOf, asOf.slice(0, 10));
+  const audience = useAudience(detail);
+  const plan = useMemo(
+    () => ({ citizen, name, today, elements, writable, audience }),
+    [citizen, name, today, elements, writable, audience],
+  );
+  const ids = useMemo(() => elements.map(({ id }) => id), [elements]);
+  return (
+    <PlanProvider plan={plan}>
+      <div className="toolbar">
+        <Link className="plan-back" to={`/tavle?kort=${citizen}`} aria-label={say('back', { name: card.name })}>
+          <Icon name="left" small />
+          {card.name}
+        </Link>
+        <h1>{say('title')}</h1>
+        <Others citizen={citizen} />
+        <span className="grow" />
+        {writable.length > 0 && (
+          <>
+            <Link className="btn" to={`/sammen?kort=${citizen}`}>
+              <Icon name="eye" small />
+              {say('together', { name })}
+            </Link>
+            <PrintPlan citizen={citizen} name={name} />
+            <WhoSeesWhat citizen={citizen} label={say('print.whoSeesWhat')} />
+          </>
+        )}
+      </div>
+      <div className="page plan-page">
+        <StrayDrafts citizen={citizen} shown={ids} />
+        <div className="paper">
+          <PlanHead />
+          <Goals />
+          <Actions />
+        </div>
+        <div className="plan-side">
+          <CrisisSheet />
+          <StatementSheet />
+          <NetworkSheet detail={detail} />
+          <ChildrenSheet />
+          <LegalSheet />
+          <MedicationSheet />
+          <StatusSheet />
+          <MeasuresSheet />
+          <HeldBack detail={detail} onAsk={() => void navigate(`/tavle?kort=${citizen}&fane=deling`)} />
+        </div>
+      </div>
+    </PlanProvider>
+  );
+}
+
+/** Who else has it open, and who is writing: only those this viewer may know of. */
+function Others({ citizen }: { citizen: CitizenId }) {
+  const say = useText(planTexts);
+  const { of } = useColleagues();
+  const here = useWhoHasOpen(citizen).flatMap((id) => of(id) ?? []);
+  const [writer] = useWhoIsWriting(citizen);
+  const writing = of(writer ?? null);
+  if (writing !== null) return <Typing name={firstName(writing.name)} initials={writing.initials} />;
+  if (here.length === 0) return null;
+  return <span className="sum">{say('here', { names: here.map((member) => firstName(member.name)).join(', ') })}</span>;
+}
+
+function Lone({ title, children }: { title?: string; children?: ReactNode }) {
+  const say = useText(planTexts);
+  return (
+    <>
+      <div className="toolbar">
+        <h1>{say('title')}</h1>
+      </div>
+      <div className="page narrow">
+        {title === undefined ? (
+          children
+        ) : (
+          <EmptyState
+            title={title}
+            action={
+              <Link className="btn" to="/borgere">
+                {say('toCitizens')}
+              </Link>
+            }
+          >
+            {children}
+          </EmptyState>
+        )}
+      </div>
+    </>
+  );
+}

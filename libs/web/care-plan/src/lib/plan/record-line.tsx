@@ -1,0 +1,109 @@
+import { type ElementId, type ElementView } from '@samtavle/contracts';
+import { type Category } from '@samtavle/domain';
+import { Button, IconButton, useText } from '@samtavle/web-ui';
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
+import { ElementHistory } from '../history/element-history.js';
+import { usePlan } from '../plan-context.js';
+import { planTexts } from '../texts.js';
+import { RecordEditor } from '../write/record-editor.js';
+import { type WrittenKind } from '../write/fields.js';
+import { useIsBegun } from '../write/use-record-form.js';
+
+type Mode = 'as left' | 'open' | 'closed';
+
+/** Opens and closes an editor: found as it was left, and the button has the focus again when it closes. */
+function useEditing(begun: boolean): {
+  isOpen: boolean;
+  takeFocus: boolean;
+  open: () => void;
+  close: () => void;
+  button: RefObject<HTMLButtonElement | null>;
+} {
+  const [mode, setMode] = useState<Mode>('as left');
+  const button = useRef<HTMLButtonElement>(null);
+  const wasOpen = useRef(false);
+  // Text that was left here opens by itself once, when the page is come to; text typed since is in an open editor.
+  const [leftHere] = useState(begun);
+  const isOpen = mode === 'open' || (mode === 'as left' && leftHere);
+  useEffect(() => {
+    if (wasOpen.current && !isOpen) button.current?.focus();
+    wasOpen.current = isOpen;
+  }, [isOpen]);
+  return {
+    isOpen,
+    takeFocus: mode === 'open',
+    open: () => setMode('open'),
+    close: () => setMode('closed'),
+    button,
+  };
+}
+
+export interface RecordLineProps {
+  element: ElementView;
+  kind: WrittenKind;
+  /** What it is, in the names of its buttons. */
+  what: string;
+  children: ReactNode;
+  /** Beside the buttons. */
+  more?: ReactNode;
+}
+
+/** One record as it stands, edited in place where this viewer may, with its history. */
+export function RecordLine({ element, kind, what, children, more }: RecordLineProps) {
+  const say = useText(planTexts);
+  const { citizen } = usePlan();
+  const begun = useIsBegun(citizen, { kind, element });
+  const { isOpen, takeFocus, open, close, button } = useEditing(begun);
+  const [history, setHistory] = useState(false);
+  if (isOpen && element.mayEdit)
+    return <RecordEditor kind={kind} element={element} takeFocus={takeFocus} onClose={close} />;
+  return (
+    <div className="record-line">
+      <div className="record-said">{children}</div>
+      <span className="record-acts">
+        {more}
+        {element.mayEdit && (
+          <Button ref={button} kind="quiet" onClick={open} aria-label={say('write.editWhat', { what })}>
+            {say(begun ? 'write.editDraft' : 'write.edit')}
+          </Button>
+        )}
+        <IconButton icon="history" label={say('write.history', { what })} onClick={() => setHistory(true)} />
+      </span>
+      <ElementHistory element={history ? element : null} kind={kind} onClose={() => setHistory(false)} />
+    </div>
+  );
+}
+
+export interface AddRecordProps {
+  kind: WrittenKind;
+  /** The verb: »Skriv kriseplan«. */
+  label: string;
+  under?: ElementId;
+  given?: Readonly<Record<string, unknown>>;
+  category?: Category;
+  big?: boolean;
+}
+
+/** A button that becomes the form of a new record, in its place. */
+export function AddRecord({ kind, label, under, given, category, big = false }: AddRecordProps) {
+  const say = useText(planTexts);
+  const { citizen } = usePlan();
+  const about = { kind, element: null, ...(under === undefined ? {} : { under }) };
+  const begun = useIsBegun(citizen, about);
+  const { isOpen, takeFocus, open, close, button } = useEditing(begun);
+  if (isOpen)
+    return (
+      <RecordEditor
+        {...about}
+        {...(given === undefined ? {} : { given })}
+        {...(category === undefined ? {} : { category })}
+        takeFocus={takeFocus}
+        onClose={close}
+      />
+    );
+  return (
+    <Button ref={button} kind="quiet" icon="plus" big={big} onClick={open}>
+      {begun ? say('write.goOn', { add: label }) : label}
+    </Button>
+  );
+}

@@ -1,0 +1,106 @@
+import { Status, useFormat, useText } from '@samtavle/web-ui';
+import { usePlan } from '../plan-context.js';
+import { planTexts } from '../texts.js';
+import { usePlanWords } from '../words.js';
+import { deadlineOf } from './deadline.js';
+import { RecordSheet } from './record-sheet.js';
+
+const last = '9999';
+
+/** What is in force by law, and how many days are left of it, in words. */
+export function LegalSheet() {
+  const say = useText(planTexts);
+  const format = useFormat();
+  const words = usePlanWords();
+  return (
+    <RecordSheet
+      kind="legal_status"
+      title={say('sheet.legal')}
+      empty={say('sheet.legalEmpty')}
+      add={say('sheet.legalAdd')}
+      nameOf={({ content }) => words.measure[content.measure]}
+      inOrder={(a, b) => ((a.content.validTo ?? last) < (b.content.validTo ?? last) ? -1 : 1)}
+    >
+      {({ content: { measure, authority, from, validTo, note } }) => (
+        <>
+          <p>
+            <b>{words.measure[measure]}</b> · {authority}
+          </p>
+          <p className="ink-2">
+            {say('legal.from', { when: format.fullDate(from) })}{' '}
+            {validTo === null ? (
+              say('legal.noEnd')
+            ) : (
+              <>
+                {say('legal.until', { when: format.fullDate(validTo) })} · <DaysLeft lastDay={validTo} />
+              </>
+            )}
+          </p>
+          {note !== '' && <p className="as-written ink-2">{note}</p>}
+        </>
+      )}
+    </RecordSheet>
+  );
+}
+
+function DaysLeft({ lastDay }: { lastDay: string }) {
+  const say = useText(planTexts);
+  const { today } = usePlan();
+  const { daysLeft, urgency } = deadlineOf(lastDay, today);
+  const text =
+    daysLeft === 0
+      ? say('legal.today')
+      : daysLeft < 0
+        ? say('legal.over', { count: -daysLeft })
+        : say('legal.days', { count: daysLeft });
+  if (urgency === 'none') return <>{text}</>;
+  return (
+    <Status tone={urgency === 'danger' ? 'danger' : 'warn'} icon={urgency === 'soon' ? 'clock' : 'warning'}>
+      {text}
+    </Status>
+  );
+}
+
+/** Depot and blood tests that are due. */
+export function MedicationSheet() {
+  const say = useText(planTexts);
+  const format = useFormat();
+  const words = usePlanWords();
+  const { today } = usePlan();
+  return (
+    <RecordSheet
+      kind="medication_due"
+      title={say('sheet.medication')}
+      empty={say('sheet.medicationEmpty')}
+      add={say('sheet.medicationAdd')}
+      nameOf={({ content }) => words.medication[content.what]}
+      inOrder={(a, b) => (a.content.dueOn < b.content.dueOn ? -1 : 1)}
+    >
+      {({ content: { what, dueOn, toleranceDays, takenOn, note } }) => {
+        const due = format.due(dueOn, today);
+        return (
+          <>
+            <p>
+              <b>{words.medication[what]}</b>{' '}
+              {takenOn !== null ? (
+                <Status tone="ok" icon="check">
+                  {say('medication.taken', { when: format.plannedDay(takenOn, today) })}
+                </Status>
+              ) : due.late ? (
+                <Status tone="danger" icon="warning">
+                  {due.text}
+                </Status>
+              ) : (
+                due.text
+              )}
+              {toleranceDays > 0 && (
+                <span className="ink-2"> · {say('medication.tolerance', { count: toleranceDays })}</span>
+              )}
+            </p>
+            {note !== '' && <p className="as-written ink-2">{note}</p>}
+          </>
+        );
+      }}
+    </RecordSheet>
+  );
+}
