@@ -28,4 +28,3 @@ export * from './lib/use-observable.js';
 export * from './lib/use-presence.js';
 export * from './lib/use-session.js';
 export * from './lib/use-tasks.js';
-export * from './lib/audience.js';

@@ -95,7 +95,6 @@ export const da = {
     logContact: 'Log kontakt',
     tabs: 'Kortets faner',
     tab: { card: 'Kort', contacts: 'Kontakter', history: 'Historik', sharing: 'Deling og samtykke' },
-    tab: { card: 'Kort', history: 'Historik', sharing: 'Deling og samtykke' },
     plan: 'Plan',
     loadingLabel: 'Kort',
     failed: 'Kortet kunne ikke hentes.',

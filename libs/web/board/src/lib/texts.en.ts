@@ -98,7 +98,6 @@ export const en: SameKeys<typeof da> = {
     logContact: 'Log contact',
     tabs: 'Tabs of the card',
     tab: { card: 'Card', contacts: 'Contacts', history: 'History', sharing: 'Sharing and consent' },
-    tab: { card: 'Card', history: 'History', sharing: 'Sharing and consent' },
     plan: 'Plan',
     loadingLabel: 'Card',
     failed: 'The card could not be loaded.',

@@ -67,3 +67,6 @@ function cardsAfter(cards: BoardState['cards'], frame: Frame): BoardState['cards
   for (const id of frame.gone) next.delete(id);
   return next;
 }
+
+/** Before the board is there: no name, and the limits every team begins with. */
+export const NO_TEAM: BoardState['team'] = { name: '', lostContactDays: 14, contactLostDays: 28, longStayDays: 28 };

@@ -1,6 +1,6 @@
 import { secondsEach } from '@samtavle/care-plan';
 import { type CitizenDetail, type Meeting } from '@samtavle/contracts';
-import { useBoard, useCitizenDetail } from '@samtavle/web-data-access';
+import { NO_TEAM, useBoard, useCitizenDetail } from '@samtavle/web-data-access';
 import {
   daysFrom,
   ErrorState,
@@ -74,7 +74,7 @@ function Head({ person: { card, item }, readAt, count }: Pick<PersonPanelProps, 
   const format = useFormat();
   const labels = useLabels();
   const today = useBoard(({ today: day }) => day as string, '');
-  const lost = useBoard(({ team }) => team.lostContactDays, 14);
+  const limits = useBoard(({ team }) => team, NO_TEAM);
   const { stay } = card;
   const turn = useSecondsSince(item?.since ?? null, readAt);
   const spent = (item?.seconds ?? 0) + turn;
@@ -94,7 +94,7 @@ function Head({ person: { card, item }, readAt, count }: Pick<PersonPanelProps, 
               {format.daysOnBoard(daysFrom(stay.since, today))}.
             </>
           )}
-          {card.lastContactOn !== null && ` ${format.seen(card.lastContactOn, today, lost).text}.`}
+          {card.lastContactOn !== null && ` ${format.seen(card.lastContactOn, today, { ...limits, attempts: card.attempts }).text}.`}
         </p>
         <ul className="tags mt-tags">
           {card.reasons.map(({ owner, reason }) => (

@@ -1,6 +1,6 @@
 import { useDraggable } from '@dnd-kit/core';
 import { type Card, type CitizenId } from '@samtavle/contracts';
-import { type BoardState, useBoard, useData, useFreshMark, useMe } from '@samtavle/web-data-access';
+import { type BoardState, NO_TEAM, useBoard, useData, useFreshMark, useMe } from '@samtavle/web-data-access';
 import { CardFrame, changeText, type Freshness, uiTexts, useText } from '@samtavle/web-ui';
 import { memo, useEffect, useMemo, useRef, useState } from 'react';
 import { type ColumnKey } from '../arrange/columns.js';
@@ -13,7 +13,6 @@ const SAY_SAVING = 300;
 
 export const teamOf = (state: BoardState) => state.team;
 export const todayOf = (state: BoardState) => state.today as string;
-export const NO_TEAM: BoardState['team'] = { name: '', lostContactDays: 14, contactLostDays: 28, longStayDays: 28 };
 
 export interface BoardCardProps {
   card: Card;

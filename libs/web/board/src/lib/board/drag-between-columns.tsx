@@ -12,13 +12,13 @@ import {
 } from '@dnd-kit/core';
 import { type Card, type CitizenId } from '@samtavle/contracts';
 import { type Intensity } from '@samtavle/domain';
-import { useBoard, useMe } from '@samtavle/web-data-access';
+import { NO_TEAM, useBoard, useMe } from '@samtavle/web-data-access';
 import { CardFrame, uiTexts, useText } from '@samtavle/web-ui';
 import { type ReactNode, useMemo, useState } from 'react';
 import { type ColumnKey, levelOf } from '../arrange/columns.js';
 import { useCallNames } from '../presence/use-call-names.js';
 import { boardTexts } from '../texts.js';
-import { NO_TEAM, teamOf, todayOf } from './board-card.js';
+import { teamOf, todayOf } from './board-card.js';
 
 export interface DragBetweenColumnsProps {
   cards: ReadonlyMap<CitizenId, Card>;

@@ -16,7 +16,6 @@ import { Composer, firstName, Segmented, SelectField, TextField, Typing, useLabe
 import { type Ref, useMemo, useState } from 'react';
 import { useWords } from '../room/words.js';
 import { boardTexts } from '../texts.js';
-import { composable } from './composable.js';
 
 type LineKind = 'note' | 'action' | 'exit_criterion';
 

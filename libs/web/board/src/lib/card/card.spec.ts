@@ -1,8 +1,6 @@
 import { ElementId, type ElementView, type HeldBackNote } from '@samtavle/contracts';
 import { anne } from '../../spec-parts/some-cards.js';
 import { audienceOf, composable } from '@samtavle/web-data-access';
-import { audienceOf } from '@samtavle/web-data-access';
-import { composable } from './composable.js';
 import { latestChanges, ownerParts, ownWords } from './groups.js';
 
 let count = 0;

@@ -1,5 +1,5 @@
 import { type Card, type CitizenId } from '@samtavle/contracts';
-import { useBoard, useMe } from '@samtavle/web-data-access';
+import { NO_TEAM, useBoard, useMe } from '@samtavle/web-data-access';
 import {
   daysFrom,
   Icon,
@@ -13,7 +13,7 @@ import {
   useText,
 } from '@samtavle/web-ui';
 import { memo } from 'react';
-import { NO_TEAM, teamOf, todayOf, useFreshness } from '../board/board-card.js';
+import { teamOf, todayOf, useFreshness } from '../board/board-card.js';
 import { type OpenMenu } from '../board/open-menu.js';
 import { useCallNames, useOpenBy } from '../presence/use-call-names.js';
 import { boardTexts } from '../texts.js';
