@@ -54,15 +54,7 @@ async function run(kinds) {
   };
   /** @type {Record<typeof KINDS[number], (() => Promise<Counts>)[]>} */
   const steps = {
-    lint: [
-      () => check('Format', ['prettier', '--check', '.'], env),
-      () => check('Lint', ['nx', 'run-many', '-t', 'lint', '--skipSync', '--outputStyle=static'], env),
-      () => check('Colours of the style sheets', [join(import.meta.dirname, 'check-css-colours.mjs')], env),
-      () => check('References between projects', ['nx', 'sync:check'], env),
-      // All projects in one compiler: one process per project took three times as long.
-      () => check('Types', ['tsc', '-b'], env),
-      () => check('Types of the tools', ['nx', 'typecheck', 'tools', '--outputStyle=static'], env),
-    ],
+    lint: [() => staticChecks(env)],
     unit: [() => unitTests(env, join(scratch, 'unit'))],
     browser: [() => build(), () => browserTests(env, join(scratch, 'playwright.json'))],
   };
@@ -70,6 +62,29 @@ async function run(kinds) {
   const done = [];
   for (const kind of KINDS) if (kinds.includes(kind)) for (const step of steps[kind]) done.push(await step());
   return sum(done);
+}
+
+/**
+ * What can be said without running anything. In two lanes beside each other, because half of it keeps one processor busy
+ * and no more; what Nx runs stays in one lane, since two of them would wait for each other.
+ *
+ * @param {NodeJS.ProcessEnv} env
+ */
+async function staticChecks(env) {
+  const lanes = [
+    async () => [
+      await check('Lint', ['nx', 'run-many', '-t', 'lint', '--skipSync', '--outputStyle=static'], env),
+      await check('References between projects', ['nx', 'sync:check'], env),
+      await check('Types of the tools', ['nx', 'typecheck', 'tools', '--outputStyle=static'], env),
+    ],
+    async () => [
+      await check('Format', ['prettier', '--check', '.'], env),
+      await check('Colours of the style sheets', [join(import.meta.dirname, 'check-css-colours.mjs')], env),
+      // All projects in one compiler: one process per project took three times as long.
+      await check('Types', ['tsc', '-b'], env),
+    ],
+  ];
+  return sum((await Promise.all(lanes.map((lane) => lane()))).flat());
 }
 
 /**
@@ -131,7 +146,12 @@ async function browserTests(env, report) {
  * @param {NodeJS.ProcessEnv} env
  */
 function check(title, words, env) {
-  return timed(title, async () => oneCheck(title, (await command(words, env)).code === 0));
+  return timed(title, async () => {
+    const { code, output } = await command(words, env, { quiet: true });
+    // Checks run beside each other: what one says stands together, under its own title.
+    if (code !== 0) say(`\n${title}:\n${output}`);
+    return oneCheck(title, code === 0);
+  });
 }
 
 /**
@@ -140,7 +160,7 @@ function check(title, words, env) {
  * @returns {Promise<Counts>}
  */
 async function timed(title, step) {
-  say(`\n── ${title} ${'─'.repeat(Math.max(0, 70 - title.length))}`);
+  say(`\n── ${title} begins`);
   const started = performance.now();
   const counts = await step().catch((error) => {
     say(error instanceof Error ? error.message : String(error));
@@ -156,12 +176,14 @@ async function timed(title, step) {
 /**
  * @param {string[]} words an installed program or a script of our own, and its arguments
  * @param {NodeJS.ProcessEnv} env
+ * @param {{ quiet?: boolean }} [options]
  */
-async function command([program = '', ...args], env) {
+async function command([program = '', ...args], env, { quiet = false } = {}) {
   const script = program.endsWith('.mjs') ? program : installedProgram(program);
   const result = await runCommand(process.execPath, [script, ...args], {
     cwd: workspaceRoot,
     env,
+    quiet,
     timeoutSeconds: STEP_TIMEOUT_SECONDS,
   });
   if (result.timedOut) say(`Broken off after ${STEP_TIMEOUT_SECONDS} s.`);
