@@ -5,7 +5,6 @@ import {
   type ElementEntity,
   Elements,
   present,
-  type StoredContent,
   type Viewer,
   type VisibleCitizen,
 } from '@samtavle/api-access';
@@ -40,15 +39,6 @@ export class OwnElements {
     return { citizen, element };
   }
 
-  /** What it said at that version, or nothing when there was none or it may not be seen. */
-  async said(tx: Transaction, element: ElementEntity, version: number): Promise<Said | undefined> {
-    const rows = await tx.em.query<Said[]>(
-      'SELECT content, ended FROM element_version WHERE element_id = $1 AND version = $2',
-      [element.id, version],
-    );
-    return rows[0];
-  }
-
   /** The sub-goals of an effort goal are nothing without it. */
   async endParts(tx: Transaction, { id, kind, citizenId, owner }: ElementEntity): Promise<void> {
     if (kind !== 'effort_goal') return;
@@ -78,9 +68,4 @@ export class OwnElements {
     tx.record({ citizenId: element.citizenId, change, slots: [element.slot], byMember: viewer.memberId });
     return { ...this.untouched(element), action };
   }
-}
-
-export interface Said {
-  readonly content: StoredContent;
-  readonly ended: boolean;
 }

@@ -24,10 +24,6 @@ const SENTENCES = {
     da: 'Den version kan ikke hentes frem.',
     en: 'That version cannot be brought back.',
   },
-  changed_by_both: {
-    da: 'I har begge ændret det her felt. Vælg mellem de to tekster, eller skriv dem sammen.',
-    en: 'You have both changed this field. Choose between the two texts, or write them into one.',
-  },
   does_not_fit: {
     da: 'Det passer ikke sammen med det, en kollega har gemt imens.',
     en: 'That does not fit with what a colleague has saved meanwhile.',

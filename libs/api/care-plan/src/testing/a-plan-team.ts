@@ -1,8 +1,9 @@
 import { type Type } from '@nestjs/common';
+import { Elements, type StoredContent } from '@samtavle/api-access';
 import { aTeam, type StaffKey, type TestCitizen, type TestTeam } from '@samtavle/api-access/testing';
 import { type Failure } from '@samtavle/api-platform';
 import { refusalOf } from '@samtavle/api-platform/testing';
-import { type CommandDraft, ElementId, type ElementView } from '@samtavle/contracts';
+import { type CommandDraft, ElementId, type ElementKind, type ElementView } from '@samtavle/contracts';
 import { CarePlanModule } from '../lib/care-plan.module.js';
 
 export type Content = CommandDraft<'record.write'>['content'];
@@ -91,6 +92,36 @@ export class PlanTeam {
   async versions(id: string): Promise<number> {
     const rows = await this.team.database.asOwner('SELECT 1 FROM element_version WHERE element_id = $1', [id]);
     return rows.length;
+  }
+
+  /** How much is open about the citizen, of one kind or all. */
+  async count(citizen: TestCitizen, kind: string | null = null): Promise<number> {
+    const rows = await this.team.database.asOwner(
+      'SELECT 1 FROM element WHERE citizen_id = $1 AND ended_at IS NULL AND ($2::text IS NULL OR kind = $2)',
+      [citizen.key, kind],
+    );
+    return rows.length;
+  }
+
+  /** A line of the nurse's on the card, which other rooms write. */
+  async line(
+    citizen: TestCitizen,
+    kind: ElementKind,
+    content: StoredContent,
+    stayId: string | null,
+  ): Promise<ElementId> {
+    const place = { citizenId: citizen.key, kind, owner: 'region_psych', category: 'mental_state', stayId } as const;
+    const { id } = await this.team.as('nurse', (tx) => this.team.get(Elements).add(tx, { ...place, content }));
+    return ElementId.parse(id);
+  }
+
+  /** The same line changed, as other rooms change it. */
+  async changed(key: StaffKey, id: ElementId, content: StoredContent, ended: boolean): Promise<void> {
+    await this.team.as(key, async (tx) => {
+      const elements = this.team.get(Elements);
+      const line = await elements.byId(tx, id);
+      if (line) await elements.change(tx, line, line.version, content, ended);
+    });
   }
 
   close(): Promise<void> {

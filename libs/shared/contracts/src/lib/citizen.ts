@@ -146,7 +146,39 @@ export const HistoryEntry = z.strictObject({
   change: z.enum(['created', 'changed', 'ended']),
 });
 export type HistoryEntry = z.infer<typeof HistoryEntry>;
-export const CitizenHistory = z.strictObject({ id: CitizenId, entries: z.array(HistoryEntry), more: z.boolean() });
+/** Something of that category was wrong, or about somebody else. What it said is shown to nobody. */
+export const CorrectedEntry = z.strictObject({
+  element: ElementId,
+  owner: OwnerName,
+  category: CategoryName,
+  at: InstantText,
+  by: MemberId,
+  because: z.string(),
+});
+export type CorrectedEntry = z.infer<typeof CorrectedEntry>;
+
+/** Where a page of the history ended: the moment, the element and the version of its last line. */
+const HistoryCursor = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}T[\d:.]{8,15}Z~[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}~\d{1,10}$/);
+export const HistoryQuery = z.strictObject({
+  /** Older than the last line of a page: its `next`. */
+  before: HistoryCursor.optional(),
+  /** Of one element only. */
+  element: ElementId.optional(),
+});
+export type HistoryQuery = z.infer<typeof HistoryQuery>;
+export const CitizenHistory = z.strictObject({
+  id: CitizenId,
+  /** Newest first. */
+  entries: z.array(HistoryEntry),
+  /** What was corrected in the time of this page. */
+  corrections: z.array(CorrectedEntry),
+  more: z.boolean(),
+  /** For `before`, when there is more. */
+  next: HistoryCursor.nullable(),
+});
+export type CitizenHistory = z.infer<typeof CitizenHistory>;
 
 export const SearchRequest = z.strictObject({ query: z.string().trim().min(3).max(80) });
 export const SearchResult = z.strictObject({

@@ -9,6 +9,14 @@ const schemaOf = (schema: z.ZodType, io: 'input' | 'output') =>
   z.toJSONSchema(schema, { target: 'openapi-3.0', io, unrepresentable: 'any' });
 const json = (schema: z.ZodType, io: 'input' | 'output') => ({ 'application/json': { schema: schemaOf(schema, io) } });
 
+const queryOf = (query: z.ZodObject) =>
+  Object.entries(query.shape).map(([name, schema]) => ({
+    name,
+    in: 'query',
+    required: false,
+    schema: schemaOf(schema, 'input'),
+  }));
+
 const failed = {
   description: 'Refused, with a code and a sentence in Danish and English.',
   content: json(ErrorBody, 'output'),
@@ -25,12 +33,15 @@ export function openApiDocument(): object {
         operationId: name,
         summary: route.says,
         'x-access': route.access,
-        parameters: [...route.path.matchAll(/:(\w+)/g)].map(([, parameter]) => ({
-          name: parameter,
-          in: 'path',
-          required: true,
-          schema: { type: 'string' },
-        })),
+        parameters: [
+          ...[...route.path.matchAll(/:(\w+)/g)].map(([, parameter]) => ({
+            name: parameter,
+            in: 'path',
+            required: true,
+            schema: { type: 'string' },
+          })),
+          ...('query' in route ? queryOf(route.query) : []),
+        ],
         ...('input' in route ? { requestBody: { required: true, content: json(route.input, 'input') } } : {}),
         responses: {
           200: { description: 'Done.', ...('output' in route ? { content: json(route.output, 'output') } : {}) },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AuditPage, AuditQuery } from './audit.js';
 import { BoardSnapshot } from './board.js';
-import { CitizenDetail, CitizenHistory, RevealedCpr, SearchRequest, SearchResult } from './citizen.js';
+import { CitizenDetail, CitizenHistory, HistoryQuery, RevealedCpr, SearchRequest, SearchResult } from './citizen.js';
 import { ImportConfirm, ImportDone, ImportPreviewView } from './exchange.js';
 import { EmergencyRequestView, EmergencyUseView, PrivateMarks } from './emergency.js';
 import { ConfirmLogIn, DemoPersonas, DemoSignIn, DraftKeyView, Me, SwitchCapacity } from './people.js';
@@ -27,6 +27,8 @@ interface RouteContract {
   path: string;
   access: RouteAccess;
   says: string;
+  /** What may stand behind the `?`: ids and words of ours, never a name. */
+  query?: z.ZodObject;
   input?: z.ZodType;
   output?: z.ZodType;
 }
@@ -127,7 +129,8 @@ export const ROUTES = {
     method: 'GET',
     path: '/api/citizens/:id/history',
     access: action('open', 'Board'),
-    says: 'Versions of what may be seen now.',
+    says: 'Versions of what may be seen now, a page at a time, of all or of one element.',
+    query: HistoryQuery,
     output: CitizenHistory,
   },
   'citizen.sharing': {

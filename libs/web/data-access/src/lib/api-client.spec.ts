@@ -22,6 +22,19 @@ describe('the api client', () => {
     expect(calls.map(({ path }) => path)).toEqual([`/api/citizens/${citizen(4)}/cpr`, '/api/search']);
   });
 
+  it('puts the next page of a history behind the question mark', async () => {
+    const { fetchFrom, calls } = answeringFetch({
+      'citizen.history': () => ({
+        body: { id: citizen(4), entries: [], corrections: [], more: false, next: null },
+      }),
+    });
+    const before = `2026-11-26T07:15:00.000Z~${citizen(1)}~3`;
+    await createApiClient(fetchFrom).request('citizen.history', { params: { id: citizen(4) }, query: { before } });
+    const [path, query] = calls[0]?.path.split('?') ?? [];
+    expect(path).toBe(`/api/citizens/${citizen(4)}/history`);
+    expect([...new URLSearchParams(query)]).toEqual([['before', before]]);
+  });
+
   it('refuses an answer outside the contract instead of using half of it', async () => {
     const { fetchFrom } = answeringFetch({ board: () => ({ body: { ...aSnapshot(3, []), extra: true } }) });
     await expect(createApiClient(fetchFrom).request('board')).rejects.toMatchObject({ body: { error: 'unexpected' } });

@@ -5,12 +5,16 @@ import { ContractError, errorBody, readErrorBody } from './contract-error.js';
 type Contract<N extends RouteName> = (typeof ROUTES)[N];
 export type RouteInput<N extends RouteName> =
   Contract<N> extends { input: infer S extends z.ZodType } ? z.input<S> : undefined;
+export type RouteQuery<N extends RouteName> =
+  Contract<N> extends { query: infer S extends z.ZodType } ? z.input<S> : undefined;
 export type RouteOutput<N extends RouteName> =
   Contract<N> extends { output: infer S extends z.ZodType } ? z.output<S> : undefined;
 
 export interface RequestOptions<N extends RouteName> {
   /** Values for `:id` and its like in the path. Ids only: names and CPR numbers never stand in an address. */
   params?: Readonly<Record<string, string>>;
+  /** What stands behind the `?`: ids and words of ours, never a name. */
+  query?: RouteQuery<N>;
   input?: RouteInput<N>;
   /** After the `?`. Days and the like only: names and CPR numbers never stand in an address. */
   query?: Readonly<Record<string, string>>;
@@ -62,6 +66,7 @@ export function createApiClient(fetchFrom: FetchFrom = (path, init) => fetch(pat
     async request(name, options = {}) {
       const contract: { method: string; path: string; output?: z.ZodType } = ROUTES[name];
       const response = await call(`${fillIn(contract.path, options.params)}${asked(options.query)}`, {
+      const response = await call(fillIn(contract.path, options.params) + queryText(options.query), {
         method: contract.method,
         ...sent(options),
         signal: options.signal ?? null,
@@ -116,6 +121,11 @@ function fillIn(path: string, params: Readonly<Record<string, string>> = {}): st
 
 function asked(query: Readonly<Record<string, string>> | undefined): string {
   return query === undefined ? '' : `?${new URLSearchParams(query).toString()}`;
+function queryText(query: unknown): string {
+  const given = Object.entries(query ?? {}).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, String(value)]],
+  );
+  return given.length === 0 ? '' : `?${new URLSearchParams(given).toString()}`;
 }
 
 /** An answer outside the contract is never half used: the screen keeps what it had. */

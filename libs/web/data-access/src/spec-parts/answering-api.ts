@@ -33,5 +33,5 @@ export function answeringFetch(answers: Partial<Record<RouteName | `POST /api/co
 }
 
 function matches(pattern: string, path: string): boolean {
-  return new RegExp(`^${pattern.replace(/:\w+/g, '[^/]+')}$`).test(path);
+  return new RegExp(`^${pattern.replace(/:\w+/g, '[^/]+')}$`).test(path.split('?', 1)[0] ?? '');
 }

@@ -18,6 +18,12 @@ export interface NewElement {
   readonly until?: string | null;
 }
 
+/** One version of an element. */
+export interface Said {
+  readonly content: StoredContent;
+  readonly ended: boolean;
+}
+
 const COLUMNS = `e.id, e.team_id AS "teamId", e.citizen_id AS "citizenId", e.kind, e.owner, e.category, e.slot, e.content, e.stay_id AS "stayId",
   e.on_day AS "onDay", e.version, e.created_at AS "createdAt", e.created_by AS "createdBy", e.updated_at AS "updatedAt", e.updated_by AS "updatedBy",
   e.ended_at AS "endedAt", e.until, ${goalSlotOf('e')} AS "goalSlot"`;
@@ -95,6 +101,15 @@ export class Elements {
   async heldById(tx: Transaction, id: string): Promise<ElementEntity | undefined> {
     await tx.em.query('SELECT 1 FROM element e WHERE e.id = $1 FOR UPDATE', [id]);
     return this.byId(tx, id);
+  }
+
+  /** What an element said at that version; nothing when there was none, or it may not be seen. */
+  async saidAt(tx: Transaction, id: string, version: number): Promise<Said | undefined> {
+    const rows = await tx.em.query<Said[]>(
+      'SELECT content, ended FROM element_version WHERE element_id = $1 AND version = $2',
+      [id, version],
+    );
+    return rows[0];
   }
 
   /** The open stay of that owner, as far as the scope may see it. */

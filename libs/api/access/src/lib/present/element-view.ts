@@ -44,3 +44,13 @@ export function stale(
   const extra = { current: elementView(seen, viewer, ''), ...(fields ? { fields } : {}) };
   return new Failure('stale_version', extra, undefined, shows);
 }
+
+/** A field both have changed to something else: whoever came second chooses, with both texts before them. */
+export function changedByBoth(path: string): NonNullable<ErrorBody['fields']>[number] {
+  return {
+    path,
+    problem: 'changed_by_both',
+    da: 'I har begge ændret det her felt. Vælg mellem de to tekster, eller skriv dem sammen.',
+    en: 'You have both changed this field. Choose between the two texts, or write them into one.',
+  };
+}

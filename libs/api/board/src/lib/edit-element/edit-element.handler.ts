@@ -1,15 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import {
+  changedByBoth,
   CitizenCommand,
   type CommandHandler,
   type Effect,
   Elements,
   Handles,
   present,
+  type PresentedElement,
   stale,
+  type StoredContent,
   type Viewer,
+  type VisibleCitizen,
 } from '@samtavle/api-access';
 import { Failure, notFound, type Transaction } from '@samtavle/api-platform';
+import { mergeFields } from '@samtavle/care-plan';
 import { type CommandInput } from '@samtavle/contracts';
 import { type Day } from '@samtavle/domain';
 import { changeOf } from '../change-of.js';
@@ -27,28 +32,21 @@ export class EditElementHandler implements CommandHandler<'element.edit'> {
 
   async handle(tx: Transaction, viewer: Viewer, input: CommandInput<'element.edit'>): Promise<Effect> {
     const citizen = await this.citizens.open(tx, viewer, input.citizen, 'shared');
-    const row = await this.elements.byId(tx, input.element);
+    const row = await this.elements.heldById(tx, input.element);
     const [element] = row && row.citizenId === citizen.citizenId ? present(citizen, [row]) : [];
     if (!element) throw notFound();
     this.citizens.checkWritable(viewer, element, 'element');
     if (!EDITABLE.includes(element.kind))
       throw new Failure('action_not_allowed', {}, `a ${element.kind} is not edited`);
-    if (element.version !== input.version) throw stale(citizen, element, viewer);
+    const content = await this.merged(tx, viewer, citizen, element, input);
     this.citizens.checkDates(tx, { dueOn: input.dueOn as Day | null | undefined });
     if (input.responsible) await this.citizens.checkResponsible(tx, viewer, citizen, input.responsible, element);
 
-    const isAction = element.kind === 'action';
-    const content = {
-      ...element.content,
-      ...(input.text !== undefined ? { text: input.text } : {}),
-      ...(isAction && input.responsible !== undefined ? { responsible: input.responsible } : {}),
-      ...(isAction && input.dueOn !== undefined ? { dueOn: input.dueOn } : {}),
-      ...(isAction && input.done !== undefined ? { doneAt: input.done ? tx.now : null } : {}),
-    };
     // What has ended stays ended, whatever it says now; only a task is finished and taken up again.
     const wasEnded = element.endedAt !== null;
-    const ended = isAction ? (input.done ?? wasEnded) : wasEnded;
-    const changed = await this.citizens.change(tx, viewer, citizen, element, input.version, content, ended);
+    const doneAt = content['doneAt'] ?? null;
+    const ended = doneAt === (element.content['doneAt'] ?? null) ? wasEnded : doneAt !== null;
+    const changed = await this.citizens.change(tx, viewer, citizen, element, element.version, content, ended);
     tx.record({
       citizenId: citizen.citizenId,
       change: changeOf(element.kind),
@@ -61,4 +59,40 @@ export class EditElementHandler implements CommandHandler<'element.edit'> {
       subjects: [{ citizenId: citizen.citizenId, slots: [element.slot] }],
     };
   }
+
+  /** What the writer changed in the version they saw, onto what a colleague has changed in other fields since. */
+  private async merged(
+    tx: Transaction,
+    viewer: Viewer,
+    citizen: VisibleCitizen,
+    element: PresentedElement,
+    input: CommandInput<'element.edit'>,
+  ): Promise<StoredContent> {
+    const base = await this.elements.saidAt(tx, element.id, input.version);
+    if (!base) throw stale(citizen, element, viewer);
+    const merged = mergeFields(base.content, element.content, written(base.content, element, input, tx.now));
+    if (merged.ok) return merged.fields;
+    throw stale(
+      citizen,
+      element,
+      viewer,
+      merged.conflicts.map((name) => changedByBoth(PATHS[name] ?? name)),
+    );
+  }
+}
+
+/** Fields that are called otherwise where they are asked for. */
+const PATHS: Readonly<Record<string, string>> = { doneAt: 'done' };
+
+function written(
+  base: StoredContent,
+  now: PresentedElement,
+  { text, responsible, dueOn, done }: CommandInput<'element.edit'>,
+  at: string,
+): StoredContent {
+  const changes = now.kind === 'action' ? { text, responsible, dueOn } : { text };
+  const given = Object.entries(changes).filter(([, value]) => value !== undefined);
+  // Two who finish the same task have done the same, whoever was first.
+  const doneAt = done ? (now.content['doneAt'] ?? at) : null;
+  return { ...base, ...Object.fromEntries(given), ...(now.kind === 'action' && done !== undefined ? { doneAt } : {}) };
 }

@@ -1,7 +1,13 @@
-import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { SignedIn, Trace, type RequestTrace, type Viewer } from '@samtavle/api-access';
-import { Access, notFound } from '@samtavle/api-platform';
-import { type CitizenDetail, CitizenId, type CitizenHistory, type RevealedCpr } from '@samtavle/contracts';
+import { Access, ContractPipe, notFound } from '@samtavle/api-platform';
+import {
+  type CitizenDetail,
+  CitizenId,
+  type CitizenHistory,
+  HistoryQuery,
+  type RevealedCpr,
+} from '@samtavle/contracts';
 import { type z } from 'zod';
 import { ShowCitizen } from './show-citizen.js';
 import { ShowHistory } from './show-history.js';
@@ -32,8 +38,9 @@ export class ShowCitizenController {
     @SignedIn() viewer: Viewer,
     @Trace() trace: RequestTrace,
     @Param('id') id: string,
-  ): Promise<z.infer<typeof CitizenHistory>> {
-    return this.histories.history(viewer, trace, idOf(id));
+    @Query(new ContractPipe(HistoryQuery)) query: HistoryQuery,
+  ): Promise<CitizenHistory> {
+    return this.histories.history(viewer, trace, idOf(id), query);
   }
 
   @Post('cpr')

@@ -214,6 +214,37 @@ describe('editing a line', () => {
     expect(await row(id)).toMatchObject({ content: { text: 'Sover slet ikke.' } });
   });
 
+  it('that somebody else changed in other fields keeps both changes', async () => {
+    const id = await write('nurse', { kind: 'action', category: 'mental_state', text: 'Ring til hende.' });
+    await edit('otherNurse', id, { version: 1, dueOn: '2026-12-01' });
+    expect(await edit('nurse', id, { version: 1, text: 'Ring til ham.' })).toMatchObject({ version: 3 });
+    await edit('otherNurse', id, { version: 1, done: true });
+    expect(await row(id)).toMatchObject({
+      content: { text: 'Ring til ham.', dueOn: '2026-12-01', doneAt: expect.any(String) },
+      ended_at: expect.any(String),
+    });
+    // Who still sees it as open, and says only that, has changed nothing of it.
+    await edit('nurse', id, { version: 1, done: false });
+    expect((await row(id))?.['ended_at']).not.toBeNull();
+    await edit('nurse', id, { version: 5, done: false });
+    expect(await row(id)).toMatchObject({ content: { doneAt: null }, ended_at: null });
+  });
+
+  it('that two change in the same field at the same moment is one’s, and the other is told which field', async () => {
+    const id = await write('nurse', note());
+    const texts = ['Sover slet ikke.', 'Sover bedre.', 'Sover om dagen.'];
+    const tries = await Promise.allSettled(
+      texts.map((text, at) => edit(at === 0 ? 'nurse' : 'otherNurse', id, { version: 1, text })),
+    );
+    expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    for (const one of tries)
+      if (one.status === 'rejected')
+        expect(one.reason).toMatchObject({
+          code: 'stale_version',
+          extra: { fields: [{ path: 'text', problem: 'changed_by_both', da: expect.any(String) }] },
+        });
+  });
+
   it('is recorded as a look where the refusal shows the other text', async () => {
     const id = await write('nurse', note());
     await edit('otherNurse', id, { version: 1, text: 'Sover slet ikke.' });

@@ -4,7 +4,9 @@ import {
   type CommandHandler,
   type Effect,
   type ElementEntity,
+  Elements,
   Handles,
+  type Said,
   stale,
   type StoredContent,
   type Viewer,
@@ -15,7 +17,7 @@ import { checkRecord } from '@samtavle/care-plan';
 import { type CommandInput, MemberId } from '@samtavle/contracts';
 import { danishDay, day } from '@samtavle/domain';
 import { checkEditable } from '../editable.js';
-import { OwnElements, type Said } from '../own-elements.js';
+import { OwnElements } from '../own-elements.js';
 import { Places } from '../places.js';
 import { refusedField } from '../refusals.js';
 import { asRecord, isRecordElement, type RecordElement } from '../stored-record.js';
@@ -28,6 +30,7 @@ const PATHS = { record: 'restore', category: 'restore' };
 export class RestoreElementHandler implements CommandHandler<'element.restore'> {
   constructor(
     private readonly citizens: CitizenCommand,
+    private readonly elements: Elements,
     private readonly own: OwnElements,
     private readonly places: Places,
   ) {}
@@ -36,7 +39,8 @@ export class RestoreElementHandler implements CommandHandler<'element.restore'> 
     const { citizen, element } = await this.own.open(tx, viewer, input);
     checkEditable(element);
     if (element.version !== input.version) throw stale(citizen, element, viewer);
-    const earlier = input.restore < element.version ? await this.own.said(tx, element, input.restore) : undefined;
+    const earlier =
+      input.restore < element.version ? await this.elements.saidAt(tx, element.id, input.restore) : undefined;
     if (!earlier) throw refusedField('restore', 'no_such_version');
     if (isRecordElement(element)) await this.checkRecord(tx, viewer, citizen, element, earlier);
     else await this.checkLine(tx, viewer, citizen, element, earlier.content);

@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import {
+  changedByBoth,
   CitizenCommand,
   type CommandHandler,
   type Effect,
+  Elements,
   Handles,
+  type Said,
   stale,
   type StoredContent,
   type Viewer,
@@ -12,7 +15,7 @@ import { type Transaction } from '@samtavle/api-platform';
 import { checkRecord, mayRevise, mergeFields, same } from '@samtavle/care-plan';
 import { type CommandInput } from '@samtavle/contracts';
 import { danishDay, type Day } from '@samtavle/domain';
-import { type OwnElement, OwnElements, type Said } from '../own-elements.js';
+import { type OwnElement, OwnElements } from '../own-elements.js';
 import { Places } from '../places.js';
 import { field, refusedField, throwIfAny } from '../refusals.js';
 import { asRecord, changedContent, type RecordElement, isRecordElement } from '../stored-record.js';
@@ -25,6 +28,7 @@ const PATHS = { record: 'changes', category: 'changes.kind' };
 export class ReviseRecordHandler implements CommandHandler<'record.revise'> {
   constructor(
     private readonly citizens: CitizenCommand,
+    private readonly elements: Elements,
     private readonly own: OwnElements,
     private readonly places: Places,
   ) {}
@@ -34,7 +38,7 @@ export class ReviseRecordHandler implements CommandHandler<'record.revise'> {
     if (!isRecordElement(element) || element.kind !== input.changes.kind)
       throw refusedField('changes.kind', 'another_kind');
     if (!mayRevise(element.kind)) throw refusedField('changes.kind', 'final');
-    const base = await this.own.said(tx, element, input.version);
+    const base = await this.elements.saidAt(tx, element.id, input.version);
     if (!base || element.endedAt !== null) throw stale(citizen, element, viewer);
     const today = danishDay(tx.now);
     const mine = changedContent(base.content, input.changes, today);
@@ -63,7 +67,7 @@ function merge(
     checkRecord(asRecord(kind, content), asRecord(kind, before), today);
   const merged = mergeFields(base.content, theirs, mine);
   if (!merged.ok) {
-    const fields = merged.conflicts.map((name) => field(`${PATHS.record}.${name}`, 'changed_by_both'));
+    const fields = merged.conflicts.map((name) => changedByBoth(`${PATHS.record}.${name}`));
     throw stale(citizen, element, viewer, fields);
   }
   const problems = problemsOf(merged.fields, theirs);

@@ -2,6 +2,7 @@ import { type Cpr, STAFF_SECTORS } from '@samtavle/domain';
 import { type Crew } from '../crew.js';
 import { type DemoCitizen } from '../model.js';
 import { type Stage } from '../stage.js';
+import { PLANS } from '../stories/plans.js';
 import { type Story } from '../stories/story.js';
 import { Casebook } from './casebook.js';
 import { tellAdmission } from './tell-admission.js';
@@ -9,6 +10,7 @@ import { enrolmentsOf, tellBelonging } from './tell-belonging.js';
 import { tellConsent } from './tell-consent.js';
 import { tellContacts } from './tell-contacts.js';
 import { tellPastStay } from './tell-past-stay.js';
+import { tellPlan } from './tell-plan.js';
 import { tellObjection, tellRepresentative } from './tell-refusal.js';
 import { tellStay } from './tell-stay.js';
 import { tellVisits } from './tell-visits.js';
@@ -25,6 +27,7 @@ export function tellCitizen(stage: Stage, crew: Crew, story: Story, cpr: Cpr): D
   tellWords(book, story);
   tellContacts(book, story);
   tellVisits(book, story);
+  tellPlan(book, PLANS[key] ?? []);
   return {
     id: stage.id('citizen', key),
     key,
