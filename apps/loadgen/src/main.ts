@@ -6,6 +6,7 @@ import { decideAndMask } from './measures/decide.js';
 import { fanOut } from './measures/fan-out.js';
 import { moveToWatchers } from './measures/move-to-watchers.js';
 import { showBoard } from './measures/show-board.js';
+import { showPlan } from './measures/show-plan.js';
 import { switchPolicy } from './measures/switch-policy.js';
 import { withdrawConsent } from './measures/withdraw-consent.js';
 import { type Options, optionsFrom } from './options.js';
@@ -56,6 +57,7 @@ async function measureAll({ only }: Options, server: DatabaseServer): Promise<Se
       for (const section of await fanOut(bench, colleagues, await staysOf(bench.owner))) note(section);
     if (only.includes('withdraw')) note(await withdrawConsent(bench, colleagues, await staysOf(bench.owner)));
     if (only.includes('policy')) note(await switchPolicy(bench, LARGE, colleagues, nurse));
+    if (only.includes('plan')) note(await showPlan(bench, nurse));
     if (only.includes('decide')) note(await decideAndMask(bench, colleagues, nurse));
   });
   for (const size of only.includes('board') ? [FULL, ORDINARY] : [])

@@ -272,6 +272,8 @@ export const da = {
     created: 'skrevet',
     changed: 'rettet',
     ended: 'afsluttet',
+    corrections: 'Rettelser',
+    corrected: 'rettet om {{what}}, vises ikke mere:',
   },
   list: {
     caption: 'Borgere på tavlen',

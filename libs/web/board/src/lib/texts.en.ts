@@ -275,6 +275,8 @@ export const en: SameKeys<typeof da> = {
     created: 'written',
     changed: 'edited',
     ended: 'ended',
+    corrections: 'Corrections',
+    corrected: 'corrected about {{what}}, shown no more:',
   },
   list: {
     caption: 'Citizens on the board',

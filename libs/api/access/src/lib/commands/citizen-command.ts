@@ -20,6 +20,18 @@ import { heldCitizen } from '../present/held-citizen.js';
 import { type VisibleCitizen } from '../present/present.js';
 import { type Viewer } from '../viewer.js';
 
+const notInTeam = (path: string) => ({
+  path,
+  problem: 'not_in_team',
+  da: 'Kollegaen er ikke i teamet nu. Vælg en anden.',
+  en: 'The colleague is not in the team now. Choose another.',
+});
+
+const DATES = {
+  past: { da: 'Dagen er gået. Vælg en dag fra i dag.', en: 'The day has passed. Choose a day from today on.' },
+  too_far: { da: 'Det er mere end et år ude.', en: 'That is more than a year away.' },
+} as const;
+
 /** What every command about a citizen begins with: find, hold, check. */
 @Injectable()
 export class CitizenCommand {
@@ -85,6 +97,7 @@ export class CitizenCommand {
     );
     const colleague = rows[0];
     if (!colleague) throw new Failure('invalid_input', { fields: [{ path, problem: 'not_in_team' }] });
+    if (!colleague) throw new Failure('invalid_input', { fields: [notInTeam('responsible')] });
     const their = OWNERS.find((owner) => owner === colleague.sector);
     const isKnown =
       colleague.sector === viewer.sector || (their !== undefined && mask[slotOf(their, 'team_membership')] === '1');
@@ -107,8 +120,7 @@ export class CitizenCommand {
          AND p.disabled_at IS NULL AND m.valid_from <= $4::date AND (m.valid_to IS NULL OR m.valid_to >= $4::date)`,
       [ids, tx.scope.teamId, sector, danishDay(tx.now)],
     );
-    if (rows.length !== new Set(ids).size)
-      throw new Failure('invalid_input', { fields: [{ path, problem: 'not_in_team' }] });
+    if (rows.length !== new Set(ids).size) throw new Failure('invalid_input', { fields: [notInTeam(path)] });
   }
 
   /** @throws Failure naming the date */
@@ -116,7 +128,7 @@ export class CitizenCommand {
     const checked = checkDates(dates, danishDay(tx.now));
     if (!checked.ok)
       throw new Failure('invalid_input', {
-        fields: [{ path: checked.refusal.field, problem: checked.refusal.because }],
+        fields: [{ path: checked.refusal.field, problem: checked.refusal.because, ...DATES[checked.refusal.because] }],
       });
   }
 

@@ -1,3 +1,4 @@
+import { Line } from '@samtavle/contracts';
 import { z } from 'zod';
 import { Failure } from '../failure.js';
 import { ContractPipe, parseInput } from './contract-pipe.js';
@@ -57,10 +58,31 @@ describe('input', () => {
   it('is never repeated in the refusal', () => {
     const body = refusalOf({ name: 'Bente Krog 0101314000', inner: { day: 'Bente' } }).body();
     expect(body.fields).toEqual([
-      { path: 'name', problem: 'too_big' },
-      { path: 'inner.day', problem: 'invalid_format' },
+      {
+        path: 'name',
+        problem: 'too_big',
+        da: 'Teksten er for lang: højst 10 tegn.',
+        en: 'The text is too long: at most 10 characters.',
+      },
+      { path: 'inner.day', problem: 'invalid_format', da: 'Den dag findes ikke.', en: 'That day does not exist.' },
     ]);
     expect(JSON.stringify(body)).not.toMatch(/Bente|0101314000/);
+  });
+
+  it('says what to do about a text that is empty, of two lines, or not to be saved', () => {
+    const Text = z.strictObject({ text: Line });
+    const said = (text: string) => {
+      try {
+        parseInput(Text, { text });
+      } catch (thrown) {
+        return thrown instanceof Failure ? thrown.extra.fields?.[0]?.en : undefined;
+      }
+      return undefined;
+    };
+    expect(said('  ')).toBe('Write something here.');
+    expect(said('a\nb')).toBe('One line only.');
+    expect(said('a\u0000')).toBe('The text holds characters that cannot be saved.');
+    expect(said('x'.repeat(501))).toBe('The text is too long: at most 500 characters.');
   });
 
   it('cannot swell the refusal: neither by many problems nor by long names', () => {

@@ -1,6 +1,6 @@
-import { type CitizenId } from '@samtavle/contracts';
+import { type CitizenId, type CorrectedEntry } from '@samtavle/contracts';
 import { useCitizenHistory, useColleagues } from '@samtavle/web-data-access';
-import { EmptyState, ErrorState, OwnerMark, useFormat, useText } from '@samtavle/web-ui';
+import { EmptyState, ErrorState, OwnerMark, useFormat, useLabels, useText } from '@samtavle/web-ui';
 import { useCallNames } from '../presence/use-call-names.js';
 import { codeOf } from '../room/board-loading.js';
 import { useWords } from '../room/words.js';
@@ -26,10 +26,11 @@ export function HistoryTab({ citizen, today }: { citizen: CitizenId; today: stri
       </ErrorState>
     );
   }
-  const { entries, more } = loaded.value;
-  if (entries.length === 0) return <EmptyState title={say('history.empty')} />;
+  const { entries, corrections, more } = loaded.value;
+  if (entries.length === 0 && corrections.length === 0) return <EmptyState title={say('history.empty')} />;
   return (
     <>
+      {corrections.length > 0 && <Corrections corrections={corrections} today={today} />}
       <ol className="history" tabIndex={0} aria-label={say('card.tab.history')}>
         {entries.map((entry) => {
           const by = of(entry.changedBy);
@@ -54,5 +55,31 @@ export function HistoryTab({ citizen, today }: { citizen: CitizenId; today: stri
       </ol>
       {more && <p className="ink-2 small">{say('history.more')}</p>}
     </>
+  );
+}
+
+/** What was wrong and is shown no more: that, when, by whom and why. */
+function Corrections({ corrections, today }: { corrections: readonly CorrectedEntry[]; today: string }) {
+  const say = useText(boardTexts);
+  const format = useFormat();
+  const names = useCallNames();
+  const labels = useLabels();
+  return (
+    <ul className="history" aria-label={say('history.corrections')}>
+      {corrections.map(({ element, at, by, owner, category, because }) => (
+        <li key={element} className="el">
+          <span className="k">
+            <time dateTime={at}>{format.momentText(at, today)}</time> {names.get(by) ?? ''}
+          </span>
+          <div className="v">
+            <span className="ink-2">{say('history.corrected', { what: labels.categoryShort(category) })} </span>
+            {because}
+          </div>
+          <span className="m">
+            <OwnerMark owner={owner} />
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }
