@@ -1,5 +1,5 @@
 import { MEETING_OUTCOMES } from '@samtavle/contracts';
-import { Button, Icon, useLanguage, useText } from '@samtavle/web-ui';
+import { Button, useLanguage, useText } from '@samtavle/web-ui';
 import { meetingTexts } from './texts.js';
 import { type Lead } from './use-lead.js';
 import { type Person } from './use-queue.js';
@@ -32,7 +32,7 @@ export function OutcomeBar({ person, lead }: { person: Person | null; lead: Lead
         <span className="ink-2">{say('lead.last')}</span>
       ) : (
         <Button big kind="primary" shortcut="→" aria-disabled={lead.busy || undefined} onClick={lead.goOn}>
-          {say(person === null ? 'lead.begin' : 'lead.next', { name: next.card.name })} <Icon name="right" small />
+          {say(person === null ? 'lead.begin' : 'lead.next', { name: next.card.name })}
         </Button>
       )}
       {outcomeMissing && <p className="mt-missing">{say('lead.missing')}</p>}

@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { refusalOf } from '@samtavle/api-platform/testing';
 import { aCitizen, type StaffKey, type TestCitizen, type TestTeam } from '@samtavle/api-access/testing';
-import { type CommandDraft, ElementId } from '@samtavle/contracts';
+import { type CommandDraft, ElementId, MeetingId } from '@samtavle/contracts';
 import { aBoardTeam, currentOf } from '../../testing/a-board-team.js';
 import { slotOf } from '@samtavle/domain';
 
@@ -74,6 +75,41 @@ describe('one line on a card', () => {
       stay_id: expect.any(String),
       content: { responsible: team.member('nurse'), dueOn: '2026-11-28', doneAt: null },
     });
+  });
+
+  it('agreed at the meeting one sits in keeps at which; at one that is over, or without sitting in it, nothing is written', async () => {
+    const [one, over] = [randomUUID(), randomUUID()];
+    for (const [meeting, closed] of [
+      [over, team.clock.now()],
+      [one, null],
+    ] as const) {
+      await team.database.asOwner(
+        'INSERT INTO meeting (id, team_id, opened_by, chair_id, opened_at, closed_at) VALUES ($1,$2,$3,$3,$4,$5)',
+        [meeting, team.id, team.member('nurse'), team.clock.now(), closed],
+      );
+      await team.database.asOwner(
+        'INSERT INTO meeting_participant (meeting_id, team_id, member_id, joined_at) VALUES ($1,$2,$3,$4)',
+        [meeting, team.id, team.member('nurse'), team.clock.now()],
+      );
+    }
+    const agreed = (meeting: string): Written => ({
+      kind: 'action',
+      category: 'visit_logistics',
+      text: 'Aftalt på mødet.',
+      meeting: MeetingId.parse(meeting),
+    });
+    expect(await row(await write('nurse', agreed(one)))).toMatchObject({ content: { meeting: one } });
+    for (const [key, meeting] of [
+      ['nurse', over],
+      ['supportWorker', one],
+      ['nurse', randomUUID()],
+    ] as const)
+      expect(await refused(write(key, agreed(meeting)))).toMatchObject({ error: 'meeting_over' });
+    expect(await refused(write('nurse', { ...note(), meeting: MeetingId.parse(one) }))).toMatchObject({
+      fields: [{ path: 'meeting' }],
+    });
+    const written = await team.database.asOwner(`SELECT 1 FROM element WHERE content->>'text' = 'Aftalt på mødet.'`);
+    expect(written).toHaveLength(1);
   });
 
   it('says in the stream which slot changed, and not what it says', async () => {
