@@ -9,6 +9,8 @@ const SETTINGS: Readonly<Record<string, RegExp>> = {
   fra: /^[a-z_,]+$/,
   trin: /^[1-3,]+$/,
   aarsag: /^[a-z_,]+$/,
+  kontakt: /^[0-9a-f-]{36}(,[0-9a-f-]{36})*$/,
+  frist: /^[a-z,-]+$/,
   sorter: /^[a-z]+$/,
   retning: /^ned$/,
   kort: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,

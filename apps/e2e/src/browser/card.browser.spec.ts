@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 import { inventedCitizen } from '../support/invented-citizen.js';
 import { cardOf, closeCard, composer, drawerOf, openCard, search, showTab } from './board-screen.js';
 import { expect, houseOf } from './house.js';
@@ -29,7 +30,7 @@ test('a line is written with one key and Enter, and stands on the colleague’s 
   );
 });
 
-test('a text that is half written survives Escape, and is not kept in the browser', async ({ windows }) => {
+test('a text that is half written survives Escape, and cannot be read in the browser', async ({ windows }) => {
   const anne = await windows.of('anne');
   await composer(await openCard(anne, 'Lis Overkær')).fill('Skal ringe til');
   await anne.keyboard.press('Escape');
@@ -46,6 +47,7 @@ test('a text that is half written survives Escape, and is not kept in the browse
   await anne.keyboard.press('Escape');
   await expect(drawerOf(anne).getByRole('button', { name: 'Ret Tilstand' })).toHaveText('Ret, kladde gemt');
   expect(JSON.stringify(await anne.context().storageState())).not.toMatch(/Skal ringe|avis/);
+  expect(await anne.evaluate(() => JSON.stringify({ ...sessionStorage }))).not.toMatch(/Skal ringe|avis/);
 });
 
 test('two who edit the same text: both texts stand side by side, and the joined one is saved', async ({ windows }) => {
@@ -124,6 +126,74 @@ test('an action is written with a person and a day, stands on the card, and is d
   await showTab(drawer, 'Historik');
   await expect(drawer.getByRole('listitem').first()).toContainText(/Aftal næste recept · Henrik · gjort/);
 });
+
+test('a colleague is named in a line, hears of it at once, and only as long as they may see the line', async ({
+  windows,
+}) => {
+  const jonas = await windows.of('jonas', {
+    at: '/opgaver',
+    browser: { permissions: ['notifications'] },
+    before: async (page) => {
+      await page.addInitScript(keepNotices);
+    },
+  });
+  const anne = await windows.of('anne');
+  await jonas.getByRole('button', { name: 'Sig til ved nyt' }).click();
+  await expect(jonas.getByRole('button', { name: 'Sig til ved nyt' })).toHaveAttribute('aria-pressed', 'true');
+  await jonas.evaluate(() => Object.defineProperty(document, 'hidden', { value: true, configurable: true }));
+
+  const drawer = await openCard(anne, 'Rikke Tornved');
+  const category = drawer.getByRole('combobox', { name: 'Kategori' });
+  await category.selectOption({ label: 'Tvang' });
+  await composer(drawer).pressSequentially('Spørg @jon');
+  const list = drawer.getByRole('listbox', { name: 'Nævn en kollega' });
+  await expect(list.getByRole('option')).toHaveCount(1);
+  await anne.keyboard.press('Enter');
+  await expect(composer(drawer)).toHaveValue('Spørg @Jonas ');
+  await expect(drawer).toContainText('Får besked: Jonas');
+  await anne.keyboard.type('om nøglen');
+  await anne.keyboard.press('Enter');
+  await expect(drawer.getByRole('alert')).toContainText('En kollega, du nævner, må ikke se den slags oplysning');
+  await expect(composer(drawer)).toHaveValue('Spørg @Jonas om nøglen');
+  await category.selectOption({ label: 'Besøg' });
+  await composer(drawer).press('Enter');
+  await expect(composer(drawer)).toHaveValue('');
+
+  const mentions = jonas.getByRole('region', { name: /^Du er nævnt/ });
+  const line = mentions.getByRole('listitem').filter({ hasText: 'Spørg @Jonas om nøglen' });
+  await expect(line).toContainText('nævnt af Anne');
+  await expect.poll(() => jonas.evaluate(() => window.noticesSoFar)).toEqual(['Samtavle: 1 ny opgave']);
+  await line.getByRole('link', { name: 'Rikke Tornved' }).click();
+  await expect(drawerOf(jonas)).toContainText('Spørg @Jonas om nøglen');
+  await jonas
+    .getByRole('navigation')
+    .getByRole('link', { name: /^Opgaver/ })
+    .click();
+  await expect(jonas.getByRole('heading', { level: 1, name: 'Opgaver' })).toBeVisible();
+  await expect(line).toHaveCount(0);
+});
+
+declare global {
+  interface Window {
+    /** What the browser was asked to say outside the page. */
+    noticesSoFar?: string[];
+  }
+}
+
+/** Runs in the page, before its own scripts: a browser without a desktop shows nothing to look at. */
+function keepNotices(): void {
+  window.noticesSoFar = [];
+  class Kept extends EventTarget {
+    static readonly permission = 'granted';
+    static readonly requestPermission = async () => 'granted';
+    constructor(title: string) {
+      super();
+      window.noticesSoFar?.push(title);
+    }
+    close(): void {}
+  }
+  Object.assign(window, { Notification: Kept });
+}
 
 test('somebody is enrolled with a CPR number, which is shown on request only and for a moment', async ({ windows }) => {
   const { cpr, givenName, familyName } = inventedCitizen(41);

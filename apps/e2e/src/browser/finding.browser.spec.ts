@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 import { type Page } from '@playwright/test';
 import { cardOf, closeCard, column, counted, drawerOf, openCard, search } from './board-screen.js';
 import { caseloadOf, citizensOf } from './citizens.js';
@@ -54,6 +55,23 @@ test('the filter narrows by level, owner and reason, says when nobody fits, and 
   await expect(cards).toHaveCount(2);
   await anne.reload();
   await expect(cards).toHaveCount(2);
+
+  // By contact person and due day, as an address that can be kept: it names nobody, and shows each what they may see.
+  await anne.getByRole('button', { name: /^Filter/ }).click();
+  await dialog.getByRole('button', { name: 'Vis alle' }).click();
+  await dialog.getByRole('checkbox', { name: 'Anne Holm' }).check();
+  await dialog.getByRole('checkbox', { name: 'De næste 7 dage' }).check();
+  await dialog.getByRole('checkbox', { name: 'I dag' }).check();
+  const mine = await cards.count();
+  expect(mine).toBeGreaterThan(0);
+  expect(mine).toBeLessThan((await counted(anne)).onBoard);
+  await anne.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await dialog.getByRole('button', { name: 'Kopiér link' }).click();
+  await expect(dialog.getByRole('button', { name: 'Linket er kopieret' })).toBeVisible();
+  const link = await anne.evaluate(() => navigator.clipboard.readText());
+  expect(new URL(link).searchParams.get('frist')).toBe('i-dag,uge');
+  await anne.goto(link);
+  await expect(cards).toHaveCount(mine);
 });
 
 test('by reason, everybody stands under the first reason this viewer may see, and those with none under held back', async ({

@@ -192,8 +192,10 @@ test.describe('of tasks the oracle finds', () => {
           forWhom: task.forWhom,
           dueOn: moment.day,
           openedAt: moment.at,
+          mention: null,
         },
       ],
+      actions: [],
     });
     return weighed(judgeOf(facts, null, task), said);
   };

@@ -11,7 +11,7 @@ import { Connection } from './connection.js';
 /** Comes with the board, so that the log-in need not wait for it. */
 const CitizenSearch = lazy(async () => ({ default: (await import('@samtavle/web-board')).CitizenSearch }));
 
-const TaskCount = lazy(async () => ({ default: (await import('@samtavle/web-tasks')).TaskCount }));
+const TaskCount = lazy(async () => ({ default: (await import('./task-count.js')).TaskCount }));
 
 /** Name, team, rooms, search, presence, connection, acting capacity: the same places on every screen. */
 export function Bar({ me, rooms }: { me: Me; rooms: readonly Room[] }) {

@@ -23,6 +23,7 @@ export async function write(actor: Actor): Promise<void> {
     category,
     text: marker(slot(reader.sector as Owner, category), named.key, world.nextMarker()),
     ...(hasTask ? { responsible: someResponsible(actor) } : {}),
+    ...(chance.percent(15) ? { mentions: [someResponsible(actor)] } : {}),
   });
 }
 

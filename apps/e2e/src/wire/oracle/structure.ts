@@ -7,6 +7,7 @@ import {
   CitizenHistory,
   type ElementView,
   Frame,
+  type OwnAction,
   Resumed,
   SearchResult,
   TaskList,
@@ -43,7 +44,10 @@ export class Structure {
       return unpackCards(wall.data.cards).flatMap((card) => claimsOfWall(card, this.table, this.registry));
     const tasks = TaskList.safeParse(said);
     if (tasks.success)
-      return tasks.data.tasks.map(({ id }): Claim => ({ kind: 'task', id, because: `the task ${id}` }));
+      return [
+        ...tasks.data.tasks.map(({ id }): Claim => ({ kind: 'task', id, because: `the task ${id}` })),
+        ...tasks.data.actions.flatMap((action) => this.ofOwnAction(action)),
+      ];
     const search = SearchResult.safeParse(said);
     if (search.success) return search.data.hits.flatMap((hit) => (hit.onBoard ? this.onSomeBoard(hit.id) : []));
     return [];
@@ -113,6 +117,14 @@ export class Structure {
         ? [{ kind: 'never', because: `a ${entry.content.kind} in a history: it is for a moment` } as const]
         : []),
     ]);
+  }
+
+  /** That one is to do it oneself opens nothing: it is read as everybody else reads it. What it says is weighed by its words. */
+  private ofOwnAction({ id, citizen, owner, category }: OwnAction): Claim[] {
+    const of = this.registry.citizenOf(citizen);
+    if (of === undefined) return [{ kind: 'never', because: `an action for nobody: ${citizen}` }];
+    const slots = slotsOfElement('action', id, slot(owner, category));
+    return [{ kind: 'content', citizen: of, slots, because: `the own action ${id}` }];
   }
 
   private onSomeBoard(alias: string): Claim[] {

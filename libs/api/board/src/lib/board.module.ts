@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { TasksModule } from '@samtavle/api-tasks';
 import { EditElementHandler } from './edit-element/edit-element.handler.js';
 import { EditStayHandler } from './edit-stay/edit-stay.handler.js';
 import { Enrolment } from './enrol-citizen/enrolment.js';
@@ -17,6 +18,7 @@ import { TakeOffBoardHandler } from './take-off-board/take-off-board.handler.js'
 import { WriteElementHandler } from './write-element/write-element.handler.js';
 
 @Module({
+  imports: [TasksModule],
   controllers: [ShowBoardController, ShowCitizenController, SearchController],
   providers: [
     Enrolment,

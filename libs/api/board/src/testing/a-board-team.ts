@@ -1,11 +1,12 @@
 import { type Type } from '@nestjs/common';
 import { type ElementView } from '@samtavle/contracts';
 import { type Failure } from '@samtavle/api-platform';
+import { Tasks } from '@samtavle/api-tasks';
 import { aTeam, type TestTeam } from '@samtavle/api-access/testing';
 import { BoardModule } from '../lib/board.module.js';
 
 /** Every room of the board, as its module names them. */
-export const BOARD_ROOMS: Type[] = Reflect.getMetadata('providers', BoardModule);
+export const BOARD_ROOMS: Type[] = [...(Reflect.getMetadata('providers', BoardModule) as Type[]), Tasks];
 
 /** A team with every room of the board. */
 export function aBoardTeam(): Promise<TestTeam> {

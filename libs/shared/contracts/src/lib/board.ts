@@ -123,6 +123,12 @@ export const WriteElement = z.strictObject({
   dueOn: DayText.nullable().optional(),
   /** Of an action: the meeting going on that it was agreed at. */
   meeting: MeetingId.optional(),
+  /** Colleagues named in the line: each gets it on their list of tasks. */
+  mentions: z
+    .array(MemberId)
+    .max(5)
+    .refine((all) => new Set(all).size === all.length, { message: 'the same colleague twice' })
+    .optional(),
 });
 export const EditElement = z.strictObject({
   citizen: CitizenId,

@@ -49,6 +49,11 @@ export const CONTRACT_ERRORS = {
     da: 'Den ansvarlige må ikke se den slags oplysning om borgeren. Vælg en anden kollega eller kategori.',
     en: 'The person responsible may not see that kind of information about the citizen. Choose another colleague or category.',
   },
+  mentioned_cannot_see: {
+    status: 409,
+    da: 'En kollega, du nævner, må ikke se den slags oplysning om borgeren. Tag navnet ud, eller vælg en anden kategori.',
+    en: 'A colleague you mention may not see that kind of information about the citizen. Take the name out, or choose another category.',
+  },
   consent_not_possible: {
     status: 409,
     da: 'Det kan ikke registreres, som samtykket står nu.',

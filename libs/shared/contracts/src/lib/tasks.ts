@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { CitizenId, Version } from './ids.js';
+import { CategoryName, OwnerName } from './board.js';
+import { CitizenId, ElementId, MemberId, Version } from './ids.js';
 import { DayText, InstantText } from './text.js';
 
 /**
@@ -12,6 +13,8 @@ import { DayText, InstantText } from './text.js';
  * - `citizen_letter`: the citizen is to be told of an emergency disclosure. @see Sundhedsloven § 43 stk. 4; GDPR art. 14
  * - `leader_review`: an emergency disclosure is looked through within five working days.
  * - `ask_now`: a colleague of the other authority asks for one fact in an emergency.
+ *
+ * And one that a colleague leaves: `mention`, somebody is named in a line on a card. It goes when the access to the line goes.
  */
 export const TASK_KINDS = [
   'consent_expiring',
@@ -22,6 +25,7 @@ export const TASK_KINDS = [
   'citizen_letter',
   'leader_review',
   'ask_now',
+  'mention',
 ] as const;
 export const TaskKind = z.enum(TASK_KINDS);
 export type TaskKind = z.infer<typeof TaskKind>;
@@ -47,6 +51,8 @@ export const Task = z.strictObject({
   forWhom: z.enum(['member', 'contacts', 'leaders', 'duty']),
   dueOn: DayText,
   openedAt: InstantText,
+  /** Of a mention: the line as it reads now, and who wrote the name in it. */
+  mention: z.strictObject({ text: z.string(), by: MemberId.nullable() }).nullable(),
 });
 export type Task = z.infer<typeof Task>;
 
@@ -55,8 +61,22 @@ export function endsByItself({ kind, opens }: Pick<Task, 'kind' | 'opens'>): boo
   return kind === 'ask_now' || (kind === 'leader_review' && opens === 'use');
 }
 
-/** Open tasks, the most pressing first. */
-export const TaskList = z.strictObject({ today: DayText, tasks: z.array(Task) });
+/** Something the viewer has promised to do for a citizen: an open action they are responsible for and may see now. */
+export const OwnAction = z.strictObject({
+  id: ElementId,
+  citizen: CitizenId,
+  version: Version,
+  owner: OwnerName,
+  category: CategoryName,
+  text: z.string(),
+  dueOn: DayText.nullable(),
+  /** May this viewer tick it off; else its owner does. */
+  mayEdit: z.boolean(),
+});
+export type OwnAction = z.infer<typeof OwnAction>;
+
+/** Open tasks and own actions, the most pressing first. */
+export const TaskList = z.strictObject({ today: DayText, tasks: z.array(Task), actions: z.array(OwnAction) });
 export type TaskList = z.infer<typeof TaskList>;
 
 export const CompleteTask = z.strictObject({ task: TaskId, version: Version });

@@ -135,8 +135,9 @@ describe('the tasks of the page', () => {
     forWhom: 'contacts',
     dueOn: '2026-11-27',
     openedAt: '2026-11-26T07:00:00.000Z',
+    mention: null,
   } as const;
-  const listed = (tasks: object[]) => ({ tasks: () => ({ body: { today: '2026-11-26', tasks } }) });
+  const listed = (tasks: object[]) => ({ tasks: () => ({ body: { today: '2026-11-26', tasks, actions: [] } }) });
 
   it('are read when the line opens, and again when the server calls, a burst of calls once', async () => {
     const { data, line, clock, calls } = await signedIn(listed([task]));

@@ -13,6 +13,7 @@ import { createOwnPresence, type OwnPresence } from './presence.js';
 import { createSession, type Session } from './session.js';
 import { openSocket, type OpenSocket } from './socket.js';
 import { createTaskStore, type TaskStore } from './task-store.js';
+import { watchTasks } from './task-watch.js';
 
 /** Everything the screens know and can ask for. One per page. */
 export interface Data {
@@ -52,6 +53,7 @@ export function createData(parts: Partial<DataParts> = {}): Data {
   const drafts = createDrafts(vault === null ? null : createDraftVault(vault));
   const draftKey = createDraftKeyring(api, drafts);
   const tasks = createTaskStore(api, clock);
+  watchTasks(board, tasks);
   const meetingCalled = observable(0);
   const callMeeting = () => meetingCalled.update((count) => count + 1);
   let hasTasks = false;

@@ -66,7 +66,8 @@ export function createSession({ api, began, over }: Surroundings): Session {
         const body = asErrorBody(thrown);
         const nobody =
           thrown instanceof ContractError && (body.error === 'not_signed_in' || body.error === 'session_ended');
-        over(nobody ? 'ended' : 'unknown');
+        if (nobody) over('ended');
+        else if (view.get().me !== null) over('unknown');
         view.set({ ...NOBODY, ended: view.get().ended, error: nobody ? null : body });
       }
     },

@@ -1,8 +1,8 @@
-import { type CitizenId, endsByItself, type Task } from '@samtavle/contracts';
-import { useCard, useCommand } from '@samtavle/web-data-access';
+import { endsByItself, type Task } from '@samtavle/contracts';
+import { useCommand } from '@samtavle/web-data-access';
 import { Button, useAnnouncements, useFormat, useLanguage, useText } from '@samtavle/web-ui';
 import { useId, useState } from 'react';
-import { Link } from 'react-router';
+import { CitizenLink } from './citizen-link.js';
 import { type TaskDoor } from './task-room.js';
 import { useTaskWords } from './task-words.js';
 import { taskTexts } from './texts.js';
@@ -31,7 +31,11 @@ export function TaskLine({
     <li className="task">
       <p className="task-what">{words(task)}</p>
       <p className="task-about small">
-        {task.citizen === null ? <span className="ink-2">{say('notYours')}</span> : <Citizen id={task.citizen} />}
+        {task.citizen === null ? (
+          <span className="ink-2">{say('notYours')}</span>
+        ) : (
+          <CitizenLink id={task.citizen} tab="deling" />
+        )}
         <span className="ink-2"> · {say(`whom.${task.forWhom}`)} · </span>
         <span className={isLate ? 'task-late' : 'ink-2'}>
           {say(isLate ? 'overdue' : 'due', { day: format.plannedDay(task.dueOn, today) })}
@@ -53,14 +57,6 @@ export function TaskLine({
       )}
     </li>
   );
-}
-
-/** The name as the board has it: when the card is gone, so is the name. */
-function Citizen({ id }: { id: CitizenId }) {
-  const say = useText(taskTexts);
-  const card = useCard(id);
-  if (card === null) return <span className="ink-2">{say('notYours')}</span>;
-  return <Link to={`/borgere?kort=${id}&fane=deling`}>{card.name}</Link>;
 }
 
 function Tick({ task, onChanged }: { task: Task; onChanged: () => void }) {

@@ -1,8 +1,8 @@
-import { type Task, TaskId } from '@samtavle/contracts';
+import { CitizenId, ElementId, type OwnAction, type Task, TaskId } from '@samtavle/contracts';
 import { createApiClient, createData, DataProvider, type OpenSocket } from '@samtavle/web-data-access';
 import { answeringWith, manualClock, type Said } from '@samtavle/web-data-access/testing';
 import { createI18n, type Language, SamtavleProvider, uiTexts } from '@samtavle/web-ui';
-import { act, fireEvent, render, screen } from '@testing-library/react';
+import { act, fireEvent, render, screen, within } from '@testing-library/react';
 import { MemoryRouter } from 'react-router';
 import { TaskRoom } from './task-room.js';
 import { taskTexts } from './texts.js';
@@ -18,6 +18,7 @@ const task = (at: number, more: Partial<Task> = {}): Task => ({
   forWhom: 'contacts',
   dueOn: '2026-11-27',
   openedAt: '2026-11-26T07:00:00.000Z',
+  mention: null,
   ...more,
 });
 
@@ -53,12 +54,24 @@ async function aRoom(answers: () => Said, language: Language = 'da') {
   return { commanded, reads };
 }
 
-const listed = (...tasks: Task[]) => ({ body: { today: '2026-11-26', tasks } });
+const action = (at: number, more: Partial<OwnAction> = {}): OwnAction => ({
+  id: ElementId.parse(`00000000-0000-4000-8000-${String(at).padStart(12, '0')}`),
+  citizen: CitizenId.parse('00000000-0000-4000-8000-000000000900'),
+  version: 3,
+  owner: 'region_psych',
+  category: 'visit_logistics',
+  text: 'Køb ny pære.',
+  dueOn: '2026-11-26',
+  mayEdit: true,
+  ...more,
+});
+
+const listed = (...tasks: Task[]) => ({ body: { today: '2026-11-26', tasks, actions: [] } });
 
 describe('the room of tasks', () => {
   it('says what is to be done, for whom and by when, and names nobody the viewer may not see', async () => {
     await aRoom(() => listed(task(1), task(2, { kind: 'capacity_check', package: null, dueOn: '2026-11-20' })));
-    const [first, second] = screen.getAllByRole('listitem').map(({ textContent }) => textContent ?? '');
+    const [second, first] = screen.getAllByRole('listitem').map(({ textContent }) => textContent ?? '');
     expect(first).toContain('Adgangen under »Ét team omkring mig« er ophørt.');
     expect(first).toContain('En borger, du ikke har adgang til nu');
     expect(first).toContain('til kontaktpersonerne');
@@ -80,6 +93,32 @@ describe('the room of tasks', () => {
     await reads();
     expect(screen.queryByRole('listitem')).toBeNull();
     expect(document.body.textContent).toContain('Ingen opgaver lige nu.');
+  });
+
+  it('has own actions and mentions in the same list, each in its group, and ticks them off', async () => {
+    const mention = task(3, { kind: 'mention', package: null, mention: { text: '@Anne tager nøglen', by: null } });
+    const { commanded } = await aRoom(() => ({
+      body: {
+        today: '2026-11-26',
+        tasks: [task(1), mention],
+        actions: [action(4), action(5, { dueOn: '2026-11-20', mayEdit: false }), action(6, { dueOn: null })],
+      },
+    }));
+    expect(screen.getAllByRole('region').map((group) => group.querySelector('h2')?.textContent)).toEqual([
+      'Over fristen 1',
+      'I dag 1',
+      'Du er nævnt 1',
+      'Kommer 1',
+      'Uden dato 1',
+    ]);
+    expect(screen.getByRole('status').textContent).toContain('5 åbne opgaver');
+    const late = screen.getByRole('region', { name: /^Over fristen/ });
+    expect(within(late).queryByRole('button')).toBeNull();
+    const due = screen.getByRole('region', { name: /^I dag/ });
+    await act(async () => void fireEvent.click(within(due).getByRole('button', { name: /Udført/ })));
+    expect(commanded.at(-1)).toMatchObject({ name: 'element.edit', input: { version: 3, done: true } });
+    await act(async () => void fireEvent.click(screen.getByRole('button', { name: /^Set/ })));
+    expect(commanded.at(-1)).toMatchObject({ name: 'task.done', input: { task: mention.id } });
   });
 
   it('says when the list could not be fetched, and tries again', async () => {

@@ -2,6 +2,10 @@ import { type Task } from '@samtavle/contracts';
 import { useTasks } from '@samtavle/web-data-access';
 import { EmptyState, ErrorState, useLanguage, useText } from '@samtavle/web-ui';
 import { type ComponentType } from 'react';
+import { ActionLine } from './action-line.js';
+import { groupsOf, type Line } from './groups.js';
+import { MentionLine } from './mention-line.js';
+import { NoticeSwitch } from './notice-switch.js';
 import { TaskLine } from './task-line.js';
 import { taskTexts } from './texts.js';
 
@@ -9,11 +13,13 @@ import { taskTexts } from './texts.js';
 export type TaskDoor = ComponentType<{ source: string; today: string; onDone: () => void }>;
 export type TaskDoors = Partial<Record<Task['kind'], TaskDoor>>;
 
-/** Opgaver: what the law and the citizens' choices leave this viewer to do, the most pressing first. */
+/** Opgaver: what the law, the plan and colleagues leave this viewer to do, in one list, the most pressing first. */
 export function TaskRoom({ doors = {} }: { doors?: TaskDoors }) {
   const say = useText(taskTexts);
   const { language } = useLanguage();
   const { tasks, again } = useTasks();
+  const groups = tasks.kind === 'ready' ? groupsOf(tasks.list) : [];
+  const count = groups.reduce((sum, { lines }) => sum + lines.length, 0);
   return (
     <>
       <div className="toolbar">
@@ -22,9 +28,10 @@ export function TaskRoom({ doors = {} }: { doors?: TaskDoors }) {
         <span className="grow" />
         {tasks.kind === 'ready' && (
           <span className="sum" role="status">
-            {say('count', { count: tasks.list.tasks.length })}
+            {say('count', { count })}
           </span>
         )}
+        <NoticeSwitch />
       </div>
       <div className="page narrow">
         {tasks.kind === 'loading' && (
@@ -37,17 +44,33 @@ export function TaskRoom({ doors = {} }: { doors?: TaskDoors }) {
             {tasks.error[language]}
           </ErrorState>
         )}
-        {tasks.kind === 'ready' && tasks.list.tasks.length === 0 && (
-          <EmptyState title={say('emptyTitle')}>{say('empty')}</EmptyState>
-        )}
-        {tasks.kind === 'ready' && tasks.list.tasks.length > 0 && (
-          <ul className="sheet tasks" aria-label={say('list')}>
-            {tasks.list.tasks.map((task) => (
-              <TaskLine key={task.id} task={task} today={tasks.list.today} door={doors[task.kind]} onChanged={again} />
-            ))}
-          </ul>
-        )}
+        {tasks.kind === 'ready' && count === 0 && <EmptyState title={say('emptyTitle')}>{say('empty')}</EmptyState>}
+        {tasks.kind === 'ready' &&
+          groups.map(({ name, lines }) => (
+            <section key={name} aria-labelledby={`tasks-${name}`}>
+              <h2 className="task-group" id={`tasks-${name}`}>
+                {say(`group.${name}`)} <span className="ink-2">{lines.length}</span>
+              </h2>
+              <ul className="sheet tasks" aria-labelledby={`tasks-${name}`}>
+                {lines.map((line) => (
+                  <OneLine
+                    key={line.kind === 'task' ? line.task.id : line.action.id}
+                    line={line}
+                    today={tasks.list.today}
+                    doors={doors}
+                    onChanged={again}
+                  />
+                ))}
+              </ul>
+            </section>
+          ))}
       </div>
     </>
   );
+}
+
+function OneLine({ line, doors, ...rest }: { line: Line; today: string; doors: TaskDoors; onChanged: () => void }) {
+  if (line.kind === 'action') return <ActionLine action={line.action} {...rest} />;
+  if (line.task.kind === 'mention') return <MentionLine task={line.task} {...rest} />;
+  return <TaskLine task={line.task} door={doors[line.task.kind]} {...rest} />;
 }

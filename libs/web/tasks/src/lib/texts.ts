@@ -2,7 +2,7 @@ import { dictionary, type SameKeys } from '@samtavle/web-ui';
 
 const da = {
   title: 'Opgaver',
-  about: 'Det, loven og borgerens valg beder os gøre.',
+  about: 'Det, du skal gøre eller er nævnt i.',
   count_one: '{{count, number}} åben opgave',
   count_other: '{{count, number}} åbne opgaver',
   badge_one: '{{count, number}} åben',
@@ -10,8 +10,24 @@ const da = {
   loading: 'Henter opgaverne',
   failed: 'Opgaverne kunne ikke hentes.',
   emptyTitle: 'Ingen opgaver lige nu.',
-  empty: 'Her kommer det, der skal gøres om samtykker og hastedeling.',
-  list: 'Åbne opgaver efter frist',
+  empty:
+    'Her kommer dine handlinger, det, der skal gøres om samtykker og hastedeling, og linjer, hvor en kollega nævner dig.',
+  group: {
+    late: 'Over fristen',
+    today: 'I dag',
+    mentions: 'Du er nævnt',
+    later: 'Kommer',
+    undated: 'Uden dato',
+  },
+  mentioned: 'nævnt',
+  mentionedBy: 'nævnt af {{name}}',
+  read: 'Set',
+  notice_one: 'Samtavle: {{count, number}} ny opgave',
+  notice_other: 'Samtavle: {{count, number}} nye opgaver',
+  notices: {
+    switch: 'Sig til ved nyt',
+    forbidden: 'Browseren er bedt om ikke at sige til.',
+  },
   due: 'frist {{day}}',
   overdue: 'frist var {{day}}',
   notYours: 'En borger, du ikke har adgang til nu',
@@ -28,13 +44,14 @@ const da = {
     citizen_letter: 'Fortæl borgeren, hvad der blev givet videre, og hvorfor.',
     leader_review: 'Gennemgå en hastedeling.',
     ask_now: 'En kollega spørger nu.',
+    mention: 'En kollega har nævnt dig.',
   },
   whom: { member: 'til dig', contacts: 'til kontaktpersonerne', leaders: 'til ledelsen', duty: 'til vagten' },
 };
 
 const en: SameKeys<typeof da> = {
   title: 'Tasks',
-  about: 'What the law and the citizen’s choices ask us to do.',
+  about: 'What you are to do, or are mentioned in.',
   count_one: '{{count, number}} open task',
   count_other: '{{count, number}} open tasks',
   badge_one: '{{count, number}} open',
@@ -42,8 +59,24 @@ const en: SameKeys<typeof da> = {
   loading: 'Loading the tasks',
   failed: 'The tasks could not be loaded.',
   emptyTitle: 'No tasks right now.',
-  empty: 'What has to be done about consents and emergency sharing comes here.',
-  list: 'Open tasks by due date',
+  empty:
+    'Your actions, what has to be done about consents and emergency sharing, and lines where a colleague mentions you come here.',
+  group: {
+    late: 'Overdue',
+    today: 'Today',
+    mentions: 'You are mentioned',
+    later: 'Coming',
+    undated: 'Without a date',
+  },
+  mentioned: 'mentioned',
+  mentionedBy: 'mentioned by {{name}}',
+  read: 'Seen',
+  notice_one: 'Samtavle: {{count, number}} new task',
+  notice_other: 'Samtavle: {{count, number}} new tasks',
+  notices: {
+    switch: 'Tell me of new ones',
+    forbidden: 'The browser has been asked not to tell.',
+  },
   due: 'due {{day}}',
   overdue: 'was due {{day}}',
   notYours: 'A citizen you have no access to now',
@@ -60,6 +93,7 @@ const en: SameKeys<typeof da> = {
     citizen_letter: 'Tell the citizen what was passed on, and why.',
     leader_review: 'Look through an emergency disclosure.',
     ask_now: 'A colleague is asking now.',
+    mention: 'A colleague has mentioned you.',
   },
   whom: {
     member: 'for you',

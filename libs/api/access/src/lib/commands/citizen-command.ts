@@ -84,11 +84,47 @@ export class CitizenCommand {
   async checkResponsible(
     tx: Transaction,
     viewer: Viewer,
-    { citizenId, mask }: VisibleCitizen,
+    citizen: VisibleCitizen,
     memberId: MemberId,
     about: { readonly owner: Owner; readonly category: Category },
     path = 'responsible',
   ): Promise<void> {
+    const colleague = await this.colleague(tx, viewer, citizen, memberId, about);
+    if (!colleague) throw new Failure('invalid_input', { fields: [{ path: 'responsible', problem: 'not_in_team' }] });
+    if (!colleague.maySee) throw new Failure('responsible_cannot_see');
+  }
+
+  /**
+   * Somebody is named in a line: refused as one made responsible is.
+   * @returns the sector they act in
+   * @throws Failure naming who, by their place in the list, has left or may not see what the line is about
+   */
+  async checkMentioned(
+    tx: Transaction,
+    viewer: Viewer,
+    citizen: VisibleCitizen,
+    memberIds: readonly MemberId[],
+    about: { readonly owner: Owner; readonly category: Category },
+  ): Promise<{ readonly member: MemberId; readonly sector: Sector }[]> {
+    const checked: { member: MemberId; sector: Sector }[] = [];
+    for (const [at, member] of memberIds.entries()) {
+      const path = `mentions.${at}`;
+      const colleague = await this.colleague(tx, viewer, citizen, member, about);
+      if (!colleague) throw new Failure('invalid_input', { fields: [{ path, problem: 'not_in_team' }] });
+      if (!colleague.maySee) throw new Failure('mentioned_cannot_see', { fields: [{ path, problem: 'cannot_see' }] });
+      checked.push({ member, sector: colleague.sector });
+    }
+    return checked;
+  }
+
+  /** Undefined for who has left, or never was in the team. */
+  private async colleague(
+    tx: Transaction,
+    viewer: Viewer,
+    { citizenId, mask }: VisibleCitizen,
+    memberId: MemberId,
+    about: { readonly owner: Owner; readonly category: Category },
+  ): Promise<{ readonly sector: Sector; readonly maySee: boolean } | undefined> {
     const rows = await tx.em.query<{ mask: string | null; notice_only: boolean | null; sector: Sector }[]>(
       `SELECT d.mask, d.notice_only, m.sector FROM member m JOIN person p ON p.id = m.person_id
          LEFT JOIN decision d ON d.class_key = m.class_key AND d.citizen_id = $2 AND d.until > $4
@@ -98,6 +134,7 @@ export class CitizenCommand {
     const colleague = rows[0];
     if (!colleague) throw new Failure('invalid_input', { fields: [{ path, problem: 'not_in_team' }] });
     if (!colleague) throw new Failure('invalid_input', { fields: [notInTeam('responsible')] });
+    if (!colleague) return undefined;
     const their = OWNERS.find((owner) => owner === colleague.sector);
     const isKnown =
       colleague.sector === viewer.sector || (their !== undefined && mask[slotOf(their, 'team_membership')] === '1');
@@ -105,6 +142,7 @@ export class CitizenCommand {
     // Where the law opens the hospital's notice alone, an action tagged alike stays hidden.
     const sees = colleague.mask?.[slot] === '1' && !(colleague.notice_only && about.category === 'admission_discharge');
     if (!isKnown || !sees) throw new Failure('responsible_cannot_see', { fields: [{ path, problem: 'cannot_see' }] });
+    return { sector: colleague.sector, maySee: isKnown && sees };
   }
 
   /** @throws Failure when the members are not all in the team now */

@@ -50,6 +50,7 @@ export class Elements {
     };
     await tx.em.insert(ElementEntity, row as never);
     await this.keepVersion(tx, row);
+    callResponsible(tx, row);
     return row;
   }
 
@@ -89,6 +90,7 @@ export class Elements {
     );
     if (result[1] !== 1) throw new Failure('stale_version');
     await this.keepVersion(tx, changed);
+    callResponsible(tx, element, changed);
     return changed;
   }
 
@@ -110,6 +112,18 @@ export class Elements {
       [id, version],
     );
     return rows[0];
+  async byIds(tx: Transaction, ids: readonly string[]): Promise<ElementEntity[]> {
+    if (ids.length === 0) return [];
+    return tx.em.query<ElementEntity[]>(`SELECT ${COLUMNS} FROM element e WHERE e.id = ANY ($1)`, [ids]);
+  }
+
+  /** Open actions the acting member is responsible for, as far as the scope may see them. The most pressing first. */
+  async ownActions(tx: Transaction, most: number): Promise<ElementEntity[]> {
+    return tx.em.query<ElementEntity[]>(
+      `SELECT ${COLUMNS} FROM element e WHERE e.id IN (SELECT own_open_actions()) AND e.ended_at IS NULL
+        ORDER BY e.content->>'dueOn' NULLS LAST, e.created_at, e.id LIMIT $1`,
+      [most],
+    );
   }
 
   /** The open stay of that owner, as far as the scope may see it. */
@@ -245,6 +259,12 @@ export class Elements {
 /** A visit or contact stands on the day it says. */
 function dayOf({ kind, onDay }: ElementEntity, { on }: StoredContent): string | null {
   return (kind === 'visit' || kind === 'contact') && typeof on === 'string' ? on : onDay;
+/** Whoever has, or had, an action to do asks for their list again; the call says nothing of what it is. */
+function callResponsible(tx: Transaction, ...states: readonly ElementEntity[]): void {
+  const members = states.flatMap(({ kind, content }) =>
+    kind === 'action' && typeof content['responsible'] === 'string' ? [content['responsible']] : [],
+  );
+  if (members.length > 0) tx.record({ citizenId: null, change: 'task', members: [...new Set(members)] });
 }
 
 const NOT_ON_CARDS: ReadonlySet<ElementKind> = new Set(['pushed_fact', 'address']);

@@ -11,8 +11,9 @@ import {
   type VisibleCitizen,
 } from '@samtavle/api-access';
 import { Failure, type Transaction } from '@samtavle/api-platform';
+import { Tasks } from '@samtavle/api-tasks';
 import { type CommandInput } from '@samtavle/contracts';
-import { type Category, danishDay, type Day } from '@samtavle/domain';
+import { type Category, danishDay, type Day, STAFF_SECTORS } from '@samtavle/domain';
 import { changeOf } from '../change-of.js';
 
 type Write = CommandInput<'element.write'>;
@@ -24,6 +25,7 @@ export class WriteElementHandler implements CommandHandler<'element.write'> {
   constructor(
     private readonly citizens: CitizenCommand,
     private readonly elements: Elements,
+    private readonly tasks: Tasks,
   ) {}
 
   async handle(tx: Transaction, viewer: Viewer, input: Write): Promise<Effect> {
@@ -35,6 +37,10 @@ export class WriteElementHandler implements CommandHandler<'element.write'> {
     if (input.responsible)
       await this.citizens.checkResponsible(tx, viewer, citizen, input.responsible, { owner, category });
     if (input.meeting) await this.checkMeeting(tx, viewer, input);
+    const mentioned = await this.citizens.checkMentioned(tx, viewer, citizen, input.mentions ?? [], {
+      owner,
+      category,
+    });
     const stayId = await this.stayFor(tx, citizen, input);
     const element = await this.elements.add(tx, {
       citizenId: citizen.citizenId,
@@ -50,6 +56,20 @@ export class WriteElementHandler implements CommandHandler<'element.write'> {
       slots: [element.slot],
       byMember: viewer.memberId,
     });
+    for (const { member, sector } of mentioned) {
+      const staff = STAFF_SECTORS.find((one) => one === sector);
+      // Nobody is called by a name they wrote themselves.
+      if (staff !== undefined && member !== viewer.memberId)
+        await this.tasks.open(tx, {
+          kind: 'mention',
+          citizenId: citizen.citizenId,
+          sector: staff,
+          forWhom: { member },
+          dueOn: danishDay(tx.now),
+          source: element.id,
+          openedBy: viewer.memberId,
+        });
+    }
     return {
       action: 'C',
       version: element.version,

@@ -11,6 +11,7 @@ import { ContactsAndVisits1733000000000 } from './migrations/0009-contacts-and-v
 import { BoardMeeting1733100000000 } from './migrations/0010-board-meeting.js';
 import { Drafts1733200000000 } from './migrations/0011-drafts.js';
 import { PolicyClosesPersonalAccess1733300000000 } from './migrations/0012-policy-closes-personal-access.js';
+import { Mentions1733400000000 } from './migrations/0013-mentions.js';
 import { parseValuesOurWay } from './value-parsers.js';
 
 export const RUNTIME_ROLE = 'samtavle_runtime';
@@ -28,6 +29,7 @@ export const migrations = [
   BoardMeeting1733100000000,
   Drafts1733200000000,
   PolicyClosesPersonalAccess1733300000000,
+  Mentions1733400000000,
 ];
 
 /** The connection pool of the runtime role. */

@@ -1,6 +1,6 @@
 import { SHARING_POLICY } from '@samtavle/policy';
 import fc from 'fast-check';
-import { aCard, anne, citizen, TODAY } from '../../spec-parts/some-cards.js';
+import { aCard, anne, citizen, mette, TODAY } from '../../spec-parts/some-cards.js';
 import { withName } from '../search/name-match.js';
 import { sortList } from '../list/sort-list.js';
 import { arrange, type ColumnKey } from './columns.js';
@@ -102,6 +102,28 @@ describe('the filters', () => {
     expect(fitsChip(aCard(1, 'A', { due: TODAY }), 'overdue', viewer)).toBe(false);
   });
 
+  it('find a contact person’s citizens, of one or another of those chosen', () => {
+    const card = aCard(1, 'A', { contacts: [anne.id] });
+    expect(fits(card, { ...NO_FILTERS, contacts: [anne.id, mette.id] }, viewer)).toBe(true);
+    expect(fits(card, { ...NO_FILTERS, contacts: [mette.id] }, viewer)).toBe(false);
+  });
+
+  it('go by the action that is shown: what is held back is as if without a date', () => {
+    const due = (dueOn: string | undefined, name: 'late' | 'today' | 'week' | 'none') =>
+      fits(aCard(1, 'A', dueOn === undefined ? {} : { due: dueOn }), { ...NO_FILTERS, dues: [name] }, viewer);
+    expect([due('2026-11-25', 'late'), due(TODAY, 'late')]).toEqual([true, false]);
+    expect([due(TODAY, 'today'), due('2026-11-27', 'today')]).toEqual([true, false]);
+    expect([
+      due('2026-11-27', 'week'),
+      due('2026-12-03', 'week'),
+      due('2026-12-04', 'week'),
+      due(TODAY, 'week'),
+    ]).toEqual([true, true, false, false]);
+    expect([due(undefined, 'none'), due(TODAY, 'none')]).toEqual([true, false]);
+    const held = aCard(1, 'A', { action: null, actionHeld: true });
+    expect(fits(held, { ...NO_FILTERS, dues: ['none'] }, viewer)).toBe(true);
+  });
+
   it('narrow together', () => {
     const card = aCard(1, 'A', { level: 3, due: '2026-11-25' });
     expect(fits(card, { ...NO_FILTERS, chips: ['overdue'], levels: [3] }, viewer)).toBe(true);
@@ -115,7 +137,14 @@ describe('the address', () => {
       ...readSettings(new URLSearchParams()),
       view: 'list',
       grouping: 'reason',
-      filters: { chips: ['mine', 'overdue'], owners: ['region_psych'], levels: [3], reasons: ['suicide_risk'] },
+      filters: {
+        chips: ['mine', 'overdue'],
+        owners: ['region_psych'],
+        levels: [3],
+        reasons: ['suicide_risk'],
+        contacts: [anne.id],
+        dues: ['late', 'week'],
+      },
       sort: 'name',
       descending: true,
       card: citizen(4),
@@ -125,9 +154,11 @@ describe('the address', () => {
   });
 
   it('leaves out what it does not know, and is empty when everything is as usual', () => {
-    expect(writeSettings(readSettings(new URLSearchParams('visning=uge&kort=rikke&vis=alle&trin=9'))).toString()).toBe(
-      '',
-    );
+    expect(
+      writeSettings(
+        readSettings(new URLSearchParams('visning=uge&kort=rikke&vis=alle&trin=9&kontakt=anne,x&frist=aldrig')),
+      ).toString(),
+    ).toBe('');
   });
 });
 

@@ -1,7 +1,7 @@
-import { CitizenId } from '@samtavle/contracts';
+import { CitizenId, MemberId } from '@samtavle/contracts';
 import { BOARD_REASONS, INTENSITIES, OWNERS } from '@samtavle/domain';
 import { type Grouping } from './columns.js';
-import { CHIPS, type Filters } from './filters.js';
+import { CHIPS, DUES, type Filters } from './filters.js';
 
 export const SORTS = ['urgency', 'name', 'days', 'due', 'seen', 'visit', 'review'] as const;
 export type Sort = (typeof SORTS)[number];
@@ -24,6 +24,7 @@ const WORDS = {
   view: { board: 'tavle', list: 'liste' },
   grouping: { level: 'niveau', reason: 'aarsag' },
   chip: { mine: 'mine', 'no-visit': 'uden-besoeg', overdue: 'over-frist' },
+  due: { late: 'over', today: 'i-dag', week: 'uge', none: 'ingen' },
   sort: {
     urgency: 'haster',
     name: 'navn',
@@ -48,6 +49,8 @@ export function readSettings(address: URLSearchParams): ViewSettings {
       owners: OWNERS.filter((owner) => list('fra').includes(owner)),
       levels: INTENSITIES.filter((level) => list('trin').includes(String(level))),
       reasons: BOARD_REASONS.filter((reason) => list('aarsag').includes(reason)),
+      contacts: [...new Set(list('kontakt'))].flatMap((id) => MemberId.safeParse(id).data ?? []),
+      dues: DUES.filter((due) => list('frist').includes(WORDS.due[due])),
     },
     sort: keyFor(WORDS.sort, address.get('sorter')) ?? 'urgency',
     descending: address.get('retning') === 'ned',
@@ -66,6 +69,8 @@ export function writeSettings(settings: ViewSettings): URLSearchParams {
     fra: filters.owners.join(','),
     trin: filters.levels.join(','),
     aarsag: filters.reasons.join(','),
+    kontakt: filters.contacts.join(','),
+    frist: filters.dues.map((due) => WORDS.due[due]).join(','),
     sorter: sort === 'urgency' ? '' : WORDS.sort[sort],
     retning: descending ? 'ned' : '',
     kort: card ?? '',

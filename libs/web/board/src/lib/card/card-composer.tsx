@@ -12,10 +12,23 @@ import {
   usePresence,
   useWhoIsWriting,
 } from '@samtavle/web-data-access';
-import { Composer, firstName, Segmented, SelectField, TextField, Typing, useLabels, useText } from '@samtavle/web-ui';
+import {
+  callNames,
+  Composer,
+  firstName,
+  Segmented,
+  SelectField,
+  TextField,
+  Typing,
+  useLabels,
+  useText,
+} from '@samtavle/web-ui';
 import { type Ref, useMemo, useState } from 'react';
 import { useWords } from '../room/words.js';
 import { boardTexts } from '../texts.js';
+import { audienceOf } from './audience.js';
+import { composable } from './composable.js';
+import { mentionedIn, mentionsThatFit, mentionTags, MOST_MENTIONS } from './mentions.js';
 
 type LineKind = 'note' | 'action' | 'exit_criterion';
 
@@ -46,6 +59,7 @@ export function CardComposer({ detail, today, inputRef }: CardComposerProps) {
   const category = chosen !== null && writable.includes(chosen) ? chosen : writable[0];
   const owner = OWNERS.find((known) => known === acting?.sector);
   const audience = useAudienceText(category, detail);
+  const { suggest, mentioned } = useMentions(text);
   // What would end a stay is said of a stay.
   const kinds: readonly LineKind[] =
     detail.card.stay === null ? ['note', 'action'] : ['note', 'action', 'exit_criterion'];
@@ -57,6 +71,7 @@ export function CardComposer({ detail, today, inputRef }: CardComposerProps) {
       kind: kind === 'note' && category === 'own_goals' ? 'goal' : kind,
       category,
       text,
+      ...(mentioned.length > 0 ? { mentions: mentioned.map(({ id }) => id) } : {}),
       ...(kind === 'action' ? { responsible: responsible ?? acting.memberId, dueOn: dueOn === '' ? null : dueOn } : {}),
     });
     if (!answer.ok) return;
@@ -96,12 +111,16 @@ export function CardComposer({ detail, today, inputRef }: CardComposerProps) {
         }}
         onSend={() => void save()}
         audience={audience}
+        suggest={suggest}
         sending={inFlight}
         draftKept={text !== ''}
         problem={error === null ? null : words(error)}
         above={
           <>
             <WhoIsWriting citizen={citizen} />
+            {mentioned.length > 0 && (
+              <span>{say('composer.mentioned', { who: mentioned.map(({ name }) => name).join(', ') })}</span>
+            )}
             <Segmented
               label={say('composer.kind')}
               options={kinds.map((value) => ({ value, label: say(`composer.${value}`) }))}
@@ -114,6 +133,34 @@ export function CardComposer({ detail, today, inputRef }: CardComposerProps) {
       />
     </>
   );
+}
+
+/** Whom the line names, and whom it could name where the caret stands. */
+function useMentions(text: string) {
+  const say = useText(boardTexts);
+  const labels = useLabels();
+  const acting = useMe()?.acting;
+  const { all } = useColleagues();
+  const tags = useMemo(
+    () =>
+      acting === undefined ? [] : mentionTags(all, callNames(all), { id: acting.memberId, sector: acting.sector }),
+    [all, acting],
+  );
+  const mentioned = useMemo(() => mentionedIn(text, tags).slice(0, MOST_MENTIONS), [text, tags]);
+  const suggest = useMemo(
+    () => ({
+      label: say('composer.colleagues'),
+      at: (written: string, caret: number) =>
+        mentionsThatFit(written, caret, tags).map(({ one, ...next }) => ({
+          id: one.id,
+          label: one.name,
+          hint: labels.role(one.role),
+          ...next,
+        })),
+    }),
+    [labels, say, tags],
+  );
+  return { suggest, mentioned };
 }
 
 function WhoIsWriting({ citizen }: { citizen: CitizenDetail['card']['id'] }) {

@@ -6,6 +6,7 @@ import { useLabels } from '../labels/use-labels.js';
 import { useText } from '../language/use-text.js';
 import { OwnerMark } from '../marks/owner-mark.js';
 import { uiTexts } from '../texts.js';
+import { type Suggest, SuggestingInput } from './suggesting-input.js';
 
 export interface ComposerProps {
   /** What this person may write, in the order of the server. */
@@ -28,6 +29,8 @@ export interface ComposerProps {
   /** Above the line: who is writing. */
   above?: ReactNode;
   inputRef?: Ref<HTMLInputElement>;
+  /** What can be completed while writing: the names of colleagues. */
+  suggest?: Suggest | undefined;
 }
 
 /** Category, one line, Enter. The category decides owner and readers, so it stands before the text. */
@@ -46,6 +49,7 @@ export function Composer({
   blockedBecause,
   above,
   inputRef,
+  suggest,
 }: ComposerProps) {
   const say = useText(uiTexts);
   const labels = useLabels();
@@ -82,8 +86,9 @@ export function Composer({
             </option>
           ))}
         </select>
-        <input
-          ref={inputRef}
+        <SuggestingInput
+          inputRef={inputRef}
+          suggest={suggest}
           aria-label={say('composer.text')}
           aria-describedby={problem == null ? `${id}-audience` : `${id}-problem`}
           aria-invalid={problem == null ? undefined : true}
@@ -91,7 +96,7 @@ export function Composer({
           autoComplete="off"
           maxLength={500}
           value={value}
-          onChange={({ target }) => onChange(target.value)}
+          onText={onChange}
         />
         <Button
           kind="primary"
