@@ -1,5 +1,5 @@
 /** The rooms a window can be in. */
-const PATHS = ['/', '/tavle', '/borgere', '/moede', '/vaeg', '/opgaver', '/indlaes', '/log', '/regler'];
+const PATHS = ['/', '/tavle', '/borgere', '/plan', '/sammen', '/moede', '/vaeg', '/opgaver', '/indlaes', '/log', '/regler'];
 
 /** What an address may hold beside a room: how it is shown, and whose card is open by an id that says nothing. */
 const SETTINGS: Readonly<Record<string, RegExp>> = {
@@ -35,6 +35,9 @@ const ROOMS = [
   'Opgaver',
   'Tasks',
   'Rules',
+  'Plan',
+  'Sammen',
+  'Together',
 ];
 
 /** An address that tells a bystander nothing about anybody: no name, no CPR number, nothing typed. */

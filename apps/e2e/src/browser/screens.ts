@@ -30,6 +30,9 @@ const press = (name: RegExp) => async (page: Page) => {
   }).toPass({ timeout: 15_000 });
 };
 
+const crisisSheet = (page: Page) =>
+  page.getByRole('region', { name: /^(Krise- og mestringsplan|Crisis and coping plan)$/ });
+
 /** Every screen there is, and what floats above the board. */
 export const SCREENS: readonly Screen[] = [
   { name: 'board', who: 'anne', at: '/tavle' },
@@ -73,6 +76,28 @@ export const SCREENS: readonly Screen[] = [
   { name: 'keys', who: 'anne', at: '/tavle', then: press(/^(Genveje|Shortcuts)/), part: DIALOG },
   { name: 'caseload', who: 'anne', at: '/borgere' },
   { name: 'enrol dialog', who: 'anne', at: '/borgere', then: press(/^(Ny borger|New citizen)/), part: DIALOG },
+  { name: 'plan', who: 'anne', at: '/plan?kort=:card', about: 'Karen Ravnholt' },
+  {
+    name: 'crisis plan being written',
+    who: 'anne',
+    at: '/plan?kort=:card',
+    about: 'Karen Ravnholt',
+    then: async (page) => {
+      await crisisSheet(page)
+        .getByRole('button', { name: /^(Skriv kriseplan|Write a crisis plan|Ret|Edit)/ })
+        .click();
+      await expect(crisisSheet(page).getByRole('textbox').first()).toBeVisible();
+    },
+  },
+  {
+    name: 'plan to be printed',
+    who: 'anne',
+    at: '/plan?kort=:card',
+    about: 'Karen Ravnholt',
+    then: press(/^(Udskriv til|Print for) Karen$/),
+    part: DIALOG,
+  },
+  { name: 'together', who: 'anne', at: '/sammen?kort=:card', about: 'Karen Ravnholt' },
   { name: 'meeting', who: 'anne', at: '/moede' },
   { name: 'tasks', who: 'anne', at: '/opgaver' },
   { name: 'import', who: 'louise', sector: 'region_psych', at: '/indlaes' },
@@ -101,7 +126,7 @@ export async function visit(
     if (known !== undefined || at !== screen.at) await page.goto(await addressOf(page, screen));
     await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
     await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
-    if (screen.about !== undefined) {
+    if (screen.about !== undefined && screen.at.startsWith('/tavle')) {
       await expect(page.getByRole('complementary').getByRole('heading', { level: 2 })).toContainText(screen.about);
     }
     await screen.then?.(page);

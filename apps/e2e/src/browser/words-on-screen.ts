@@ -17,7 +17,7 @@ const DANISH = new RegExp(
 /** A key shown instead of its sentence, or something that was never put into words. */
 const NO_WORDS = /^[a-z]+(\.[a-z][a-zA-Z_-]*)+$|\{\{|\}\}|undefined|NaN|\[object/;
 /** The log names commands by their key, on purpose. */
-const COMMAND = /^(board|citizen|consent|element|objection|representative)\.[a-z-]+$/;
+const COMMAND = /^(board|citizen|consent|element|objection|record|representative)\.[a-z-]+$/;
 
 /** Keys that stand where a sentence should; in English also what was left in Danish. */
 export async function wrongWords(page: Page, language: 'da' | 'en'): Promise<string[]> {

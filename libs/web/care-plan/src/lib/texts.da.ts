@@ -143,7 +143,8 @@ export const da = {
   correct: {
     title: 'Var det forkert?',
     what: 'Teksten tages af skærmen for alle, også i historikken. Brug det, når noget var forkert eller handlede om en anden.',
-    stays: 'Det bliver stående, at der er rettet, hvornår, af hvem og hvorfor. Skal det bare ikke gælde mere, så vælg »Gælder ikke længere«.',
+    stays:
+      'Det bliver stående, at der er rettet, hvornår, af hvem og hvorfor. Skal det bare ikke gælde mere, så vælg »Gælder ikke længere«.',
     because: 'Hvorfor',
     do: 'Tag teksten af',
     back: 'Tilbage',

@@ -146,7 +146,8 @@ export const en: SameKeys<typeof da> = {
   correct: {
     title: 'Was it wrong?',
     what: 'The text leaves everybody’s screen, also in the history. Use it when something was wrong or about somebody else.',
-    stays: 'That it was corrected, when, by whom and why stays. If it only does not apply any more, choose “No longer applies”.',
+    stays:
+      'That it was corrected, when, by whom and why stays. If it only does not apply any more, choose “No longer applies”.',
     because: 'Why',
     do: 'Take the text away',
     back: 'Back',

@@ -5,7 +5,9 @@ interface PaperWords {
   readonly printedTo: (receiver: string, day: string) => string;
   readonly representative: (whose: string) => string;
   readonly page: (page: number, pages: number) => string;
-  readonly owner: Readonly<Record<'region_psych' | 'muni_social' | 'muni_health' | 'muni_employment' | 'citizen', string>>;
+  readonly owner: Readonly<
+    Record<'region_psych' | 'muni_social' | 'muni_health' | 'muni_employment' | 'citizen', string>
+  >;
   readonly answer: (whose: string) => string;
   readonly reservation: (whose: string) => string;
   readonly nextReview: (day: string) => string;

@@ -32,9 +32,10 @@ export function crisisParts({ elements, language }: Written): PaperPart[] {
         .filter(Boolean)
         .join(' '),
     },
-    ...CRISIS_FIELDS.filter((field) => content[field] !== '').map(
-      (field): PaperPart => ({ kind: 'paragraph', text: `${words.crisis[field]}:\n${content[field]}` }),
-    ),
+    ...CRISIS_FIELDS.filter((field) => content[field] !== '').map((field): PaperPart => ({
+      kind: 'paragraph',
+      text: `${words.crisis[field]}:\n${content[field]}`,
+    })),
   ]);
   const statements = ofKind(elements, 'advance_statement').map(
     ({ content: { state, on, text, keptWhere } }): PaperPart => ({

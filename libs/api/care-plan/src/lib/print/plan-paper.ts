@@ -44,7 +44,11 @@ function goalParts(plan: PlanFor): PaperPart[] {
   const goals = [...ofKind(elements, 'goal')].sort(
     (a, b) => rank(a) - rank(b) || (a.content.saidOn < b.content.saidOn ? 1 : -1),
   );
-  const arranged = arrangeGoals<Goal, Effort, Step>(goals, ofKind(elements, 'effort_goal'), ofKind(elements, 'sub_goal'));
+  const arranged = arrangeGoals<Goal, Effort, Step>(
+    goals,
+    ofKind(elements, 'effort_goal'),
+    ofKind(elements, 'sub_goal'),
+  );
   const efforts = (parts: readonly EffortPart<Effort, Step>[]) => parts.flatMap((part) => effortLines(part, language));
   const notAskedFor = arranged.notAskedFor.flatMap((part): PaperPart[] => [
     { kind: 'list', items: effortLines(part, language) },

@@ -91,7 +91,9 @@ describe('the plan looked at together', () => {
 
   it('holds nothing that staff keep among themselves or that must be looked through first', async () => {
     const page = await together('nurse', await team.meets(known()));
-    expect(JSON.stringify(page)).not.toMatch(/Hører stemmer|Personalets notat|Symptomer|søster|honos|fortrolighed|heldBack/);
+    expect(JSON.stringify(page)).not.toMatch(
+      /Hører stemmer|Personalets notat|Symptomer|søster|honos|fortrolighed|heldBack/,
+    );
   });
 
   it('holds nothing the viewer may not see, though the citizen may', async () => {

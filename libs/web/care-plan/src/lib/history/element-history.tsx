@@ -1,3 +1,4 @@
+import { mayEnd, mayRevise } from '@samtavle/care-plan';
 import { type ElementView, type HistoryEntry } from '@samtavle/contracts';
 import { useCitizenHistory, useColleagues, useCommand } from '@samtavle/web-data-access';
 import { Button, Dialog, EmptyState, ErrorState, useFormat, useLanguage, useText } from '@samtavle/web-ui';
@@ -16,24 +17,19 @@ export function ElementHistory({
   kind,
   onClose,
 }: {
-  element: ElementView | null;
+  element: ElementView;
   kind: WrittenKind;
   onClose: () => void;
 }) {
   const say = useText(planTexts);
   const [isCorrecting, setIsCorrecting] = useState(false);
-  const close = () => {
-    setIsCorrecting(false);
-    onClose();
-  };
   return (
-    <Dialog open={element !== null} wide title={say(isCorrecting ? 'correct.title' : 'history.title')} onClose={close}>
-      {element !== null &&
-        (isCorrecting ? (
-          <CorrectElement element={element} onBack={() => setIsCorrecting(false)} onDone={close} />
-        ) : (
-          <Versions element={element} kind={kind} onDone={close} onCorrect={() => setIsCorrecting(true)} />
-        ))}
+    <Dialog open wide title={say(isCorrecting ? 'correct.title' : 'history.title')} onClose={onClose}>
+      {isCorrecting ? (
+        <CorrectElement element={element} onBack={() => setIsCorrecting(false)} onDone={onClose} />
+      ) : (
+        <Versions element={element} kind={kind} onDone={onClose} onCorrect={() => setIsCorrecting(true)} />
+      )}
     </Dialog>
   );
 }
@@ -83,7 +79,7 @@ function Versions({
             before={versions[at + 1]}
             kind={kind}
             onRestore={
-              element.mayEdit && entry.version < element.version && entry.content.kind === kind
+              element.mayEdit && mayRevise(kind) && entry.version < element.version && entry.content.kind === kind
                 ? () => void sayAgain(entry.version)
                 : null
             }
@@ -94,9 +90,11 @@ function Versions({
       {error !== null && <ErrorState title={say('write.notSaved')}>{error[language]}</ErrorState>}
       {element.mayEdit && (
         <div className="row wrap">
-          <Button disabled={end.inFlight} onClick={() => void stop()}>
-            {say('history.end')}
-          </Button>
+          {mayEnd(kind) && (
+            <Button disabled={end.inFlight} onClick={() => void stop()}>
+              {say('history.end')}
+            </Button>
+          )}
           <Button kind="danger" onClick={onCorrect}>
             {say('history.correct')}
           </Button>

@@ -40,7 +40,9 @@ export function Goals() {
           ))}
         </section>
       ))}
-      {mayAddGoal && <AddRecord kind="goal" label={say('goals.add', { whose: format.genitive(name) })} given={NO_RATING} />}
+      {mayAddGoal && (
+        <AddRecord kind="goal" label={say('goals.add', { whose: format.genitive(name) })} given={NO_RATING} />
+      )}
       {arranged.notAskedFor.length > 0 && (
         <Unasked title={say('goals.notAskedFor', { name })} about={say('goals.notAskedForAbout')}>
           {arranged.notAskedFor.map((part) => (
@@ -118,7 +120,10 @@ function Effort({ part: { effort, steps } }: { part: Part }) {
           <OwnerMark owner={effort.owner} /> <b>{text}</b>
         </p>
         <p className="ink-2 small">
-          {[`${words.aim[aim]}, ${words.theme[theme].toLocaleLowerCase('da')}`, state !== 'active' && words.state[state]]
+          {[
+            `${words.aim[aim]}, ${words.theme[theme].toLocaleLowerCase('da')}`,
+            state !== 'active' && words.state[state],
+          ]
             .filter(Boolean)
             .join(' · ')}
           {due !== null && <Due {...due} isOpen={state === 'active'} />}

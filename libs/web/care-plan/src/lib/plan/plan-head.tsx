@@ -4,36 +4,35 @@ import { usePlan } from '../plan-context.js';
 import { planTexts } from '../texts.js';
 import { usePlanWords } from '../words.js';
 import { useMayAdd } from './may-add.js';
+import { useIsBegun } from '../write/use-record-form.js';
 import { AddRecord, RecordLine } from './record-line.js';
 
 /** Whose plan it is, what the citizen answers to it, and when it is discussed again. A reservation stands at the top. */
 export function PlanHead() {
   const say = useText(planTexts);
   const format = useFormat();
-  const { elements, name } = usePlan();
+  const { citizen, elements, name } = usePlan();
   const whose = format.genitive(name);
   const mayAdd = useMayAdd('plan_agreement');
+  const begun = useIsBegun(citizen, NEW);
   const agreements = ofKind(elements, 'plan_agreement');
   return (
     <header className="plan-head">
       <h2>{say('planOf', { whose })}</h2>
       {agreements.length === 0 && <p className="ink-2">{say('head.notDiscussed', { name })}</p>}
       {agreements.map((agreement) => (
-        <RecordLine
-          key={agreement.id}
-          element={agreement}
-          kind="plan_agreement"
-          what={say('head.what', { whose })}
-        >
+        <RecordLine key={agreement.id} element={agreement} kind="plan_agreement" what={say('head.what', { whose })}>
           <Agreement agreement={agreement} among={agreements.length} />
         </RecordLine>
       ))}
-      {mayAdd && !agreements.some(({ mayEdit }) => mayEdit) && (
+      {mayAdd && (begun || !agreements.some(({ mayEdit }) => mayEdit)) && (
         <AddRecord kind="plan_agreement" label={say('head.add', { whose })} />
       )}
     </header>
   );
 }
+
+const NEW = { kind: 'plan_agreement', element: null } as const;
 
 function Agreement({ agreement, among }: { agreement: Of<'plan_agreement'>; among: number }) {
   const say = useText(planTexts);

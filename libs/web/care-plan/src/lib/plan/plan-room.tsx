@@ -1,4 +1,5 @@
 import { type CitizenDetail, type CitizenId } from '@samtavle/contracts';
+import { danishDay, instant } from '@samtavle/domain';
 import {
   useBoard,
   useCitizenDetail,
@@ -90,7 +91,7 @@ function PlanOf({ citizen, WhoSeesWhat }: { citizen: CitizenId; WhoSeesWhat: Who
         <>
           <Lone title={say('closedTitle')} />
           <div className="page narrow">
-            <StrayDrafts citizen={citizen} shown={NOTHING} />
+            <StrayDrafts citizen={citizen} shown={null} />
           </div>
         </>
       );
@@ -99,7 +100,6 @@ function PlanOf({ citizen, WhoSeesWhat }: { citizen: CitizenId; WhoSeesWhat: Who
   }
 }
 
-const NOTHING: readonly string[] = [];
 const todayOf = ({ today }: { today: string }) => today;
 
 function Plan({ detail, WhoSeesWhat }: { detail: CitizenDetail; WhoSeesWhat: WhoSeesWhat }) {
@@ -108,7 +108,7 @@ function Plan({ detail, WhoSeesWhat }: { detail: CitizenDetail; WhoSeesWhat: Who
   const { card, elements, writable, asOf } = detail;
   const citizen = card.id;
   const name = firstName(card.name);
-  const today = useBoard(todayOf, asOf.slice(0, 10));
+  const today = useBoard(todayOf, danishDay(instant(asOf)));
   const audience = useAudience(detail);
   const plan = useMemo(
     () => ({ citizen, name, today, elements, writable, audience }),

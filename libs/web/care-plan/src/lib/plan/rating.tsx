@@ -14,8 +14,7 @@ export function Rating({ goal, asked = false }: { goal: Of<'goal'>; asked?: bool
   const { name } = usePlan();
   const [isOpen, setIsOpen] = useState(asked);
   const value = goal.content.rating?.value ?? null;
-  const said =
-    value === null ? say('goals.notRated') : say('goals.rated', { whose: format.genitive(name), value });
+  const said = value === null ? say('goals.notRated') : say('goals.rated', { whose: format.genitive(name), value });
   if (!goal.mayEdit) return value === null ? null : <p className="small ink-2">{said}</p>;
   return (
     <div className="rating">

@@ -1,3 +1,4 @@
+import { mayRevise } from '@samtavle/care-plan';
 import { type ElementId, type ElementView } from '@samtavle/contracts';
 import { type Category } from '@samtavle/domain';
 import { Button, IconButton, useText } from '@samtavle/web-ui';
@@ -55,21 +56,31 @@ export function RecordLine({ element, kind, what, children, more }: RecordLinePr
   const begun = useIsBegun(citizen, { kind, element });
   const { isOpen, takeFocus, open, close, button } = useEditing(begun);
   const [history, setHistory] = useState(false);
-  if (isOpen && element.mayEdit)
-    return <RecordEditor kind={kind} element={element} takeFocus={takeFocus} onClose={close} />;
+  const historyButton = useRef<HTMLButtonElement>(null);
+  const closeHistory = () => {
+    setHistory(false);
+    historyButton.current?.focus();
+  };
+  const mayChange = element.mayEdit && mayRevise(kind);
+  if (isOpen && mayChange) return <RecordEditor kind={kind} element={element} takeFocus={takeFocus} onClose={close} />;
   return (
     <div className="record-line">
       <div className="record-said">{children}</div>
       <span className="record-acts">
         {more}
-        {element.mayEdit && (
+        {mayChange && (
           <Button ref={button} kind="quiet" onClick={open} aria-label={say('write.editWhat', { what })}>
             {say(begun ? 'write.editDraft' : 'write.edit')}
           </Button>
         )}
-        <IconButton icon="history" label={say('write.history', { what })} onClick={() => setHistory(true)} />
+        <IconButton
+          ref={historyButton}
+          icon="history"
+          label={say('write.history', { what })}
+          onClick={() => setHistory(true)}
+        />
       </span>
-      <ElementHistory element={history ? element : null} kind={kind} onClose={() => setHistory(false)} />
+      {history && <ElementHistory element={element} kind={kind} onClose={closeHistory} />}
     </div>
   );
 }

@@ -5,7 +5,14 @@ import { planTexts } from '../texts.js';
 import { recordDrafts } from '../write/use-record-form.js';
 
 /** Text of a record that is no longer on the page: it ended, or closed, while somebody was writing in it. Nobody loses it. */
-export function StrayDrafts({ citizen, shown }: { citizen: CitizenId; shown: readonly string[] }) {
+export function StrayDrafts({
+  citizen,
+  shown,
+}: {
+  citizen: CitizenId;
+  /** What is on the page; null when there is no page any more. */
+  shown: readonly string[] | null;
+}) {
   const say = useText(planTexts);
   const { drafts } = useData();
   const all = useObservable(drafts, (texts) => texts);
@@ -13,7 +20,7 @@ export function StrayDrafts({ citizen, shown }: { citizen: CitizenId; shown: rea
   const stray = [...all].flatMap(([key, { text }]): [DraftKey, string][] => {
     if (!key.startsWith(start) || text.trim() === '') return [];
     const [about = ''] = key.slice(start.length).split(':');
-    return about.startsWith('new-') || shown.includes(about) ? [] : [[key, text]];
+    return shown !== null && isOnPage(about, shown) ? [] : [[key, text]];
   });
   if (stray.length === 0) return null;
   return (
@@ -29,4 +36,10 @@ export function StrayDrafts({ citizen, shown }: { citizen: CitizenId; shown: rea
       </div>
     </section>
   );
+}
+
+/** A form of something new is on the page unless what it hangs on is not. */
+function isOnPage(about: string, shown: readonly string[]): boolean {
+  const [, under] = /^new-[a-z_]+-(.*)$/.exec(about) ?? [];
+  return under === undefined ? shown.includes(about) : under === '' || shown.includes(under);
 }

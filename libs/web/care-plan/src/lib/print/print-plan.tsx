@@ -92,12 +92,7 @@ function Choice<Value extends string>({
       <legend>{legend}</legend>
       {options.map((option) => (
         <label key={option.value} className="check">
-          <input
-            type="radio"
-            name={name}
-            checked={option.value === value}
-            onChange={() => onChange(option.value)}
-          />
+          <input type="radio" name={name} checked={option.value === value} onChange={() => onChange(option.value)} />
           <span>{option.label}</span>
         </label>
       ))}

@@ -1,4 +1,5 @@
-import { useFormat, useText } from '@samtavle/web-ui';
+import { crisisPlanIsOld } from '@samtavle/care-plan';
+import { asDay, Status, useFormat, useText } from '@samtavle/web-ui';
 import { type Of } from '../of-kind.js';
 import { usePlan } from '../plan-context.js';
 import { planTexts } from '../texts.js';
@@ -34,6 +35,7 @@ export function CrisisPlan({ content }: { content: Of<'crisis_plan'>['content'] 
     content.reviewedOn === null
       ? say('crisis.notReviewed')
       : say('crisis.reviewed', { when: format.plannedDay(content.reviewedOn, today) });
+  const isOld = crisisPlanIsOld(content.reviewedOn === null ? null : asDay(content.reviewedOn), asDay(today));
   return (
     <>
       <dl className="crisis">
@@ -45,7 +47,14 @@ export function CrisisPlan({ content }: { content: Of<'crisis_plan'>['content'] 
         ))}
       </dl>
       <p className="ink-2 small">
-        {words.madeWith[content.madeWith]} · {reviewed}
+        {words.madeWith[content.madeWith]} ·{' '}
+        {isOld ? (
+          <Status tone="warn" icon="clock">
+            {reviewed}
+          </Status>
+        ) : (
+          reviewed
+        )}
       </p>
     </>
   );

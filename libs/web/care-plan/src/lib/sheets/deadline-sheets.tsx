@@ -1,8 +1,8 @@
-import { Status, useFormat, useText } from '@samtavle/web-ui';
+import { legalDeadline, medicationState } from '@samtavle/care-plan';
+import { asDay, Status, useFormat, useText } from '@samtavle/web-ui';
 import { usePlan } from '../plan-context.js';
 import { planTexts } from '../texts.js';
 import { usePlanWords } from '../words.js';
-import { deadlineOf } from './deadline.js';
 import { RecordSheet } from './record-sheet.js';
 
 const last = '9999';
@@ -46,16 +46,18 @@ export function LegalSheet() {
 function DaysLeft({ lastDay }: { lastDay: string }) {
   const say = useText(planTexts);
   const { today } = usePlan();
-  const { daysLeft, urgency } = deadlineOf(lastDay, today);
+  const deadline = legalDeadline(asDay(lastDay), asDay(today));
+  if (deadline === null) return null;
+  const { daysLeft, step } = deadline;
   const text =
     daysLeft === 0
       ? say('legal.today')
       : daysLeft < 0
         ? say('legal.over', { count: -daysLeft })
         : say('legal.days', { count: daysLeft });
-  if (urgency === 'none') return <>{text}</>;
+  if (step === null) return <>{text}</>;
   return (
-    <Status tone={urgency === 'danger' ? 'danger' : 'warn'} icon={urgency === 'soon' ? 'clock' : 'warning'}>
+    <Status tone={step === 'past' || step === 7 ? 'danger' : 'warn'} icon={step === 30 ? 'clock' : 'warning'}>
       {text}
     </Status>
   );
@@ -78,6 +80,8 @@ export function MedicationSheet() {
     >
       {({ content: { what, dueOn, toleranceDays, takenOn, note } }) => {
         const due = format.due(dueOn, today);
+        const days = { dueOn: asDay(dueOn), toleranceDays, takenOn: takenOn === null ? null : asDay(takenOn) };
+        const state = medicationState(days, asDay(today));
         return (
           <>
             <p>
@@ -86,12 +90,12 @@ export function MedicationSheet() {
                 <Status tone="ok" icon="check">
                   {say('medication.taken', { when: format.plannedDay(takenOn, today) })}
                 </Status>
-              ) : due.late ? (
-                <Status tone="danger" icon="warning">
+              ) : state === 'coming' ? (
+                due.text
+              ) : (
+                <Status tone={state === 'overdue' ? 'danger' : 'warn'} icon={state === 'overdue' ? 'warning' : 'clock'}>
                   {due.text}
                 </Status>
-              ) : (
-                due.text
               )}
               {toleranceDays > 0 && (
                 <span className="ink-2"> · {say('medication.tolerance', { count: toleranceDays })}</span>

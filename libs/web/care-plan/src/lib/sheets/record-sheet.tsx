@@ -7,6 +7,7 @@ import { useMayAdd } from '../plan/may-add.js';
 import { AddRecord, RecordLine } from '../plan/record-line.js';
 import { planTexts } from '../texts.js';
 import { type WrittenKind } from '../write/fields.js';
+import { useIsBegun } from '../write/use-record-form.js';
 
 export interface RecordSheetProps<K extends WrittenKind & ElementKind> {
   kind: K;
@@ -33,10 +34,12 @@ export function RecordSheet<K extends WrittenKind & ElementKind>({
   nameOf,
   children,
 }: RecordSheetProps<K>) {
-  const { elements } = usePlan();
+  const { citizen, elements } = usePlan();
   const say = useText(planTexts);
   const id = useId();
   const mayAdd = useMayAdd(kind);
+  // A colleague can have begun the only one meanwhile: what was typed here stays open until it is settled.
+  const begun = useIsBegun(citizen, { kind, element: null });
   const records = [...ofKind(elements, kind)];
   if (inOrder !== undefined) records.sort(inOrder);
   if (records.length === 0 && !mayAdd) return null;
@@ -56,7 +59,7 @@ export function RecordSheet<K extends WrittenKind & ElementKind>({
             </RecordLine>
           </div>
         ))}
-        {mayAdd && !isWritten && <AddRecord kind={kind} label={add} />}
+        {mayAdd && (!isWritten || begun) && <AddRecord kind={kind} label={add} />}
       </div>
     </section>
   );

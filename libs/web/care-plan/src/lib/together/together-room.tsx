@@ -1,7 +1,16 @@
 import { arrangeGoals } from '@samtavle/care-plan';
 import { type CitizenId, type TogetherView } from '@samtavle/contracts';
 import { useCitizenTogether, useConnection } from '@samtavle/web-data-access';
-import { Button, ConnectionState, ErrorState, firstName, Icon, useFormat, useLanguage, useText } from '@samtavle/web-ui';
+import {
+  Button,
+  ConnectionState,
+  ErrorState,
+  firstName,
+  Icon,
+  useFormat,
+  useLanguage,
+  useText,
+} from '@samtavle/web-ui';
 import { type ReactNode, useMemo } from 'react';
 import { useNavigate } from 'react-router';
 import { inGoalOrder, type Of, ofKind } from '../of-kind.js';

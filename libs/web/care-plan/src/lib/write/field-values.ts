@@ -31,7 +31,11 @@ export function valueOf(spec: FieldSpec, text: string): unknown {
       return text === '' && spec.optional === true ? null : text;
     case 'line':
       // Of a line that may be left out, nothing typed is none; its spaces are nobody's words.
-      return spec.optional === true && text.trim() === '' ? null : spec.name === 'phone' ? text.replace(/\s/g, '') : text;
+      return spec.optional === true && text.trim() === ''
+        ? null
+        : spec.name === 'phone'
+          ? text.replace(/\s/g, '')
+          : text;
     case 'prose':
       return text;
   }

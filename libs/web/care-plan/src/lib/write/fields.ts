@@ -1,5 +1,6 @@
-import { type PlanWords, QUARTER_VALUES } from '@samtavle/care-plan';
+import { type PlanWords, QUARTER_VALUES, quarterOf } from '@samtavle/care-plan';
 import { type RecordKind } from '@samtavle/contracts';
+import { asDay } from '@samtavle/web-ui';
 import { type FieldLabel } from '../texts.js';
 
 /** What a record is made of when it is written: the citizen's words or a record. */
@@ -19,9 +20,11 @@ export interface FieldSpec {
   readonly max?: number;
   /** Decided when it is first written: it places the record under its category. */
   readonly once?: true;
+  /** Asked for when it is revised; a new one begins as its blank says. */
+  readonly later?: true;
 }
 
-const STATE: FieldSpec = { name: 'state', label: 'state', type: 'choice', words: 'state' };
+const STATE: FieldSpec = { name: 'state', label: 'state', type: 'choice', words: 'state', later: true };
 const NOTE: FieldSpec = { name: 'note', label: 'note', type: 'prose', optional: true };
 const DUE: FieldSpec = { name: 'dueOn', label: 'dueOn', type: 'day', optional: true };
 const prose = (name: string, label: FieldLabel): FieldSpec => ({ name, label, type: 'prose', optional: true });
@@ -133,7 +136,7 @@ export function blankOf(kind: WrittenKind, today: string): Typed {
     case 'medication_due':
       return { what: 'depot', dueOn: today, toleranceDays: '0' };
     case 'life_status':
-      return { quarter: quarterOf(today), area: 'housing', value: 'unknown' };
+      return { quarter: quarterOf(asDay(today)), area: 'housing', value: 'unknown' };
     case 'measure':
       return { instrument: 'brief_inspire_o', on: today };
   }
@@ -149,15 +152,9 @@ export function optionsOf(spec: FieldSpec, said: Typed, words: PlanWords, today:
   return spec.options ?? (spec.words === undefined ? [] : Object.keys(words[spec.words]));
 }
 
-/** `2026-Q4` */
-export function quarterOf(day: string): string {
-  const [year = '', month = ''] = day.split('-');
-  return `${year}-Q${Math.ceil(Number(month) / 3)}`;
-}
-
 /** This quarter and the three before it, the newest first. */
 export function lastQuarters(today: string): readonly string[] {
-  const [year = '', quarter = ''] = quarterOf(today).split('-Q');
+  const [year = '', quarter = ''] = quarterOf(asDay(today)).split('-Q');
   const count = Number(year) * 4 + Number(quarter) - 1;
   return [0, 1, 2, 3].map((back) => `${Math.floor((count - back) / 4)}-Q${((count - back) % 4) + 1}`);
 }

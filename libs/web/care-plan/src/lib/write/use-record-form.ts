@@ -90,9 +90,14 @@ export function useRecordForm({ kind, element, under, given, onDone }: RecordFor
   const prefix = formPrefix(citizen, { kind, element, ...(under === undefined ? {} : { under }) });
   const keyOf = (name: string): DraftKey => `${citizen}:${prefix.slice(citizen.length + 1)}${name}`;
   const target = known !== null && known.version > (element?.version ?? 0) ? known : element;
-  const specs = FIELDS[kind].filter(({ once }) => target === null || once !== true);
+  const specs = FIELDS[kind].filter(({ once, later }) => (target === null ? later !== true : once !== true));
   const base = target === null ? blankOf(kind, today) : typedContent(kind, target.content);
-  const said = Object.fromEntries(FIELDS[kind].map(({ name }) => [name, all.get(keyOf(name))?.text ?? base[name] ?? '']));
+  const said = Object.fromEntries(
+    FIELDS[kind].map(({ name }) => [name, all.get(keyOf(name))?.text ?? base[name] ?? '']),
+  );
+
+  const keep = (name: string, text: string) =>
+    drafts.keep(keyOf(name), text, all.get(keyOf(name))?.version ?? target?.version ?? 0);
 
   /** What is typed and differs, as it is this moment: a save may begin before the next drawing. */
   const changed = () =>
@@ -136,7 +141,7 @@ export function useRecordForm({ kind, element, under, given, onDone }: RecordFor
       )
       .map(({ spec }) => spec.name);
     // Without a field that both changed, it is the whole that cannot be saved: it says so, and what was typed stays.
-    if (fields.length === 0 && !isNew) return;
+    if (fields.length === 0 && !isNew) return setFaults((error.fields ?? []).map(withoutRoot));
     for (const { spec, draft } of changed()) drafts.keep(keyOf(spec.name), draft.text, current.version);
     setKnown(current);
     setConflict(fields.length === 0 ? null : { current, fields });
@@ -151,7 +156,7 @@ export function useRecordForm({ kind, element, under, given, onDone }: RecordFor
   const save = async (category: Category): Promise<void> => {
     setFaults([]);
     if (target === null) {
-      const values = specs.map((spec) => [spec.name, valueOf(spec, said[spec.name] ?? '')]);
+      const values = FIELDS[kind].map((spec) => [spec.name, valueOf(spec, said[spec.name] ?? '')]);
       const content = RecordContent.safeParse({ kind, ...Object.fromEntries(values), ...given });
       if (!content.success) return setFaults(faultsIn(content.error));
       const sent = new Map(specs.map(({ name }) => [name, said[name] ?? '']));
@@ -176,7 +181,9 @@ export function useRecordForm({ kind, element, under, given, onDone }: RecordFor
     inFlight: write.inFlight || revise.inFlight,
     conflict,
     type(name, text) {
-      drafts.keep(keyOf(name), text, all.get(keyOf(name))?.version ?? target?.version ?? 0);
+      keep(name, text);
+      // What serves a goal of the citizen's needs no reason why the citizen has not asked for it.
+      if (name === 'goal' && text !== '' && said['whyNot'] !== '') keep('whyNot', '');
       typed();
     },
     save,

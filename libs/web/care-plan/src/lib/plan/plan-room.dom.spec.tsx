@@ -1,0 +1,209 @@
+import { type ErrorBody } from '@samtavle/contracts';
+import { fireEvent, screen, within } from '@testing-library/react';
+import { act } from 'react';
+import { anElement, aPlan, crisisPlan, KAREN, mette } from '../../spec-parts/a-plan.js';
+
+const goal = (text: string, more: object = {}) =>
+  anElement({ kind: 'goal', text, saidTo: null, saidOn: '2026-11-12', source: 'citizen', theme: 'housing', ...more });
+const crisis = () => screen.getByRole('region', { name: 'Krise- og mestringsplan' });
+const press = async (name: string | RegExp, within_: HTMLElement = document.body) => {
+  await act(async () => fireEvent.click(within(within_).getByRole('button', { name })));
+};
+const field = (name: string | RegExp) => screen.getByRole<HTMLTextAreaElement>('textbox', { name });
+const type = async (name: string | RegExp, text: string) => {
+  await act(async () => fireEvent.change(field(name), { target: { value: text } }));
+};
+const stale = (current: unknown, ...names: string[]): { ok: false; error: ErrorBody } => ({
+  ok: false,
+  error: {
+    error: 'stale_version',
+    da: 'En kollega gemte.',
+    en: 'A colleague saved.',
+    current,
+    fields: names.map((name) => ({ path: `changes.${name}`, problem: 'changed_by_both' })),
+  },
+});
+
+describe('the plan’s page', () => {
+  it('has the citizen’s words first, what serves them beneath, and last what was not asked for, with why', async () => {
+    const wish = goal('Jeg vil blive boende');
+    const effort = {
+      kind: 'effort_goal',
+      theme: 'housing',
+      aim: 'maintain',
+      state: 'active',
+      dueOn: '2026-11-24',
+    } as const;
+    await aPlan([
+      anElement({ ...effort, text: 'Blodprøver følges', goal: null, whyNot: 'Medicinen kræver det' }),
+      anElement({ ...effort, text: 'Huslejen betales', goal: wish.id, whyNot: null }, { owner: 'muni_social' }),
+      wish,
+    ]);
+    const text = screen.getByRole('region', { name: 'Det vil jeg' }).textContent ?? '';
+    const order = ['Jeg vil blive boende', 'Karens egne ord', 'Huslejen betales', '2 d over', 'Ikke ønsket af Karen'];
+    const at = [...order, 'Blodprøver følges', 'Medicinen kræver det'].map((said) => text.indexOf(said));
+    expect(at).toEqual([...at].sort((a, b) => a - b));
+    expect(at[0]).toBeGreaterThanOrEqual(0);
+  });
+
+  it('shows a reservation at the top, and in words that the review is overdue', async () => {
+    await aPlan([
+      anElement({
+        kind: 'plan_agreement',
+        state: 'with_reservations',
+        said: 'Ring ikke til min mor',
+        discussedOn: '2026-11-12',
+        withCitizen: true,
+        nextReviewOn: '2026-11-20',
+      }),
+    ]);
+    const head = screen.getByRole('heading', { name: 'Karens plan' }).closest('header');
+    expect(head?.textContent).toMatch(/Enig med forbehold.*6 d over.*Karens forbehold: »Ring ikke til min mor«/);
+  });
+
+  it('says of a legal measure how many days are left', async () => {
+    const measure = { kind: 'legal_status', authority: 'Retten', from: '2026-11-01', note: '' } as const;
+    await aPlan([
+      anElement(
+        { ...measure, measure: 'treatment_sentence', validTo: '2026-12-03' },
+        { category: 'coercion_measures' },
+      ),
+      anElement({ ...measure, measure: 'detention', validTo: '2026-11-26' }, { category: 'coercion_measures' }),
+    ]);
+    const legal = screen.getByRole('region', { name: 'Retlig status' }).textContent;
+    expect(legal).toMatch(/Tvangstilbageholdelse.*udløber i dag.*Behandlingsdom.*7 dage tilbage/);
+  });
+});
+
+describe('a record that is revised', () => {
+  it('sends only the fields that changed, from the version they began from', async () => {
+    const plan = await aPlan([crisisPlan({}, { version: 3 })]);
+    await press(/^Ret linjen/, crisis());
+    await type('Det hjælper', 'En gåtur og musik');
+    await press('Gem', crisis());
+    expect(plan.sent).toMatchObject([
+      {
+        name: 'record.revise',
+        input: { citizen: KAREN, version: 3, changes: { kind: 'crisis_plan', helps: 'En gåtur og musik' } },
+      },
+    ]);
+    expect(screen.queryByRole('textbox')).toBeNull();
+  });
+
+  it('keeps what was typed when Escape closes it, and finds it again', async () => {
+    await aPlan([crisisPlan()]);
+    await press(/^Ret linjen/, crisis());
+    await type('Ring til', 'Søster Lone');
+    await act(async () => fireEvent.keyDown(field('Ring til'), { key: 'Escape' }));
+    expect(screen.queryByRole('textbox')).toBeNull();
+    const again = within(crisis()).getByRole('button', { name: /^Ret linjen/ });
+    expect(again.textContent).toBe('Ret, kladde gemt');
+    expect(document.activeElement).toBe(again);
+    await press(/^Ret linjen/, crisis());
+    expect(field('Ring til').value).toBe('Søster Lone');
+  });
+
+  it('puts both texts of the same field side by side, keeps the other fields, and saves what is chosen', async () => {
+    const mine = crisisPlan();
+    const plan = await aPlan([mine]);
+    await press(/^Ret linjen/, crisis());
+    await type('Det hjælper', 'Musik');
+    await type('Ring til', 'Lone');
+    const theirs = { ...crisisPlan({ helps: 'Et bad' }), id: mine.id, version: 2, updatedBy: mette.id };
+    plan.answer = () => stale(theirs, 'helps');
+    await press('Gem', crisis());
+    const both = screen.getByRole('group', { name: 'To udgaver af samme tekst' });
+    expect(both.textContent).toMatch(/Mette gemte, mens du skrev.*Musik.*Et bad/);
+    expect(field('Ring til').value).toBe('Lone');
+    plan.answer = () => ({ ok: true, value: { seq: null, version: 3, id: null } });
+    await press('Behold min', both);
+    expect(plan.sent.at(-1)).toMatchObject({
+      input: { version: 2, changes: { kind: 'crisis_plan', helps: 'Musik', whoToCall: 'Lone' } },
+    });
+    expect(screen.queryByRole('textbox')).toBeNull();
+  });
+
+  it('keeps a colleague’s text when that is chosen, and still saves the rest', async () => {
+    const mine = crisisPlan();
+    const plan = await aPlan([mine]);
+    await press(/^Ret linjen/, crisis());
+    await type('Det hjælper', 'Musik');
+    await type('Ring til', 'Lone');
+    plan.answer = () => stale({ ...crisisPlan({ helps: 'Et bad' }), id: mine.id, version: 2 }, 'helps');
+    await press('Gem', crisis());
+    plan.answer = () => ({ ok: true, value: { seq: null, version: 3, id: null } });
+    await press(/^Behold (?!min)/, crisis());
+    const sent = plan.sent.at(-1)?.input as { changes: object };
+    expect(sent.changes).toEqual({ kind: 'crisis_plan', whoToCall: 'Lone' });
+  });
+
+  it('asks with both texts when a colleague began the same crisis plan at the same moment', async () => {
+    const plan = await aPlan([]);
+    await press('Skriv kriseplan', crisis());
+    await type('Det hjælper', 'Musik');
+    plan.answer = () => stale(crisisPlan({ helps: 'Et bad', earlySigns: 'Sover mindre' }));
+    await press('Gem', crisis());
+    expect(screen.getByRole('group', { name: 'To udgaver af samme tekst' }).textContent).toMatch(/Musik.*Et bad/);
+    expect(field('Mine tidlige tegn').value).toBe('Sover mindre');
+    plan.answer = () => ({ ok: true, value: { seq: null, version: 2, id: null } });
+    await press('Behold min', crisis());
+    expect(plan.sent.at(-1)).toMatchObject({
+      name: 'record.revise',
+      input: { version: 1, changes: { helps: 'Musik' } },
+    });
+  });
+
+  it('says what is wrong beside its field, keeps the text, and writes nothing', async () => {
+    const plan = await aPlan([]);
+    await press(/^Skriv et mål/);
+    await type(/^Målet/, ' ');
+    await press('Gem');
+    expect(plan.sent).toEqual([]);
+    expect(field(/^Målet/).getAttribute('aria-invalid')).toBe('true');
+    expect(screen.getByText('Udfyld feltet.')).toBeTruthy();
+    plan.answer = () => ({
+      ok: false,
+      error: {
+        error: 'invalid_input',
+        da: 'Se feltet.',
+        en: 'See the field.',
+        fields: [{ path: 'content.theme', problem: 'other', da: 'Ikke det tema.', en: 'Not that theme.' }],
+      },
+    });
+    await type(/^Målet/, 'Have en kat');
+    await press('Gem');
+    expect(screen.getByText('Ikke det tema.')).toBeTruthy();
+    expect(field(/^Målet/).value).toBe('Have en kat');
+  });
+
+  it('that ended while somebody wrote in it leaves the text where it can be read', async () => {
+    const plan = await aPlan([crisisPlan()]);
+    await press(/^Ret linjen/, crisis());
+    await type('Ring til', 'Søster Lone');
+    plan.elements = [];
+    await plan.isTouched();
+    const kept = screen.getByRole('region', { name: 'Tekst, du ikke fik gemt' });
+    expect(within(kept).getByRole<HTMLTextAreaElement>('textbox').value).toBe('Søster Lone');
+  });
+});
+
+describe('looking at it together', () => {
+  it('has goals to rate and to write in own words, and no sign of the board', async () => {
+    const plan = await aPlan([goal('Spille musik igen', { rating: null })], { at: 'sammen' });
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Karens plan');
+    await press('7', screen.getByRole('group', { name: 'Hvor langt er du, fra 0 til 10?' }));
+    expect(plan.sent.at(-1)).toMatchObject({ name: 'record.revise', input: { changes: { kind: 'goal', rating: 7 } } });
+    await press('Skriv et nyt mål');
+    await type(/^Målet/, 'Have en kat');
+    await press('Gem');
+    expect(plan.sent.at(-1)).toMatchObject({
+      name: 'record.write',
+      input: {
+        category: 'own_goals',
+        content: { kind: 'goal', text: 'Have en kat', source: 'citizen', state: 'active' },
+      },
+    });
+    expect(screen.queryByRole('navigation')).toBeNull();
+    expect(document.body.textContent).not.toMatch(/Tavlen|Borgere|uden samtykke/);
+  });
+});
