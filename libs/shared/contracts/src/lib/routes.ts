@@ -10,7 +10,7 @@ import { CitizenSharing, PrintSharing, SeeAs, SeenAs, SharingOverview } from './
 import { TaskList } from './tasks.js';
 import { DraftEffect, PolicyDrafts, PolicyView } from './policy.js';
 import { InstantText } from './text.js';
-import { ContactLog, Week } from './visits.js';
+import { ContactLog, Week, WeekQuery } from './visits.js';
 import { PrintPlan, TogetherView } from './together.js';
 
 /** Who may call a route: anybody, a signed-in person, somebody with a CASL action, a machine, or a demo visitor. */
@@ -216,7 +216,8 @@ export const ROUTES = {
     method: 'GET',
     path: '/api/week',
     access: action('open', 'Board'),
-    says: 'Who visits whom in seven days, or on one: visits, gaps, late contacts. Query: from, days.',
+    says: 'Who visits whom in seven days, or on one: visits, gaps, late contacts.',
+    query: WeekQuery,
     output: Week,
   },
   'citizen.contact-log': {

@@ -16,8 +16,6 @@ export interface RequestOptions<N extends RouteName> {
   /** What stands behind the `?`: ids and words of ours, never a name. */
   query?: RouteQuery<N>;
   input?: RouteInput<N>;
-  /** After the `?`. Days and the like only: names and CPR numbers never stand in an address. */
-  query?: Readonly<Record<string, string>>;
   /** Instead of `input`, for routes that take a file. */
   file?: Blob;
   /** Said beside a file, such as how its columns are read. */
@@ -65,7 +63,6 @@ export function createApiClient(fetchFrom: FetchFrom = (path, init) => fetch(pat
   return {
     async request(name, options = {}) {
       const contract: { method: string; path: string; output?: z.ZodType } = ROUTES[name];
-      const response = await call(`${fillIn(contract.path, options.params)}${asked(options.query)}`, {
       const response = await call(fillIn(contract.path, options.params) + queryText(options.query), {
         method: contract.method,
         ...sent(options),
@@ -119,8 +116,6 @@ function fillIn(path: string, params: Readonly<Record<string, string>> = {}): st
   });
 }
 
-function asked(query: Readonly<Record<string, string>> | undefined): string {
-  return query === undefined ? '' : `?${new URLSearchParams(query).toString()}`;
 function queryText(query: unknown): string {
   const given = Object.entries(query ?? {}).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, String(value)]],

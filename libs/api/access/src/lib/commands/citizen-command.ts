@@ -90,8 +90,8 @@ export class CitizenCommand {
     path = 'responsible',
   ): Promise<void> {
     const colleague = await this.colleague(tx, viewer, citizen, memberId, about);
-    if (!colleague) throw new Failure('invalid_input', { fields: [{ path: 'responsible', problem: 'not_in_team' }] });
-    if (!colleague.maySee) throw new Failure('responsible_cannot_see');
+    if (!colleague) throw new Failure('invalid_input', { fields: [notInTeam(path)] });
+    if (!colleague.maySee) throw new Failure('responsible_cannot_see', { fields: [{ path, problem: 'cannot_see' }] });
   }
 
   /**
@@ -110,7 +110,7 @@ export class CitizenCommand {
     for (const [at, member] of memberIds.entries()) {
       const path = `mentions.${at}`;
       const colleague = await this.colleague(tx, viewer, citizen, member, about);
-      if (!colleague) throw new Failure('invalid_input', { fields: [{ path, problem: 'not_in_team' }] });
+      if (!colleague) throw new Failure('invalid_input', { fields: [notInTeam(path)] });
       if (!colleague.maySee) throw new Failure('mentioned_cannot_see', { fields: [{ path, problem: 'cannot_see' }] });
       checked.push({ member, sector: colleague.sector });
     }
@@ -132,8 +132,6 @@ export class CitizenCommand {
       [memberId, citizenId, tx.scope.teamId, tx.now, danishDay(tx.now)],
     );
     const colleague = rows[0];
-    if (!colleague) throw new Failure('invalid_input', { fields: [{ path, problem: 'not_in_team' }] });
-    if (!colleague) throw new Failure('invalid_input', { fields: [notInTeam('responsible')] });
     if (!colleague) return undefined;
     const their = OWNERS.find((owner) => owner === colleague.sector);
     const isKnown =
@@ -141,7 +139,6 @@ export class CitizenCommand {
     const slot = slotOf(about.owner, about.category);
     // Where the law opens the hospital's notice alone, an action tagged alike stays hidden.
     const sees = colleague.mask?.[slot] === '1' && !(colleague.notice_only && about.category === 'admission_discharge');
-    if (!isKnown || !sees) throw new Failure('responsible_cannot_see', { fields: [{ path, problem: 'cannot_see' }] });
     return { sector: colleague.sector, maySee: isKnown && sees };
   }
 

@@ -112,6 +112,8 @@ export class Elements {
       [id, version],
     );
     return rows[0];
+  }
+
   async byIds(tx: Transaction, ids: readonly string[]): Promise<ElementEntity[]> {
     if (ids.length === 0) return [];
     return tx.em.query<ElementEntity[]>(`SELECT ${COLUMNS} FROM element e WHERE e.id = ANY ($1)`, [ids]);
@@ -259,6 +261,8 @@ export class Elements {
 /** A visit or contact stands on the day it says. */
 function dayOf({ kind, onDay }: ElementEntity, { on }: StoredContent): string | null {
   return (kind === 'visit' || kind === 'contact') && typeof on === 'string' ? on : onDay;
+}
+
 /** Whoever has, or had, an action to do asks for their list again; the call says nothing of what it is. */
 function callResponsible(tx: Transaction, ...states: readonly ElementEntity[]): void {
   const members = states.flatMap(({ kind, content }) =>

@@ -26,8 +26,6 @@ import {
 import { type Ref, useMemo, useState } from 'react';
 import { useWords } from '../room/words.js';
 import { boardTexts } from '../texts.js';
-import { audienceOf } from './audience.js';
-import { composable } from './composable.js';
 import { mentionedIn, mentionsThatFit, mentionTags, MOST_MENTIONS } from './mentions.js';
 
 type LineKind = 'note' | 'action' | 'exit_criterion';
