@@ -88,6 +88,7 @@ const card: Card = {
   action: null,
   actionHeld: false,
   lastContactOn: null,
+  attempts: 0,
   visit: null,
   admission: null,
   contacts: [],
@@ -119,7 +120,7 @@ const board: BoardSnapshot = {
   cursor: { seq: 1, viewKey: 'view' },
   asOf: '2026-11-26T07:15:00.000Z',
   today: '2026-11-26',
-  team: { name: 'Team', lostContactDays: 14, longStayDays: 28 },
+  team: { name: 'Team', lostContactDays: 14, contactLostDays: 28, longStayDays: 28 },
   members: [mette, anne],
   cards: packCards([card]),
 };
