@@ -1,12 +1,25 @@
 /** The rooms a window can be in. */
 const PATHS = ['/', '/tavle', '/borgere', '/plan', '/sammen', '/moede', '/vaeg', '/opgaver', '/indlaes', '/log', '/regler'];
+const PATHS = [
+  '/',
+  '/tavle',
+  '/dagen',
+  '/uge',
+  '/borgere',
+  '/moede',
+  '/vaeg',
+  '/opgaver',
+  '/indlaes',
+  '/log',
+  '/regler',
+];
 
 /** What an address may hold beside a room: how it is shown, and whose card is open by an id that says nothing. */
 const SETTINGS: Readonly<Record<string, RegExp>> = {
   visning: /^(tavle|liste)$/,
   efter: /^(niveau|aarsag)$/,
   vis: /^[a-z,-]+$/,
-  fra: /^[a-z_,]+$/,
+  fra: /^([a-z_,]+|\d{4}-\d{2}-\d{2})$/,
   trin: /^[1-3,]+$/,
   aarsag: /^[a-z_,]+$/,
   kontakt: /^[0-9a-f-]{36}(,[0-9a-f-]{36})*$/,
@@ -16,12 +29,17 @@ const SETTINGS: Readonly<Record<string, RegExp>> = {
   kort: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
   referat: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
   fane: /^(kort|historik|deling|regler|aabninger|kladder|udgaver|borger)$/,
+  fane: /^(kort|kontakter|historik|deling|regler|aabninger|kladder|udgaver|borger)$/,
   regel: /^[A-Za-z0-9_-]{1,60}$/,
 };
 
 const ROOMS = [
   'Log ind',
   'Tavlen',
+  'Dagen',
+  'Ugen',
+  'The day',
+  'The week',
   'Borgere',
   'Indlæs',
   'Log',

@@ -31,6 +31,7 @@ export function commandExamples(member: MemberId): Examples {
   const stay = { citizen, owner: 'region_psych', version: 1 } as const;
   const consent = { citizen, package: 'PKG_BASE', version: null } as const;
   const written = { citizen, element: ElementId.parse(randomUUID()), version: 1 };
+  const aVisit = { citizen, visit: ElementId.parse(randomUUID()), version: 1 };
   const meeting = { meeting: MeetingId.parse(randomUUID()) };
   return {
     'board.place': {
@@ -54,6 +55,12 @@ export function commandExamples(member: MemberId): Examples {
     'record.end': written,
     'element.restore': { ...written, version: 2, restore: 1 },
     'element.correct': { ...written, because: 'Skrevet på den forkerte' },
+    'contact.log': { citizen, on: '2026-11-26', how: 'home', who: [member] },
+    'visit.plan': { citizen, on: '2026-11-26', at: '13:00', who: [member] },
+    'visit.change': { ...aVisit, at: '14:00' },
+    'visit.cancel': aVisit,
+    'visit.resume': aVisit,
+    'visit.route': { on: '2026-11-26', visits: [] },
     'citizen.enrol': { cpr: inventedCpr(990), givenName: 'Prøve', familyName: 'Opdigtet', contacts: [member] },
     'citizen.contacts': { citizen, version: null, contacts: [member] },
     'consent.ask': consent,

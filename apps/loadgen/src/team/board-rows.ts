@@ -39,7 +39,7 @@ export async function boardRows(client: pg.Pool | pg.Client, { classKey, sector 
        FROM element e
        JOIN citizen_alias a ON a.citizen_id = e.citizen_id AND a.sector = $2
        JOIN decision d ON d.citizen_id = e.citizen_id AND d.class_key = $1
-      WHERE e.ended_at IS NULL AND e.kind = ANY ($3) AND (e.kind <> 'visit' OR e.on_day >= $4::date) AND get_bit(d.mask, e.slot) = 1
+      WHERE e.ended_at IS NULL AND e.kind = ANY ($3) AND (e.kind <> 'visit' OR e.on_day >= $4::date) AND NOT e.off_card AND get_bit(d.mask, e.slot) = 1
         AND (NOT d.notice_only OR e.slot <> ${ADMISSION} OR e.kind = 'admission')
         AND (e.kind NOT IN ('reason', 'exit_criterion') OR get_bit(d.mask, e.slot - e.slot % ${CATEGORIES.length} + ${BOARD_STATUS}) = 1)`,
     [classKey, sector, CARD_KINDS, today],

@@ -28,6 +28,13 @@ const openCard: Operation = async (actor) => void (await actor.look(actor.choose
 const history: Operation = async (actor) => void (await actor.read('GET', `/api/citizens/${actor.choose()}/history`));
 const cpr: Operation = async (actor) => void (await actor.read('POST', `/api/citizens/${actor.choose()}/cpr`));
 const board: Operation = async (actor) => void (await actor.read('GET', '/api/board'));
+const week: Operation = async (actor) =>
+  void (await actor.read(
+    'GET',
+    `/api/week?from=${actor.world.history.now.day}&days=${actor.world.chance.pick(['1', '7']) ?? '7'}`,
+  ));
+const contactLog: Operation = async (actor) =>
+  void (await actor.read('GET', `/api/citizens/${actor.choose()}/contacts`));
 const print: Operation = async (actor) => void (await actor.read('POST', '/api/board/print'));
 
 const search: Operation = async (actor) => {
@@ -65,6 +72,8 @@ export const OF_THE_TEAM: readonly (readonly [weight: number, operation: Operati
   [4, history],
   [1, cpr],
   [3, board],
+  [3, week],
+  [2, contactLog],
   [1, print],
   [4, search],
   [10, presence],

@@ -5,6 +5,7 @@ import {
   type Card,
   CitizenDetail,
   CitizenHistory,
+  ContactLog,
   type ElementView,
   Frame,
   type OwnAction,
@@ -12,7 +13,10 @@ import {
   SearchResult,
   TaskList,
   unpackCards,
+  VISIT_CATEGORIES,
   WallView,
+  Week,
+  type WeekCitizen,
 } from '@samtavle/contracts';
 import { CATEGORIES, type Category, type Owner, OWNERS } from '@samtavle/domain';
 import { type z } from 'zod';
@@ -35,6 +39,10 @@ export class Structure {
     if (board.success) return unpackCards(board.data.cards).flatMap((card) => this.ofCard(card));
     const detail = CitizenDetail.safeParse(said);
     if (detail.success) return this.ofDetail(detail.data, reader);
+    const week = Week.safeParse(said);
+    if (week.success) return week.data.citizens.flatMap((citizen) => this.ofWeek(citizen));
+    const contacts = ContactLog.safeParse(said);
+    if (contacts.success) return this.ofContacts(contacts.data);
     const history = CitizenHistory.safeParse(said);
     if (history.success) return this.ofHistory(history.data);
     const log = AuditPage.safeParse(said);
@@ -107,6 +115,35 @@ export class Structure {
         .filter((category) => this.table.isSilent(category))
         .map((category): Claim => ({ kind: 'never', because: `${category} is silent, held back or not` })),
     ];
+  }
+
+  private ofWeek({ id, level, admitted, lastContactOn, attempts, visits }: WeekCitizen): Claim[] {
+    const citizen = this.registry.citizenOf(id);
+    if (citizen === undefined) return [{ kind: 'never', because: `a line of nobody: ${id}` }];
+    const content = (slots: Slot[], what: string): Claim => ({
+      kind: 'content',
+      citizen,
+      slots,
+      because: `${what} in the week`,
+    });
+    return [
+      content(anyOwner('identification'), 'a name'),
+      ...(level === null ? [] : [content(anyOwner('board_status'), 'the level')]),
+      ...(admitted ? [content([slot('region_psych', 'admission_discharge'), NOTICE], 'an admission')] : []),
+      ...(lastContactOn !== null || attempts > 0 ? [content(anyOwner('visit_logistics'), 'the last contact')] : []),
+      ...visits.map(({ id: visit, category }) => content(anyOwner(category), `the visit ${visit}`)),
+    ];
+  }
+
+  private ofContacts({ id, contacts }: ContactLog): Claim[] {
+    const citizen = this.registry.citizenOf(id) ?? '';
+    return contacts.map(({ id: contact, owner }) => ({
+      kind: 'content',
+      citizen,
+      // A contact is about what its visit was about.
+      slots: VISIT_CATEGORIES.map((category) => slot(owner, category)),
+      because: `the contact ${contact}`,
+    }));
   }
 
   private ofHistory({ id, entries }: z.infer<typeof CitizenHistory>): Claim[] {

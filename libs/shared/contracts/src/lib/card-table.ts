@@ -44,7 +44,20 @@ export function unpackCards({ rows, members }: CardTable): Card[] {
 }
 
 function unpackRow(row: readonly unknown[], members: readonly MemberId[]): unknown {
-  const [id, name, stay, reasons, flags = 0, action, lastContactOn, visit, admission, contacts, marks = 0, attempts = 0] = row;
+  const [
+    id,
+    name,
+    stay,
+    reasons,
+    flags = 0,
+    action,
+    lastContactOn,
+    visit,
+    admission,
+    contacts,
+    marks = 0,
+    attempts = 0,
+  ] = row;
   const list = (cell: unknown): unknown[] => (Array.isArray(cell) ? cell : []);
   const member = (number: unknown) => (typeof number === 'number' ? members[number] : null);
   const ownerAt = (number: unknown) => OWNERS[Number(number)];

@@ -35,7 +35,8 @@ export const da = {
     loading: 'Henter',
     failed: 'Kontakten kan ikke noteres nu.',
     notSaved: 'Kontakten blev ikke gemt. Det, du skrev, er her stadig.',
-    staleVisit: 'Besøget er ændret imens. Det, du skrev, er her stadig. Gem igen, så noteres kontakten med besøget, som det står nu.',
+    staleVisit:
+      'Besøget er ændret imens. Det, du skrev, er her stadig. Gem igen, så noteres kontakten med besøget, som det står nu.',
     see: '{{who}} ser linjen.',
     byLaw: '{{who}} ser den også uden samtykke, hvis de har borgeren.',
     withConsent: '{{who}} ser den ikke uden samtykke.',
@@ -146,7 +147,7 @@ export const da = {
     earlier: '{{name}} tidligere på ruten',
     later: '{{name}} senere på ruten',
     card: 'Kort',
-    cardFor: 'Åbn {{name}}s kort',
+    cardFor: 'Åbn kortet for {{name}}',
     safety: 'Pas på',
     seenNever: 'Ingen kontakt, du kan se',
     next: 'næste',

@@ -13,7 +13,11 @@ export const en: SameKeys<typeof da> = {
   },
   minutes: { up_to_15: 'Up to 15 min', up_to_30: 'Up to 30 min', up_to_60: 'Up to 60 min', over_60: 'Over 60 min' },
   state: { planned: 'planned', done: 'visited', attempted: 'tried, nobody met', cancelled: 'cancelled' },
-  category: { visit_logistics: 'Only that there is a visit', medication_depot: 'Medication', economy_benefits: 'Money' },
+  category: {
+    visit_logistics: 'Only that there is a visit',
+    medication_depot: 'Medication',
+    economy_benefits: 'Money',
+  },
   contact: {
     title: 'Contact with {{name}}',
     button: 'Log contact',
@@ -38,7 +42,8 @@ export const en: SameKeys<typeof da> = {
     loading: 'Loading',
     failed: 'The contact cannot be noted now.',
     notSaved: 'The contact was not saved. What you wrote is still here.',
-    staleVisit: 'The visit was changed meanwhile. What you wrote is still here. Save again to note the contact with the visit as it stands now.',
+    staleVisit:
+      'The visit was changed meanwhile. What you wrote is still here. Save again to note the contact with the visit as it stands now.',
     see: '{{who}} will see the line.',
     byLaw: '{{who}} will see it too without consent, if they have the citizen.',
     withConsent: '{{who}} will not see it without consent.',

@@ -39,9 +39,7 @@ export function useWeek(from: string | null, days: '1' | '7'): { loaded: LoadedW
         const error = asErrorBody(thrown);
         // What is shown stays: it is as old as the connection says.
         setState((before) =>
-          before.of === key && before.loaded.kind === 'ready'
-            ? before
-            : { of: key, loaded: { kind: 'failed', error } },
+          before.of === key && before.loaded.kind === 'ready' ? before : { of: key, loaded: { kind: 'failed', error } },
         );
       }
     };
@@ -56,7 +54,10 @@ export function useWeek(from: string | null, days: '1' | '7'): { loaded: LoadedW
     (): LoadedWeek =>
       current.kind !== 'ready' || cards === null
         ? current
-        : { kind: 'ready', week: { ...current.week, citizens: current.week.citizens.filter(({ id }) => cards.has(id)) } },
+        : {
+            kind: 'ready',
+            week: { ...current.week, citizens: current.week.citizens.filter(({ id }) => cards.has(id)) },
+          },
     [current, cards],
   );
   return { loaded, again: useCallback(() => setAsked((count) => count + 1), []) };

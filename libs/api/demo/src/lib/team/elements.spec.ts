@@ -107,7 +107,12 @@ describe('what is written in the demo', () => {
       const contacts = elements
         .filter(({ kind }) => kind === 'contact')
         .map(({ onDay, versions: [first] }) => ({ on: onDay ?? '', how: (first?.said as { how: string }).how }));
-      const met = contacts.filter(({ how }) => how !== 'attempt').map(({ on }) => on).sort().at(-1) ?? '';
+      const met =
+        contacts
+          .filter(({ how }) => how !== 'attempt')
+          .map(({ on }) => on)
+          .sort()
+          .at(-1) ?? '';
       return met < addDays(danishDay(NOW), -27) && contacts.some(({ how, on }) => how === 'attempt' && on > met);
     });
     expect(lost.length).toBeGreaterThanOrEqual(2);

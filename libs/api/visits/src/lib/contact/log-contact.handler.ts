@@ -12,7 +12,7 @@ import {
 import { Failure, type Transaction } from '@samtavle/api-platform';
 import { checkContact } from '@samtavle/care-plan';
 import { type CommandInput } from '@samtavle/contracts';
-import { type Category, danishClock, danishDay, type Day, type Instant } from '@samtavle/domain';
+import { type Category, danishClock, danishDay, type Day } from '@samtavle/domain';
 import { Visits } from '../visit/visits.js';
 
 type Log = CommandInput<'contact.log'>;
@@ -77,7 +77,13 @@ export class LogContactHandler implements CommandHandler<'contact.log'> {
   ): Promise<ElementEntity | undefined> {
     return line === undefined
       ? undefined
-      : this.elements.add(tx, { citizenId, kind: 'note', owner, category: line.category, content: { text: line.text } });
+      : this.elements.add(tx, {
+          citizenId,
+          kind: 'note',
+          owner,
+          category: line.category,
+          content: { text: line.text },
+        });
   }
 }
 
@@ -87,7 +93,7 @@ function wasMet({ how }: Log): 'meet' | 'miss' {
 
 /** @throws Failure naming the day or the time that lies ahead */
 function checkMoment(tx: Transaction, { on, at }: Log): void {
-  const now = tx.now as Instant;
+  const now = tx.now;
   const checked = checkContact({ on: on as Day, at }, { on: danishDay(now), at: danishClock(now) });
   if (checked.ok) return;
   const { field, because } = checked.refusal;

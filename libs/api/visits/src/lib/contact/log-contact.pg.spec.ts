@@ -20,7 +20,9 @@ beforeAll(async () => {
   );
 }, 60_000);
 afterAll(() => team?.close());
-afterEach(() => team.database.asOwner(`UPDATE element SET ended_at = now() WHERE kind IN ('contact', 'note', 'visit')`));
+afterEach(() =>
+  team.database.asOwner(`UPDATE element SET ended_at = now() WHERE kind IN ('contact', 'note', 'visit')`),
+);
 
 type Logged = Omit<CommandDraft<'contact.log'>, 'citizen' | 'who'> & { who?: MemberId[] };
 const idFor = (key: StaffKey) => bente.id(key === 'supportWorker' ? 'muni_social' : 'region_psych');
@@ -69,7 +71,9 @@ describe('logging a contact', () => {
     await log('nurse', { line: { category: 'mental_state', text: 'Mindre uro i benene.' } });
     expect((await elements('note'))[0]).toMatchObject({ category: 'mental_state', owner: 'region_psych' });
     const seen = await team.as('supportWorker', (tx) =>
-      tx.em.query<{ kind: string }[]>(`SELECT kind FROM element WHERE kind IN ('note', 'contact') AND ended_at IS NULL`),
+      tx.em.query<{ kind: string }[]>(
+        `SELECT kind FROM element WHERE kind IN ('note', 'contact') AND ended_at IS NULL`,
+      ),
     );
     expect(seen).toEqual([{ kind: 'contact' }]);
   });
@@ -135,7 +139,11 @@ describe('logging a contact', () => {
   });
 
   it('answers for a visit that is not there and one of another citizen alike', async () => {
-    const other = await team.meets(aCitizen().enrolledBy('region_psych', { contacts: ['nurse'] }).onBoard(1));
+    const other = await team.meets(
+      aCitizen()
+        .enrolledBy('region_psych', { contacts: ['nurse'] })
+        .onBoard(1),
+    );
     const { id } = await team.does('nurse', 'visit.plan', {
       citizen: other.id('region_psych'),
       on: '2026-11-26',

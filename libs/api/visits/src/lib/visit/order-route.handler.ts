@@ -10,7 +10,7 @@ import {
 } from '@samtavle/api-access';
 import { Failure, notFound, type Transaction } from '@samtavle/api-platform';
 import { type CommandInput } from '@samtavle/contracts';
-import { danishDay, type Instant } from '@samtavle/domain';
+import { danishDay } from '@samtavle/domain';
 import { visitSaid } from './visit-said.js';
 
 /** In which order somebody goes to their own visits of a day. It changes no visit, and nobody else sees it. */
@@ -20,8 +20,7 @@ export class OrderRouteHandler implements CommandHandler<'visit.route'> {
   constructor(private readonly elements: Elements) {}
 
   async handle(tx: Transaction, viewer: Viewer, { on, visits }: CommandInput<'visit.route'>): Promise<Effect> {
-    if (on < danishDay(tx.now as Instant))
-      throw new Failure('invalid_input', { fields: [{ path: 'on', problem: 'past' }] });
+    if (on < danishDay(tx.now)) throw new Failure('invalid_input', { fields: [{ path: 'on', problem: 'past' }] });
     const citizens = await visibleCitizens(tx, viewer, null);
     const own = (await this.elements.visitsBetween(tx, on, on)).filter((row) => {
       const citizen = citizens.get(row.citizenId);

@@ -12,7 +12,7 @@ import {
 import { Failure, notFound, type Transaction } from '@samtavle/api-platform';
 import { checkVisitDay, stepVisit, type VisitStep } from '@samtavle/care-plan';
 import { type ElementId, type MemberId, type VisitState } from '@samtavle/contracts';
-import { type Category, danishDay, type Day, type Instant, type Owner } from '@samtavle/domain';
+import { type Category, danishDay, type Day, type Owner } from '@samtavle/domain';
 import { visitSaid } from './visit-said.js';
 
 export interface NamedVisit {
@@ -39,8 +39,7 @@ export class Visits {
     { element, version }: NamedVisit,
   ): Promise<PresentedElement> {
     const row = await this.elements.byId(tx, element);
-    const [visit] =
-      row?.kind === 'visit' && row.citizenId === citizen.citizenId ? present(citizen, [row]) : [];
+    const [visit] = row?.kind === 'visit' && row.citizenId === citizen.citizenId ? present(citizen, [row]) : [];
     if (!visit) throw notFound();
     if (visit.version !== version) throw stale(citizen, visit, viewer);
     return visit;
@@ -101,7 +100,7 @@ export class Visits {
 
   /** @throws Failure naming the day */
   checkDay(tx: Transaction, on: string): void {
-    const checked = checkVisitDay(on as Day, danishDay(tx.now as Instant));
+    const checked = checkVisitDay(on as Day, danishDay(tx.now));
     if (!checked.ok) throw new Failure('invalid_input', { fields: [{ path: 'on', problem: checked.refusal }] });
   }
 }

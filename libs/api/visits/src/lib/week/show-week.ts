@@ -4,7 +4,6 @@ import {
   BoardReader,
   type ElementEntity,
   Elements,
-  mayWrite,
   People,
   present,
   type PresentedElement,
@@ -16,20 +15,13 @@ import {
 } from '@samtavle/api-access';
 import { AuditLog, type AuditSubject } from '@samtavle/api-audit';
 import { Failure, headOf, type Transaction, UnitOfWork } from '@samtavle/api-platform';
-import { contactStanding, routeOrder, weekGaps } from '@samtavle/care-plan';
-import {
-  type CitizenId,
-  type ElementId,
-  type MemberId,
-  type Member,
-  type VisitView,
-  type Week,
-  type WeekCitizen,
-  type WeekQuery,
-} from '@samtavle/contracts';
+import { contactStanding, routeOrder } from '@samtavle/care-plan';
+import { type CitizenId, type ElementId, type Week, type WeekCitizen, type WeekQuery } from '@samtavle/contracts';
 import { danishDay, type Day, type Instant } from '@samtavle/domain';
 import { type z } from 'zod';
 import { visitSaid } from '../visit/visit-said.js';
+import { lineOf } from './week-line.js';
+import { loadOf } from './week-load.js';
 import { daysAsked, limitsOf } from './week-query.js';
 
 /** More citizens than a screen can show are not sent. */
@@ -55,11 +47,7 @@ export class ShowWeek {
   week(viewer: Viewer, trace: RequestTrace, query: z.infer<typeof WeekQuery>): Promise<Week> {
     const { teamId } = viewer;
     if (!teamId) throw new Failure('action_not_allowed', {}, 'no team');
-    return this.work.runAs(
-      scopeOf(viewer),
-      (tx) => this.read(tx, viewer, teamId, trace, query),
-      'REPEATABLE READ',
-    );
+    return this.work.runAs(scopeOf(viewer), (tx) => this.read(tx, viewer, teamId, trace, query), 'REPEATABLE READ');
   }
 
   private async read(
@@ -69,8 +57,8 @@ export class ShowWeek {
     trace: RequestTrace,
     query: z.infer<typeof WeekQuery>,
   ): Promise<Week> {
-    const today = danishDay(tx.now as Instant);
-    const days = daysAsked(query, tx.now as Instant);
+    const today = danishDay(tx.now);
+    const days = daysAsked(query, tx.now);
     const team = await limitsOf(tx, teamId);
     const rows = await this.rows(tx, viewer, days, today, team);
     const own = rows.flatMap(({ visits }) => visits.filter((visit) => isOwn(visit, viewer, days[0])));
@@ -92,7 +80,11 @@ export class ShowWeek {
       team,
       members,
       citizens: rows.map(({ line }) => line),
-      load: loadOf(rows, members, days),
+      load: loadOf(
+        rows.flatMap(({ visits }) => visits),
+        members,
+        days,
+      ),
       route: await this.route(tx, viewer, own, days[0]),
       safety: safety.map(({ citizen, text, on }) => ({ citizen, text, on })),
     };
@@ -158,12 +150,6 @@ export class ShowWeek {
   }
 }
 
-function byCitizen(visits: readonly ElementEntity[]): Map<string, ElementEntity[]> {
-  const found = new Map<string, ElementEntity[]>();
-  for (const visit of visits) found.set(visit.citizenId, [...(found.get(visit.citizenId) ?? []), visit]);
-  return found;
-}
-
 interface SafetyNote {
   readonly citizen: CitizenId;
   readonly text: string;
@@ -177,64 +163,14 @@ function isOwn(visit: PresentedElement, viewer: Viewer, on: Day | undefined): bo
   return said.on === on && said.state !== 'cancelled' && said.who.includes(viewer.memberId);
 }
 
-function lineOf(
-  viewer: Viewer,
-  { card }: ReadCard,
-  visits: readonly PresentedElement[],
-  days: readonly Day[],
-  today: Day,
-): WeekCitizen {
-  const level = card.stay?.level ?? null;
-  const admitted = card.admission !== null && !card.admission.onLeave;
-  return {
-    id: card.id,
-    name: card.name,
-    level,
-    admitted,
-    lastContactOn: card.lastContactOn,
-    attempts: card.attempts,
-    visits: visits.map((visit) => visitView(viewer, visit, today)),
-    ...gapsOf({ level, admitted }, visits, days, today),
-  };
-}
-
-function gapsOf(
-  citizen: Pick<WeekCitizen, 'level' | 'admitted'>,
-  visits: readonly PresentedElement[],
-  days: readonly Day[],
-  today: Day,
-): Pick<WeekCitizen, 'gaps' | 'weekGap' | 'planned' | 'agreed'> {
-  const { gaps, ...week } = weekGaps(citizen, visits.map(visitSaid), days, today);
-  return { gaps: [...gaps], ...week };
-}
-
-function visitView(viewer: Viewer, visit: PresentedElement, today: Day): VisitView {
-  const { on, at, who, minutes, state } = visitSaid(visit);
-  return {
-    id: visit.id as ElementId,
-    version: visit.version,
-    on,
-    at,
-    who: [...who],
-    minutes,
-    state,
-    category: visit.category,
-    mayChange: on >= today && (state === 'planned' || state === 'cancelled') && mayWrite(viewer, visit),
-  };
-}
-
-/** Counts of what the viewer sees, in the order of the team: no more, and never ranked. */
-function loadOf(rows: readonly Row[], members: readonly Member[], days: readonly Day[]): Week['load'] {
-  const said = rows.flatMap(({ visits }) => visits.map(visitSaid)).filter(({ state }) => state !== 'cancelled');
-  const countOf = (member: MemberId, on: Day) =>
-    said.filter((visit) => visit.on === on && visit.who.includes(member)).length;
-  return members
-    .filter(({ active }) => active)
-    .map(({ id }) => ({ member: id, visits: days.map((on) => countOf(id, on)) }));
-}
-
 function subjectOf({ read, visits }: Row, safety: readonly SafetyNote[]): AuditSubject {
   const { citizenId } = read.citizen;
   const notes = safety.filter((note) => note.citizenId === citizenId).map(({ slot }) => slot);
   return { citizenId, slots: new Set([...read.shown.slots, ...shownOf(citizenId, visits).slots, ...notes]) };
+}
+
+function byCitizen(visits: readonly ElementEntity[]): Map<string, ElementEntity[]> {
+  const found = new Map<string, ElementEntity[]>();
+  for (const visit of visits) found.set(visit.citizenId, [...(found.get(visit.citizenId) ?? []), visit]);
+  return found;
 }

@@ -32,11 +32,7 @@ export class VisitsController {
 
   @Get('citizens/:id/contacts')
   @Access('citizen.contact-log')
-  log(
-    @SignedIn() viewer: Viewer,
-    @Trace() trace: RequestTrace,
-    @Param('id') id: string,
-  ): Promise<ContactLog> {
+  log(@SignedIn() viewer: Viewer, @Trace() trace: RequestTrace, @Param('id') id: string): Promise<ContactLog> {
     return this.contacts.log(viewer, trace, idOf(id));
   }
 }

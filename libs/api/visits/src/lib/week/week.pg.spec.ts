@@ -27,9 +27,12 @@ beforeAll(async () => {
   regionAlone = await team.meets(aCitizen().named('Ingeborg', 'Alene').enrolledBy('region_psych').onBoard(2));
 }, 60_000);
 afterAll(() => team?.close());
-afterEach(() => team.database.asOwner(`UPDATE element SET ended_at = now(), content = content - 'state' WHERE kind = 'visit'`));
+afterEach(() =>
+  team.database.asOwner(`UPDATE element SET ended_at = now(), content = content - 'state' WHERE kind = 'visit'`),
+);
 
-const sectorOf = (key: StaffKey) => (key === 'supportWorker' || key === 'jobConsultant' ? 'muni_social' : 'region_psych');
+const sectorOf = (key: StaffKey) =>
+  key === 'supportWorker' || key === 'jobConsultant' ? 'muni_social' : 'region_psych';
 const plan = async (
   key: StaffKey,
   who: StaffKey[],
@@ -48,9 +51,7 @@ const plan = async (
   );
 const week = async (key: StaffKey, query: Partial<Record<'from' | 'days', string>> = {}) =>
   Week.parse(
-    await team
-      .get(ShowWeek)
-      .week(await team.viewer(key), NO_TRACE, WeekQuery.parse({ from: '2026-11-23', ...query })),
+    await team.get(ShowWeek).week(await team.viewer(key), NO_TRACE, WeekQuery.parse({ from: '2026-11-23', ...query })),
   );
 const dayOf = (key: StaffKey) => week(key, { from: '2026-11-26', days: '1' });
 const lineOf = async (key: StaffKey, name = 'Lisbeth Delt') =>
@@ -91,9 +92,12 @@ describe('the week', () => {
     await plan('nurse', ['nurse', 'psychiatrist']);
     const { load, members } = await week('nurse');
     expect(load.map(({ member }) => member)).toEqual(members.filter(({ active }) => active).map(({ id }) => id));
-    expect(load.filter(({ visits }) => visits[3] === 1).map(({ member }) => member).sort()).toEqual(
-      [team.member('nurse'), team.member('psychiatrist')].sort(),
-    );
+    expect(
+      load
+        .filter(({ visits }) => visits[3] === 1)
+        .map(({ member }) => member)
+        .sort(),
+    ).toEqual([team.member('nurse'), team.member('psychiatrist')].sort());
   });
 
   it('is recorded with everybody on it before it is shown', async () => {
@@ -185,9 +189,10 @@ describe('planning a visit', () => {
   });
 
   it('sends nobody who could not see the visit', async () => {
-    expect(
-      await refused(plan('nurse', ['supportWorker'], { category: 'medication_depot' })),
-    ).toMatchObject({ error: 'responsible_cannot_see', fields: [{ path: 'who', problem: 'cannot_see' }] });
+    expect(await refused(plan('nurse', ['supportWorker'], { category: 'medication_depot' }))).toMatchObject({
+      error: 'responsible_cannot_see',
+      fields: [{ path: 'who', problem: 'cannot_see' }],
+    });
     expect(await refused(plan('nurse', ['supportWorker'], { citizen: regionAlone }))).toMatchObject({
       error: 'responsible_cannot_see',
     });

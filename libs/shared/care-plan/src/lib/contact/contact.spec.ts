@@ -75,9 +75,18 @@ describe('lost contact', () => {
 describe('when a contact was', () => {
   const now = { on: TODAY, at: '08:15' };
   it.each([
-    [{ on: day('2026-11-27'), at: null }, { field: 'on', because: 'future' }],
-    [{ on: TODAY, at: '08:16' }, { field: 'at', because: 'future' }],
-    [{ on: day('2025-11-24'), at: null }, { field: 'on', because: 'too_old' }],
+    [
+      { on: day('2026-11-27'), at: null },
+      { field: 'on', because: 'future' },
+    ],
+    [
+      { on: TODAY, at: '08:16' },
+      { field: 'at', because: 'future' },
+    ],
+    [
+      { on: day('2025-11-24'), at: null },
+      { field: 'on', because: 'too_old' },
+    ],
   ])('%j is refused', (moment, refusal) => {
     expect(checkContact(moment, now)).toEqual({ ok: false, refusal });
   });

@@ -23,7 +23,7 @@ export function routeOrder<T extends Stop>(stops: readonly T[], chosen: readonly
 }
 
 /** The same stops with one of them a place earlier or later; at an end nothing moves. */
-export function moveStop(order: readonly string[], id: string, by: -1 | 1): string[] {
+export function moveStop<Id extends string>(order: readonly Id[], id: Id, by: -1 | 1): Id[] {
   const from = order.indexOf(id);
   const to = from + by;
   if (from === -1 || to < 0 || to >= order.length) return [...order];

@@ -155,9 +155,7 @@ export function CardDrawer({
         ? {}
         : { footer: <CardComposer detail={detail} today={today} inputRef={composer} /> })}
     >
-      {logging && contacts !== null && (
-        <contacts.Log citizen={citizen} name={name} onClose={() => setLogging(false)} />
-      )}
+      {logging && contacts !== null && <contacts.Log citizen={citizen} name={name} onClose={() => setLogging(false)} />}
       <TabPanel idBase={tabs} tab={tab}>
         {urgent !== null && detail !== null && <urgent.Opened detail={detail} today={today} />}
         <Body loaded={loaded} onRetry={again}>

@@ -7,7 +7,18 @@ export type BoardKey = { readonly kind: 'move'; readonly direction: Direction } 
 
 /** What a key does to the board or to the card in focus. */
 export type BoardAct =
-  'open' | 'close' | 'menu' | 'place' | 'take-off' | 'write' | 'search' | 'help' | 'board' | 'list' | 'week' | 'contact';
+  | 'open'
+  | 'close'
+  | 'menu'
+  | 'place'
+  | 'take-off'
+  | 'write'
+  | 'search'
+  | 'help'
+  | 'board'
+  | 'list'
+  | 'week'
+  | 'contact';
 
 interface Pressed {
   readonly key: string;

@@ -54,7 +54,8 @@ export const BoardRow = memo(function BoardRow({
   const days = stay === null ? null : daysFrom(stay.since, today);
   const due = action?.dueOn == null ? null : format.due(action.dueOn, today);
   const responsible = action?.responsible ?? null;
-  const seenLate = card.lastContactOn !== null && format.seen(card.lastContactOn, today, { ...limits, attempts: card.attempts }).late;
+  const seenLate =
+    card.lastContactOn !== null && format.seen(card.lastContactOn, today, { ...limits, attempts: card.attempts }).late;
   const review = stay?.reviewOn == null ? null : format.due(stay.reviewOn, today);
   return (
     <tr

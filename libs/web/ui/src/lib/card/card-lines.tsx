@@ -80,7 +80,8 @@ export function CardAction({ card, names, today, me }: LineProps) {
 /** Line 4: last contact or overdue review, today's visit, owner marks. */
 export function CardLastLine({ card, names, today, me, limits }: LineProps & { limits: TeamLimits }) {
   const format = useFormat();
-  const seen = card.lastContactOn === null ? null : format.seen(card.lastContactOn, today, { ...limits, attempts: card.attempts });
+  const seen =
+    card.lastContactOn === null ? null : format.seen(card.lastContactOn, today, { ...limits, attempts: card.attempts });
   const review = card.stay?.reviewOn == null ? null : format.review(card.stay.reviewOn, today);
   // One alarm per row: not seen weighs more than not reviewed.
   const fact = seen?.late === true ? seen : (review ?? seen);

@@ -88,7 +88,10 @@ describe('facts of a card', () => {
     expect(seenFact('2026-11-13', today, limits(0), 'da')).toEqual({ text: 'Set for 13 d siden', late: false });
     expect(seenFact('2026-11-12', today, limits(0), 'da')).toEqual({ text: 'Ikke set i 14 d', late: true });
     expect(seenFact('2026-11-12', today, limits(2), 'da')).toEqual({ text: 'Ikke set i 14 d, 2 forsøg', late: true });
-    expect(seenFact('2026-10-29', today, limits(1), 'da')).toEqual({ text: 'Kontakt tabt, 28 d, 1 forsøg', late: true });
+    expect(seenFact('2026-10-29', today, limits(1), 'da')).toEqual({
+      text: 'Kontakt tabt, 28 d, 1 forsøg',
+      late: true,
+    });
     expect(seenFact('2026-10-29', today, limits(1), 'en')).toEqual({ text: 'Contact lost, 28 d, 1 try', late: true });
     expect(seenFact('2026-11-25', today, limits(0), 'da')).toEqual({ text: 'Set i går', late: false });
   });

@@ -9,7 +9,16 @@ import {
 } from '@samtavle/contracts';
 import { type Category } from '@samtavle/domain';
 import { composable, type DraftKey, useCommand, useDraft, useMe } from '@samtavle/web-data-access';
-import { Button, ErrorState, SelectField, TextField, useLabels, useLanguage, useText } from '@samtavle/web-ui';
+import {
+  Button,
+  ErrorState,
+  SelectField,
+  TextField,
+  useFormat,
+  useLabels,
+  useLanguage,
+  useText,
+} from '@samtavle/web-ui';
 import { useState } from 'react';
 import { useNames } from '../call-names.js';
 import { problemAt, standsAtFields } from '../problem-at.js';
@@ -42,6 +51,7 @@ export function ContactForm({
 }) {
   const say = useText(visitTexts);
   const labels = useLabels();
+  const format = useFormat();
   const { language } = useLanguage();
   const acting = useMe()?.acting;
   const { active } = useNames();
@@ -131,7 +141,10 @@ export function ContactForm({
           />
         </div>
       )}
-      <details className="contact-more" open={FIELDS.slice(0, 3).some((path) => problemAt(error, path, say)) || undefined}>
+      <details
+        className="contact-more"
+        open={FIELDS.slice(0, 3).some((path) => problemAt(error, path, say)) || undefined}
+      >
         <summary>{say('contact.when')}</summary>
         <div className="two-fields">
           <TextField
@@ -161,7 +174,7 @@ export function ContactForm({
       </details>
       {fulfilled !== null && (
         <p className="small ink-2">
-          {say(how === 'attempt' ? 'contact.attempted' : 'contact.fulfils', { at: fulfilled.at })}
+          {say(how === 'attempt' ? 'contact.attempted' : 'contact.fulfils', { at: format.clockTime(fulfilled.at) })}
         </p>
       )}
       {error !== null && !standsAtFields(error, FIELDS) && (

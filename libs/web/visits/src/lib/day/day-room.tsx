@@ -1,7 +1,16 @@
 import { type ElementId, type VisitView, type Week, type WeekCitizen } from '@samtavle/contracts';
 import { moveStop } from '@samtavle/care-plan';
 import { type BoardState, useBoard, useCommand, useMay, useMe } from '@samtavle/web-data-access';
-import { Button, EmptyState, ErrorState, firstName, LevelBars, useFormat, useLanguage, useText } from '@samtavle/web-ui';
+import {
+  Button,
+  EmptyState,
+  ErrorState,
+  firstName,
+  LevelBars,
+  useFormat,
+  useLanguage,
+  useText,
+} from '@samtavle/web-ui';
 import { useState } from 'react';
 import { useNames } from '../call-names.js';
 import { ContactDialog } from '../contact/contact-dialog.js';
@@ -44,7 +53,7 @@ export function DayRoom() {
       stops.map(({ visit }) => visit.id),
       id,
       by,
-    ) as ElementId[];
+    );
     setChosen(moved);
     await order.send({ on: today, visits: moved });
     again();
@@ -95,12 +104,7 @@ export function DayRoom() {
         {week !== null && <Missing week={week} onTaken={acts.report} />}
       </div>
       {logging !== null && (
-        <ContactDialog
-          citizen={logging.id}
-          name={logging.name}
-          onClose={() => setLogging(null)}
-          onSaved={again}
-        />
+        <ContactDialog citizen={logging.id} name={logging.name} onClose={() => setLogging(null)} onSaved={again} />
       )}
       <VisitOutcome acts={acts} today={today} />
     </>

@@ -20,18 +20,7 @@ export interface DayStopProps {
 }
 
 /** One stop of the way: when, whom, what to take care of, and the one thing to do there. */
-export function DayStop({
-  citizen,
-  visit,
-  week,
-  names,
-  me,
-  isNext,
-  isFirst,
-  isLast,
-  onMove,
-  onLog,
-}: DayStopProps) {
+export function DayStop({ citizen, visit, week, names, me, isNext, isFirst, isLast, onMove, onLog }: DayStopProps) {
   const say = useText(visitTexts);
   const format = useFormat();
   const { name } = citizen;

@@ -12,7 +12,7 @@ export interface DayCellProps {
   names: ReadonlyMap<MemberId, string>;
   me: MemberId | null;
   mayPlan: boolean;
-  /** The one place of the table the Tab key comes to. */
+  /** The one cell of the table the Tab key comes to. */
   stop: boolean;
   onVisit: (event: MouseEvent<HTMLButtonElement>, visit: VisitView) => void;
   onPlan: () => void;
@@ -33,7 +33,7 @@ export function DayCell({ citizen, day, today, names, me, mayPlan, stop, onVisit
       className={[day === today && 'today', isOver && 'over'].filter(Boolean).join(' ') || undefined}
       data-cell={`${citizen.id}/${day}`}
     >
-      {visits.map((visit, place) => (
+      {visits.map((visit) => (
         <VisitChip
           key={visit.id}
           name={citizen.name}
@@ -41,7 +41,7 @@ export function DayCell({ citizen, day, today, names, me, mayPlan, stop, onVisit
           day={said}
           names={names}
           me={me}
-          stop={stop && place === 0}
+          stop={stop}
           onPress={(event) => onVisit(event, visit)}
         />
       ))}
@@ -49,7 +49,7 @@ export function DayCell({ citizen, day, today, names, me, mayPlan, stop, onVisit
         <button
           type="button"
           className="gap"
-          tabIndex={stop && visits.length === 0 ? 0 : -1}
+          tabIndex={stop ? 0 : -1}
           aria-label={say('week.gapFor', { name: citizen.name, day: said })}
           onClick={onPlan}
         >
@@ -60,7 +60,7 @@ export function DayCell({ citizen, day, today, names, me, mayPlan, stop, onVisit
         <button
           type="button"
           className="room"
-          tabIndex={stop && visits.length === 0 ? 0 : -1}
+          tabIndex={stop ? 0 : -1}
           aria-label={say('week.addFor', { name: citizen.name, day: said })}
           onClick={onPlan}
         >
@@ -69,7 +69,12 @@ export function DayCell({ citizen, day, today, names, me, mayPlan, stop, onVisit
       )}
       {visits.length === 0 && !hasRoom && (
         // A place for the arrows, so that a row reads from end to end.
-        <span className="nothing" tabIndex={stop ? 0 : -1} role="img" aria-label={say('week.none', { name: citizen.name, day: said })} />
+        <span
+          className="nothing"
+          tabIndex={stop ? 0 : -1}
+          role="img"
+          aria-label={say('week.none', { name: citizen.name, day: said })}
+        />
       )}
     </td>
   );

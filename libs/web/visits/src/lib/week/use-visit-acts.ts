@@ -77,7 +77,14 @@ export function useVisitActs(): VisitActs {
           ? await resume.send({ citizen, visit, version })
           : done.kind === 'planned'
             ? await cancel.send({ citizen, visit, version })
-            : await change.send({ citizen, visit, version, on: before?.on, at: before?.at, who: [...(before?.who ?? [])] });
+            : await change.send({
+                citizen,
+                visit,
+                version,
+                on: before?.on,
+                at: before?.at,
+                who: [...(before?.who ?? [])],
+              });
       if (answer.ok) setDone(null);
       else refused(answer.error);
     },

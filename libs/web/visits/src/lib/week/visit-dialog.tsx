@@ -98,7 +98,9 @@ export function VisitDialog({ citizen, name, today, visit, on: first, who: goers
       )}
       {error !== null && isStale && visit !== null && (
         // Meanwhile the week has been read again: the next attempt is on what stands there now.
-        <ErrorState title={say('visit.stale', { day: format.plannedDay(visit.on, today), at: format.clockTime(visit.at) })} />
+        <ErrorState
+          title={say('visit.stale', { day: format.plannedDay(visit.on, today), at: format.clockTime(visit.at) })}
+        />
       )}
       {error !== null && !isStale && !standsAtFields(error, FIELDS) && (
         <ErrorState title={say('visit.notSaved')}>{error[language]}</ErrorState>

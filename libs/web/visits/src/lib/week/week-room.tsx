@@ -1,7 +1,25 @@
-import { DndContext, type DragEndEvent, MouseSensor, pointerWithin, TouchSensor, useSensor, useSensors } from '@dnd-kit/core';
+import {
+  DndContext,
+  type DragEndEvent,
+  MouseSensor,
+  pointerWithin,
+  TouchSensor,
+  useSensor,
+  useSensors,
+} from '@dnd-kit/core';
 import { type CitizenId, type MemberId, type WeekCitizen } from '@samtavle/contracts';
 import { type BoardState, useBoard, useMay, useMe } from '@samtavle/web-data-access';
-import { Button, EmptyState, ErrorState, IconButton, type MenuPlace, Segmented, useFormat, useLanguage, useText } from '@samtavle/web-ui';
+import {
+  Button,
+  EmptyState,
+  ErrorState,
+  IconButton,
+  type MenuPlace,
+  Segmented,
+  useFormat,
+  useLanguage,
+  useText,
+} from '@samtavle/web-ui';
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useNames } from '../call-names.js';
@@ -144,7 +162,7 @@ export function WeekRoom() {
           onClose={() => setOver((now) => (now?.kind === 'menu' ? null : now))}
         />
       )}
-      {(over?.kind === 'plan' || over?.kind === 'change') && citizen !== undefined && (
+      {(over?.kind === 'plan' || (over?.kind === 'change' && visit !== undefined)) && citizen !== undefined && (
         <VisitDialog
           citizen={citizen.id}
           name={citizen.name}
@@ -183,4 +201,3 @@ function isDay(text: string): boolean {
 function inOrder(citizens: readonly WeekCitizen[]): WeekCitizen[] {
   return [...citizens].sort((a, b) => (b.level ?? 0) - (a.level ?? 0) || a.name.localeCompare(b.name, 'da'));
 }
-

@@ -1,6 +1,7 @@
 import { useDraggable } from '@dnd-kit/core';
 import { type Member, type Week, type WeekCitizen } from '@samtavle/contracts';
-import { Button, Icon, useFormat, useText } from '@samtavle/web-ui';
+import { OWNERS } from '@samtavle/domain';
+import { Button, Icon, OwnerMark, useFormat, useText } from '@samtavle/web-ui';
 import { visitTexts } from '../texts.js';
 
 export interface WeekSideProps {
@@ -58,7 +59,15 @@ export function WeekSide({ week, day, mayPlan, onPlan }: WeekSideProps) {
         </h2>
         <ul className="load">
           {people.map(({ known, count }) => (
-            <Load key={known.id} member={known} count={count} most={most} mayPlan={mayPlan} />
+            <Load
+              key={known.id}
+              member={known}
+              // The same person in two capacities has two lines: the mark tells which.
+              isTwice={people.some((other) => other.known !== known && other.known.name === known.name)}
+              count={count}
+              most={most}
+              mayPlan={mayPlan}
+            />
           ))}
         </ul>
         <p className="ink-2 small">{say('week.loadNote')}</p>
@@ -85,12 +94,25 @@ export function WeekSide({ week, day, mayPlan, onPlan }: WeekSideProps) {
 }
 
 /** A count and its bar, in the order of the team. The name can be dragged to a day. */
-function Load({ member, count, most, mayPlan }: { member: Member; count: number; most: number; mayPlan: boolean }) {
+function Load({
+  member,
+  isTwice,
+  count,
+  most,
+  mayPlan,
+}: {
+  member: Member;
+  isTwice: boolean;
+  count: number;
+  most: number;
+  mayPlan: boolean;
+}) {
+  const owner = OWNERS.find((one) => one === member.sector);
   const { setNodeRef, listeners } = useDraggable({ id: member.id, disabled: !mayPlan });
   return (
     <li>
       <span ref={setNodeRef} className="load-name" {...listeners}>
-        {member.name}
+        {member.name} {isTwice && owner !== undefined && <OwnerMark owner={owner} />}
       </span>
       <meter className="barx" aria-hidden="true" min={0} max={most} value={count} />
       <span className="num">{count}</span>

@@ -1,6 +1,6 @@
 import { type MemberId, type VisitView, type Week, type WeekCitizen } from '@samtavle/contracts';
 import { Icon, LevelBars, useFormat, useText } from '@samtavle/web-ui';
-import { type KeyboardEvent, type MouseEvent, useRef, useState } from 'react';
+import { type FocusEvent, type KeyboardEvent, type MouseEvent, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { visitTexts } from '../texts.js';
 import { DayCell } from './day-cell.js';
@@ -33,12 +33,22 @@ export function WeekTable({ week, names, me, mayPlan, onVisit, onPlan }: WeekTab
   const known = at !== null && citizens.some(({ id }) => id === at[0]) && days.includes(at[1]);
   const [row, column] = known ? at : [first, firstDay];
 
+  const cellOf = (target: EventTarget) =>
+    target instanceof Element ? target.closest<HTMLElement>('[data-cell]') : null;
+  const placeOf = (cell: HTMLElement): readonly [string, string] => {
+    const [citizen = '', day = ''] = cell.dataset['cell']?.split('/') ?? [];
+    return [citizen, day];
+  };
+  const come = (event: FocusEvent) => {
+    const cell = cellOf(event.target);
+    if (cell !== null) setAt(placeOf(cell));
+  };
   const go = (event: KeyboardEvent) => {
     const step = STEP[event.key];
-    const cell = (event.target as HTMLElement).closest<HTMLElement>('[data-cell]');
+    const cell = cellOf(event.target);
     if (step === undefined || cell === null || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
-    const [citizen = '', day = ''] = cell.dataset['cell']?.split('/') ?? [];
+    const [citizen, day] = placeOf(cell);
     const nextRow = citizens[citizens.findIndex(({ id }) => id === citizen) + step[0]]?.id ?? citizen;
     const nextDay = days[days.indexOf(day) + step[1]] ?? day;
     setAt([nextRow, nextDay]);
@@ -48,7 +58,7 @@ export function WeekTable({ week, names, me, mayPlan, onVisit, onPlan }: WeekTab
   };
   return (
     <div className="sheet table-frame" role="region" aria-label={say('week.table')} tabIndex={0}>
-      <table className="week" ref={frame} onKeyDown={go}>
+      <table className="week" ref={frame} onKeyDown={go} onFocus={come}>
         <thead>
           <tr>
             <th scope="col">{say('week.citizen')}</th>

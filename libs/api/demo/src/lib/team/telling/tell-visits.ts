@@ -37,7 +37,11 @@ function tellVisit(book: Casebook, { day = 0, at, who, by = who[0] }: VisitStory
     about: 'visit_logistics',
     onDay: on,
     versions: [
-      { said: { on, at, who: who.map((key) => crew.of(key)), minutes: null, state: 'planned' }, at: stage.at(-2, '12:40'), by },
+      {
+        said: { on, at, who: who.map((key) => crew.of(key)), minutes: null, state: 'planned' },
+        at: stage.at(-2, '12:40'),
+        by,
+      },
     ],
   });
 }

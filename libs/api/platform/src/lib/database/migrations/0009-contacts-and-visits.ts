@@ -46,7 +46,8 @@ const tables = `
 /** What a card says something of; of every other kind it shows only the mark of its owner. Plans each have parties of their own. */
 const SAID = `('identity', 'contacts', 'stay', 'reason', 'action', 'visit', 'contact', 'admission')`;
 const NEVER_ON_CARDS = `('pushed_fact', 'address')`;
-const LEAVES_ONE_MARK = (row: string) => `${row}.kind NOT IN ${SAID} AND ${row}.kind NOT IN ('plan', 'pushed_fact', 'address')`;
+const LEAVES_ONE_MARK = (row: string) =>
+  `${row}.kind NOT IN ${SAID} AND ${row}.kind NOT IN ('plan', 'pushed_fact', 'address')`;
 
 /**
  * An attempt is over once somebody was met, on that day or later; of meetings the latest counts. Of lines that only leave
