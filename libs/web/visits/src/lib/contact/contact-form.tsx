@@ -95,6 +95,8 @@ export function ContactForm({
   return (
     <form
       className="contact-form"
+      // What is wrong is said in our words beside the field, not in the browser's.
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
         void save();
