@@ -31,8 +31,14 @@ export interface SeenByRoom {
  */
 @Injectable()
 export class RoomRights {
-  async read(tx: Transaction, reader: Viewer, room: readonly (Viewer | undefined)[]): Promise<SeenByRoom[]> {
-    const citizens = [...(await citizensOfClass(tx, reader, null)).values()];
+  /** @param only of these alone; of everybody the reader works with when left out */
+  async read(
+    tx: Transaction,
+    reader: Viewer,
+    room: readonly (Viewer | undefined)[],
+    only: readonly string[] | null = null,
+  ): Promise<SeenByRoom[]> {
+    const citizens = [...(await citizensOfClass(tx, reader, only)).values()];
     const ids = citizens.map(({ citizenId }) => citizenId);
     const facts = new Map((await loadFacts(tx, reader.teamId ?? '', ids)).map((one) => [one.citizenId, one] as const));
     const parts: Map<string, VisibleCitizen>[] = [];

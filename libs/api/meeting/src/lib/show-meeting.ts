@@ -72,10 +72,8 @@ export class ShowMeeting {
     meeting: OpenMeetingRow,
   ): Promise<{ citizen: VisibleCitizen; members: MemberId[] }[]> {
     const inside = meeting.participants.filter(({ out }) => !out).map(({ member }) => member);
-    const seen = await this.rights.read(tx, viewer, await this.meetings.looking(tx, meeting));
-    const onBoard = new Set(await this.onBoard(tx));
+    const seen = await this.rights.read(tx, viewer, await this.meetings.looking(tx, meeting), await this.onBoard(tx));
     return seen
-      .filter(({ citizen }) => onBoard.has(citizen.citizenId))
       .map(({ citizen, mayName }) => ({ citizen, members: inside.filter((_, at) => mayName[at] === false) }))
       .filter(({ members }) => members.length > 0);
   }
