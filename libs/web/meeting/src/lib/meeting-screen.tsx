@@ -59,7 +59,7 @@ export function MeetingScreen({ meeting, readAt, again }: MeetingScreenProps) {
         progress={progressOf(queue)}
         follows={isChair ? null : follows}
         onFollow={setFollows}
-        waiting={queue.filter(({ state }) => state !== 'done').length}
+        waiting={queue.filter(({ decided }) => !decided).length}
         isIn={isIn}
         again={again}
       />

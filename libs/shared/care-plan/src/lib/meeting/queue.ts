@@ -16,6 +16,8 @@ export type Discussed = Pick<MeetingItem, 'outcome' | 'since'> & { readonly at: 
 export interface InQueue<T extends ToDiscuss> {
   readonly person: T;
   readonly state: ItemState;
+  /** Something came of it, also while it is still talked about. */
+  readonly decided: boolean;
 }
 
 /** The most intensive first, then whose deadline is nearest, then who has been on the board longest. Total: the id decides last. */
@@ -41,14 +43,15 @@ export function meetingQueue<T extends ToDiscuss>(
     .filter(({ id, stay }) => stay !== null || items.has(id))
     .map((person) => {
       const item = items.get(person.id);
-      return { person, state: item ? stateOf(item) : ('waiting' as const), at: item?.at ?? LATEST };
+      const state: ItemState = item ? stateOf(item) : 'waiting';
+      return { person, state, decided: item !== undefined && item.outcome !== null, at: item?.at ?? LATEST };
     });
   const inState = (state: ItemState) => here.filter((one) => one.state === state);
   return [
     ...inState('done').sort((a, b) => compareText(a.at, b.at) || byMeetingOrder(a.person, b.person)),
     ...inState('current').sort((a, b) => byMeetingOrder(a.person, b.person)),
     ...inState('waiting').sort((a, b) => byMeetingOrder(a.person, b.person)),
-  ].map(({ person, state }) => ({ person, state }));
+  ].map(({ person, state, decided }) => ({ person, state, decided }));
 }
 
 /** Who is next; undefined when nobody waits. */
@@ -58,7 +61,7 @@ export function nextInQueue<T extends ToDiscuss>(queue: readonly InQueue<T>[]): 
 
 /** How far the meeting is, in the viewer's own numbers. */
 export function progressOf(queue: readonly InQueue<ToDiscuss>[]): { readonly done: number; readonly all: number } {
-  return { done: queue.filter(({ state }) => state === 'done').length, all: queue.length };
+  return { done: queue.filter(({ decided }) => decided).length, all: queue.length };
 }
 
 /** What a morning's board meeting is meant to last. */
