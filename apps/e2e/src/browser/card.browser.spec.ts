@@ -190,7 +190,7 @@ function keepNotices(): void {
       super();
       window.noticesSoFar?.push(title);
     }
-    close(): void {}
+    readonly close = () => undefined;
   }
   Object.assign(window, { Notification: Kept });
 }

@@ -50,7 +50,7 @@ export class Elements {
     };
     await tx.em.insert(ElementEntity, row as never);
     await this.keepVersion(tx, row);
-    callResponsible(tx, row);
+    await callResponsible(tx, row);
     return row;
   }
 
@@ -90,7 +90,7 @@ export class Elements {
     );
     if (result[1] !== 1) throw new Failure('stale_version');
     await this.keepVersion(tx, changed);
-    callResponsible(tx, element, changed);
+    await callResponsible(tx, element, changed);
     return changed;
   }
 
@@ -266,9 +266,25 @@ function dayOf({ kind, onDay }: ElementEntity, { on }: StoredContent): string | 
 /** Whoever has, or had, an action to do asks for their list again; the call says nothing of what it is. */
 function callResponsible(tx: Transaction, ...states: readonly ElementEntity[]): void {
   const members = states.flatMap(({ kind, content }) =>
+/**
+ * Whoever has, or had, an action to do asks for their list again: the call says nothing of what it is, and goes to nobody
+ * who may not see it any more.
+ */
+async function callResponsible(
+  tx: Transaction,
+  ...states: readonly [ElementEntity, ...ElementEntity[]]
+): Promise<void> {
+  const responsible = states.flatMap(({ kind, content }) =>
     kind === 'action' && typeof content['responsible'] === 'string' ? [content['responsible']] : [],
   );
-  if (members.length > 0) tx.record({ citizenId: null, change: 'task', members: [...new Set(members)] });
+  if (responsible.length === 0) return;
+  const [{ citizenId, slot }] = states;
+  const rows = await tx.em.query<{ id: string }[]>(
+    `SELECT m.id FROM member m JOIN decision d ON d.class_key = m.class_key
+      WHERE m.id = ANY ($1) AND m.team_id = $2 AND d.citizen_id = $3 AND d.until > $4 AND get_bit(d.mask, $5) = 1`,
+    [[...new Set(responsible)], tx.scope.teamId, citizenId, tx.now, slot],
+  );
+  if (rows.length > 0) tx.record({ citizenId: null, change: 'task', members: rows.map(({ id }) => id) });
 }
 
 const NOT_ON_CARDS: ReadonlySet<ElementKind> = new Set(['pushed_fact', 'address']);

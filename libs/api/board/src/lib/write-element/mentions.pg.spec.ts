@@ -186,5 +186,14 @@ describe('what somebody is to do for a citizen', () => {
     await team.database.asOwner(`UPDATE consent SET state = 'withdrawn' WHERE citizen_id = $1`, [bente.key]);
     await team.decidesAnew([bente.key]);
     expect(await hasToDo('supportWorker', id)).toBeUndefined();
+    const before = (await team.events()).length;
+    await team.does('nurse', 'element.edit', {
+      citizen: bente.id('region_psych'),
+      element: id,
+      version: 1,
+      text: 'Køb to pærer.',
+    });
+    const calls = (await team.events()).slice(before).filter(({ change }) => change === 'task');
+    expect(calls).toEqual([]);
   });
 });
