@@ -6,6 +6,12 @@ const PATHS = [
   '/dagen',
   '/uge',
   '/borgere',
+const PATHS = [
+  '/',
+  '/tavle',
+  '/borgere',
+  '/plan',
+  '/sammen',
   '/moede',
   '/vaeg',
   '/opgaver',

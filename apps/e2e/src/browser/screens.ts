@@ -98,6 +98,7 @@ export const SCREENS: readonly Screen[] = [
     then: async (page) => {
       await crisisSheet(page)
         .getByRole('button', { name: /^(Skriv kriseplan|Write a crisis plan|Ret|Edit)/ })
+        .first()
         .click();
       await expect(crisisSheet(page).getByRole('textbox').first()).toBeVisible();
     },

@@ -7,6 +7,7 @@ import {
   type CommandDone,
   ElementId,
   type ElementView,
+  type HistoryEntry,
   Me,
   type Member,
   MemberId,
@@ -134,6 +135,8 @@ export interface APlan {
   readonly data: Data;
   readonly sent: Sent[];
   answer: (sent: Sent) => Ack<CommandDone>;
+  /** What the history says. */
+  history: HistoryEntry[];
   /** What the next reading says. */
   elements: ElementView[];
   settles(): Promise<void>;
@@ -190,6 +193,13 @@ export async function aPlan(
     '/api/session': () => me,
     '/api/board': () => board,
     [`/api/citizens/${KAREN}`]: shown,
+    [`/api/citizens/${KAREN}/history`]: () => ({
+      id: KAREN,
+      entries: plan.history,
+      corrections: [],
+      more: false,
+      next: null,
+    }),
     [`/api/citizens/${KAREN}/together`]: () => ({
       id: KAREN,
       name: card.name,
@@ -201,7 +211,8 @@ export async function aPlan(
     }),
   };
   const fetchFrom = answeringWith((path) => {
-    const body = answers[path]?.();
+    const [at = ''] = path.split('?');
+    const body = answers[at]?.();
     return body === undefined ? { status: 503 } : { body };
   });
   const data = createData({ api: createApiClient(fetchFrom), clock, openSocket, chance: () => 0 });
@@ -209,6 +220,7 @@ export async function aPlan(
     data,
     sent: [],
     answer: () => ({ ok: true, value: { seq: null, version: 2, id: null } }),
+    history: [],
     elements,
     settles: () => act(() => clock.pass(200)),
     async isTouched() {

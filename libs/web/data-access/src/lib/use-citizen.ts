@@ -1,4 +1,4 @@
-import { type CitizenId, type ErrorBody } from '@samtavle/contracts';
+import { type CitizenId, type ElementId, type ErrorBody } from '@samtavle/contracts';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { type ApiClient, type RouteOutput } from './api-client.js';
 import { type BoardView } from './board-store.js';
@@ -113,3 +113,12 @@ export const useCitizenSharing = (id: CitizenId): Reading<RouteOutput<'citizen.s
 /** Of the plan, what the citizen may read too, kept up to date. */
 export const useCitizenTogether = (id: CitizenId): Reading<RouteOutput<'citizen.together'>> =>
   useReading(id, readTogether);
+
+/** The newest versions of one element that may be seen now. */
+export function useElementHistory(id: CitizenId, element: ElementId): Reading<RouteOutput<'citizen.history'>> {
+  const read = useCallback<Read<RouteOutput<'citizen.history'>>>(
+    (api, of, signal) => api.request('citizen.history', { params: { id: of }, query: { element }, signal }),
+    [element],
+  );
+  return useReading(id, read);
+}

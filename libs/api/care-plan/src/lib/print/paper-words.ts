@@ -13,6 +13,7 @@ interface PaperWords {
   readonly nextReview: (day: string) => string;
   readonly discussed: (day: string) => string;
   readonly iWant: string;
+  readonly ownWords: (whose: string) => string;
   readonly noGoals: string;
   readonly rating: (value: number) => string;
   readonly notAskedFor: (name: string) => string;
@@ -56,7 +57,8 @@ const da: PaperWords = {
   nextReview: (day) => `Næste drøftelse af planen: ${day}.`,
   discussed: (day) => `Drøftet ${day}.`,
   iWant: 'Det vil jeg',
-  noGoals: 'Der er ikke skrevet mål endnu.',
+  ownWords: (whose) => `${whose} egne ord`,
+  noGoals: 'Her står ingen mål.',
   rating: (value) => `egen vurdering: ${value} af 10`,
   notAskedFor: (name) => `Ikke ønsket af ${name}`,
   because: 'Hvorfor det er med',
@@ -65,7 +67,7 @@ const da: PaperWords = {
   due: (day) => `senest ${day}`,
   done: 'gjort',
   crisis: 'Krise- og mestringsplan',
-  noCrisis: 'Der er ikke skrevet en kriseplan endnu.',
+  noCrisis: 'Her står ingen kriseplan.',
   reviewed: (day) => `Gennemgået ${day}.`,
   statement: 'Forhåndstilkendegivelse',
   keptWhere: 'Ligger',
@@ -99,7 +101,8 @@ const en: PaperWords = {
   nextReview: (day) => `The plan is discussed again: ${day}.`,
   discussed: (day) => `Discussed ${day}.`,
   iWant: 'What I want',
-  noGoals: 'No goals have been written yet.',
+  ownWords: (whose) => `${whose} own words`,
+  noGoals: 'No goals stand here.',
   rating: (value) => `own rating: ${value} of 10`,
   notAskedFor: (name) => `Not asked for by ${name}`,
   because: 'Why it is here',
@@ -108,7 +111,7 @@ const en: PaperWords = {
   due: (day) => `by ${day}`,
   done: 'done',
   crisis: 'Crisis and coping plan',
-  noCrisis: 'No crisis plan has been written yet.',
+  noCrisis: 'No crisis plan stands here.',
   reviewed: (day) => `Reviewed ${day}.`,
   statement: 'Advance statement',
   keptWhere: 'Kept',

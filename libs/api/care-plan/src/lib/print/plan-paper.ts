@@ -41,8 +41,10 @@ function goalParts(plan: PlanFor): PaperPart[] {
   const { elements, language, name } = plan;
   const say = PAPER_WORDS[language];
   const words = PLAN_WORDS[language];
+  const wordsOf = (source: Goal['content']['source'] = 'citizen') =>
+    source === 'citizen' ? say.ownWords(whoseText(givenName(name), language)) : words.source[source];
   const goals = [...ofKind(elements, 'goal')].sort(
-    (a, b) => rank(a) - rank(b) || (a.content.saidOn < b.content.saidOn ? 1 : -1),
+    (a, b) => rank(a) - rank(b) || latestFirst(a.content.saidOn, b.content.saidOn),
   );
   const arranged = arrangeGoals<Goal, Effort, Step>(
     goals,
@@ -63,7 +65,7 @@ function goalParts(plan: PlanFor): PaperPart[] {
       paragraph(
         [
           dayText(content.saidOn, language),
-          words.source[content.source ?? 'citizen'],
+          wordsOf(content.source),
           content.theme && words.theme[content.theme],
           content.state !== undefined && content.state !== 'active' && words.state[content.state],
           content.rating && say.rating(content.rating.value),
@@ -114,6 +116,7 @@ function actionParts({ elements, language, nameOf }: PlanFor): PaperPart[] {
   return headed(say.agreements, list(items));
 }
 
+const latestFirst = (a: string, b: string): number => (a < b ? 1 : a > b ? -1 : 0);
 const STATES = ['active', 'reached', 'set_aside'] as const;
 const rank = ({ content: { state = 'active' } }: Goal): number => STATES.indexOf(state);
 const list = (items: readonly string[]): PaperPart[] => (items.length === 0 ? [] : [{ kind: 'list', items }]);

@@ -174,7 +174,13 @@ describe('the plan on paper', () => {
     expect(text).toContain('Karens plan');
     expect(text).toContain('Udskrevet til Karen 26.11.2026');
     expect(text).toMatch(/Side 1 af \d/);
-    for (const said of ['»Jeg vil blive boende«', 'egen vurdering: 4 af 10', 'Ring til boligselskabet', 'Gå en tur'])
+    for (const said of [
+      '»Jeg vil blive boende«',
+      'Karens egne ord',
+      'egen vurdering: 4 af 10',
+      'Ring til boligselskabet',
+      'Gå en tur',
+    ])
       expect(text).toContain(said);
     expect(text.indexOf('Jeg vil blive boende')).toBeLessThan(text.indexOf('Ring til boligselskabet'));
   });

@@ -1,6 +1,6 @@
 import { mayEnd, mayRevise } from '@samtavle/care-plan';
 import { type ElementView, type HistoryEntry } from '@samtavle/contracts';
-import { useCitizenHistory, useColleagues, useCommand } from '@samtavle/web-data-access';
+import { useColleagues, useCommand, useElementHistory } from '@samtavle/web-data-access';
 import { Button, Dialog, EmptyState, ErrorState, useFormat, useLanguage, useText } from '@samtavle/web-ui';
 import { useState } from 'react';
 import { usePlan } from '../plan-context.js';
@@ -10,6 +10,7 @@ import { FIELDS, type WrittenKind } from '../write/fields.js';
 import { typedContent } from '../write/field-values.js';
 import { CorrectElement } from './correct-element.js';
 import { useFieldText } from './field-text.js';
+import { useOlderVersions } from './use-older-versions.js';
 
 /** Every version of one element: who, when, and what was changed. What it said then can be said again, as a new version. */
 export function ElementHistory({
@@ -48,7 +49,8 @@ function Versions({
   const say = useText(planTexts);
   const { language } = useLanguage();
   const { citizen } = usePlan();
-  const { loaded, again } = useCitizenHistory(citizen);
+  const { loaded, again } = useElementHistory(citizen, element.id);
+  const older = useOlderVersions(element);
   const restore = useCommand('element.restore');
   const end = useCommand('record.end');
   if (loaded.kind === 'closed') return null;
@@ -59,8 +61,9 @@ function Versions({
         {loaded.error[language]}
       </ErrorState>
     );
-  const versions = loaded.value.entries.filter((entry) => entry.element === element.id);
-  const error = restore.error ?? end.error;
+  const versions = [...loaded.value.entries, ...older.entries];
+  const error = restore.error ?? end.error ?? older.error;
+  const next = older.next === undefined ? loaded.value.next : older.next;
   const sayAgain = async (version: number) => {
     const { id, version: now } = element;
     if ((await restore.send({ citizen, element: id, version: now, restore: version })).ok) onDone();
@@ -87,7 +90,18 @@ function Versions({
           />
         ))}
       </ol>
-      {error !== null && <ErrorState title={say('write.notSaved')}>{error[language]}</ErrorState>}
+      {next !== null && (
+        <p>
+          <Button disabled={older.busy} onClick={() => void older.fetch(next)}>
+            {say('history.older')}
+          </Button>
+        </p>
+      )}
+      {error !== null && (
+        <ErrorState title={say(error === older.error ? 'history.failed' : 'write.notSaved')}>
+          {error[language]}
+        </ErrorState>
+      )}
       {element.mayEdit && (
         <div className="row wrap">
           {mayEnd(kind) && (

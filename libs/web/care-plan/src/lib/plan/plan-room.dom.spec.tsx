@@ -187,6 +187,45 @@ describe('a record that is revised', () => {
   });
 });
 
+describe('the history of a record', () => {
+  const opened = async (more: object = {}) => {
+    const now = crisisPlan({ helps: 'Et bad' }, { version: 2, ...more });
+    const plan = await aPlan([now]);
+    const entry = { element: now.id, owner: now.owner, category: now.category, changedBy: mette.id } as const;
+    plan.history = [
+      { ...entry, version: 2, content: now.content, changedAt: '2026-11-21T08:00:00.000Z', change: 'changed' },
+      { ...entry, version: 1, content: crisisPlan().content, changedAt: '2026-11-20T08:00:00.000Z', change: 'created' },
+    ];
+    await press(/^Historik for/, crisis());
+    await plan.settles();
+    return { plan, dialog: screen.getByRole('dialog') };
+  };
+
+  it('says who changed what, and says an earlier version again as a new one', async () => {
+    const { plan, dialog } = await opened();
+    expect(dialog.textContent).toMatch(/Udgave 2.*Mette.*rettet.*Det hjælperEt bad.*Udgave 1.*Det hjælperEn gåtur/);
+    await press(/^Gendan: Udgave 1/, dialog);
+    expect(plan.sent.at(-1)).toMatchObject({ name: 'element.restore', input: { version: 2, restore: 1 } });
+  });
+
+  it('says what correcting does before it does it, and asks why', async () => {
+    const { plan, dialog } = await opened();
+    await press('Var forkert …', dialog);
+    expect(dialog.textContent).toContain('Teksten tages af skærmen for alle, også i historikken.');
+    await type('Hvorfor', 'Handlede om en anden');
+    await press('Tag teksten af', dialog);
+    expect(plan.sent.at(-1)).toMatchObject({
+      name: 'element.correct',
+      input: { version: 2, because: 'Handlede om en anden' },
+    });
+  });
+
+  it('of somebody else’s record can be read and not changed', async () => {
+    const { dialog } = await opened({ mayEdit: false });
+    expect(within(dialog).queryByRole('button', { name: /Gendan|forkert|Gælder/ })).toBeNull();
+  });
+});
+
 describe('looking at it together', () => {
   it('has goals to rate and to write in own words, and no sign of the board', async () => {
     const plan = await aPlan([goal('Spille musik igen', { rating: null })], { at: 'sammen' });
@@ -204,6 +243,7 @@ describe('looking at it together', () => {
       },
     });
     expect(screen.queryByRole('navigation')).toBeNull();
+    expect(screen.queryByRole('button', { name: /Historik/ })).toBeNull();
     expect(document.body.textContent).not.toMatch(/Tavlen|Borgere|uden samtykke/);
   });
 });

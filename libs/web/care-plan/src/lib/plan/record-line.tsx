@@ -52,7 +52,8 @@ export interface RecordLineProps {
 /** One record as it stands, edited in place where this viewer may, with its history. */
 export function RecordLine({ element, kind, what, children, more }: RecordLineProps) {
   const say = useText(planTexts);
-  const { citizen } = usePlan();
+  // What it said before is the team's to look up, not for a screen that the citizen looks at.
+  const { citizen, audience } = usePlan();
   const begun = useIsBegun(citizen, { kind, element });
   const { isOpen, takeFocus, open, close, button } = useEditing(begun);
   const [history, setHistory] = useState(false);
@@ -73,12 +74,14 @@ export function RecordLine({ element, kind, what, children, more }: RecordLinePr
             {say(begun ? 'write.editDraft' : 'write.edit')}
           </Button>
         )}
-        <IconButton
-          ref={historyButton}
-          icon="history"
-          label={say('write.history', { what })}
-          onClick={() => setHistory(true)}
-        />
+        {audience !== null && (
+          <IconButton
+            ref={historyButton}
+            icon="history"
+            label={say('write.history', { what })}
+            onClick={() => setHistory(true)}
+          />
+        )}
       </span>
       {history && <ElementHistory element={element} kind={kind} onClose={closeHistory} />}
     </div>
