@@ -1,14 +1,9 @@
 /** The rooms a window can be in. */
-const PATHS = ['/', '/tavle', '/borgere', '/plan', '/sammen', '/moede', '/vaeg', '/opgaver', '/indlaes', '/log', '/regler'];
 const PATHS = [
   '/',
   '/tavle',
   '/dagen',
   '/uge',
-  '/borgere',
-const PATHS = [
-  '/',
-  '/tavle',
   '/borgere',
   '/plan',
   '/sammen',
@@ -34,7 +29,6 @@ const SETTINGS: Readonly<Record<string, RegExp>> = {
   retning: /^ned$/,
   kort: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
   referat: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
-  fane: /^(kort|historik|deling|regler|aabninger|kladder|udgaver|borger)$/,
   fane: /^(kort|kontakter|historik|deling|regler|aabninger|kladder|udgaver|borger)$/,
   regel: /^[A-Za-z0-9_-]{1,60}$/,
 };

@@ -30,10 +30,8 @@ export async function differences(
     `SELECT e.id, e.citizen_id, e.kind, e.owner, e.category, stay.owner AS stay_owner
        FROM element e LEFT JOIN element stay ON stay.id = e.stay_id AND stay.ended_at IS NULL
       WHERE e.ended_at IS NULL AND (e.kind <> 'visit' OR e.on_day >= $1::date) AND (e.until IS NULL OR e.until > $3)
-        AND e.citizen_id = ANY ($2)`,
+        AND (e.kind <> 'contact' OR NOT e.off_card) AND e.citizen_id = ANY ($2)`,
     [history.now.day, citizens, history.now.at],
-      WHERE e.ended_at IS NULL AND (e.kind <> 'visit' OR e.on_day >= $1::date) AND (e.kind <> 'contact' OR NOT e.off_card) AND e.citizen_id = ANY ($2)`,
-    [history.now.day, citizens],
   );
   const here = { first: history.last, last: history.last };
   const found: string[] = [];

@@ -94,7 +94,8 @@ function Head({ person: { card, item }, readAt, count }: Pick<PersonPanelProps, 
               {format.daysOnBoard(daysFrom(stay.since, today))}.
             </>
           )}
-          {card.lastContactOn !== null && ` ${format.seen(card.lastContactOn, today, { ...limits, attempts: card.attempts }).text}.`}
+          {card.lastContactOn !== null &&
+            ` ${format.seen(card.lastContactOn, today, { ...limits, attempts: card.attempts }).text}.`}
         </p>
         <ul className="tags mt-tags">
           {card.reasons.map(({ owner, reason }) => (

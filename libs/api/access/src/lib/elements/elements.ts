@@ -263,9 +263,6 @@ function dayOf({ kind, onDay }: ElementEntity, { on }: StoredContent): string | 
   return (kind === 'visit' || kind === 'contact') && typeof on === 'string' ? on : onDay;
 }
 
-/** Whoever has, or had, an action to do asks for their list again; the call says nothing of what it is. */
-function callResponsible(tx: Transaction, ...states: readonly ElementEntity[]): void {
-  const members = states.flatMap(({ kind, content }) =>
 /**
  * Whoever has, or had, an action to do asks for their list again: the call says nothing of what it is, and goes to nobody
  * who may not see it any more.
