@@ -120,6 +120,7 @@ describe('the role the product runs as', () => {
       'citizen_by_cpr',
       'close_personal_access',
       'close_tasks',
+      'correct_element',
       'due_consents',
       'emergency_citizen',
       'end_protected_address',
