@@ -1,4 +1,4 @@
-import { ElementContent, ElementId } from '@samtavle/contracts';
+import { ElementContent, ElementId, type ElementKind } from '@samtavle/contracts';
 import { type Said } from '../model.js';
 import { type PlanLine } from '../stories/plan-line.js';
 import { type Casebook, sectorOf } from './casebook.js';
@@ -20,10 +20,10 @@ export function tellPlan(book: Casebook, lines: readonly PlanLine[]): void {
       },
     };
     const first = said(told);
-    const versions = [{ said: contentOf(first), at: stage.at(on, '10:15'), by }];
+    const versions = [{ said: contentOf(first, first.kind), at: stage.at(on, '10:15'), by }];
     if (later !== undefined) {
       const changed = ElementContent.parse({ ...first, ...later.said(told) });
-      versions.push({ said: contentOf(changed), at: stage.at(later.on, '10:20'), by: later.by ?? by });
+      versions.push({ said: contentOf(changed, first.kind), at: stage.at(later.on, '10:20'), by: later.by ?? by });
     }
     const last = versions.at(-1);
     if (ended && last !== undefined) versions.push({ ...last, at: stage.at(ENDED_ON, '10:25') });
@@ -32,6 +32,8 @@ export function tellPlan(book: Casebook, lines: readonly PlanLine[]): void {
   }
 }
 
-function contentOf({ kind: _, ...said }: ElementContent): Said {
+/** What a record says, without its kind, which is a column of its own and stays what it was. */
+function contentOf({ kind, ...said }: ElementContent, of: ElementKind): Said {
+  if (kind !== of) throw new Error(`a ${of} does not become a ${kind}`);
   return said;
 }
