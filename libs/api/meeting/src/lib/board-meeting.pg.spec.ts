@@ -343,7 +343,7 @@ describe('the minutes', () => {
     for (const [category, text] of [
       ['visit_logistics', 'Besøg i eftermiddag'],
       ['mental_state', 'Øg medicinen'],
-    ] as const)
+    ] as const) {
       await team.as('nurse', (tx) =>
         team.get(Elements).add(tx, {
           citizenId: shared.key,
@@ -353,6 +353,8 @@ describe('the minutes', () => {
           content: { text, responsible: null, dueOn: null, doneAt: null, meeting },
         }),
       );
+      team.clock.advance({ seconds: 1 });
+    }
     await take(meeting, shared);
     await decide(meeting, shared, 'changed');
     await team.does('nurse', 'meeting.close', { meeting });
