@@ -44,7 +44,7 @@ test('the filter narrows by level, owner and reason, says when nobody fits, and 
   await anne.getByRole('button', { name: /^Filter/ }).click();
   const dialog = anne.getByRole('dialog', { name: 'Vis kun' });
   await dialog.getByRole('checkbox', { name: /Niveau 1/ }).check();
-  await dialog.getByRole('checkbox', { name: 'Kommune, sundhed' }).check();
+  await dialog.getByRole('checkbox', { name: 'Kommune, sundhed', exact: true }).check();
   await dialog.getByRole('button', { name: 'Vis', exact: true }).click();
   await expect(anne.getByText('Ingen på tavlen passer til filteret.')).toBeVisible();
   await anne.getByRole('button', { name: 'Vis alle' }).click();
