@@ -59,7 +59,7 @@ describe('the board of the demo', () => {
       '2 | Ronni Stenild | R symptoms_worse | Samtale om natten | RS',
       '2 | Steen Hviding | S hard_to_reach | Aftal fast ugedag | RS',
       '2 | Tove Bregnsbo | R life_event | Samtale efter dødsfald | RB',
-      '2 | Villy Rønnest | R somatic_illness | Svar fra hjerteambulatorium | R',
+      '2 | Villy Rønnest | R somatic_illness | Svar fra hjerteambulatorium | RB',
       '3 | Bo Tindborg | R suicide_risk, R just_discharged | Gennemgå sikkerhedsplan | RB',
       '3 | Ditte Vangsø | R suicide_risk | Ring kl. 9 og kl. 18 | RSB',
       '3 | Flemming Aagren | H relapse_substance, H somatic_illness | Blodprøve tages | RSH',
@@ -70,7 +70,7 @@ describe('the board of the demo', () => {
       '3 | Rikke Tornved | R symptoms_worse | Psykiatertid flyttes frem | RSB',
       '3 | Simon Kvistgård | R safety_issue, R medication_change | Besøg to sammen | RS',
       '3 | Yasmin Haddou | R medication_change | Bivirkninger vurderes | RS',
-      'indlagt | Ahmed Rostami | R admitted | Orlov aftales med afsnittet | RS',
+      'indlagt | Ahmed Rostami | R admitted | Orlov aftales med afsnittet | RSB',
       'indlagt | Sanne Birkholt | R admitted, R legal_measure | Frist for ny vurdering | R',
       'orlov | Mogens Tangmose | R admitted | Udskrivningsmøde | RS',
     ]);
@@ -78,7 +78,7 @@ describe('the board of the demo', () => {
 
   it('is for a support worker, in the same minute, what the picture of his board shows', async () => {
     expect(await boardOf('jonas', 'muni_social')).toEqual([
-      '1 | Carsten Holmvig | S life_event | Ledsages til mindestedet | S',
+      '1 | Carsten Holmvig | S life_event | Ledsages til mindestedet | SB',
       '1 | Gitte Lundemose | R new_in_team | Møde resten af teamet | RS',
       '1 | Jens Bøgeskov | S new_in_team | Første plandrøftelse | RSB',
       '2 | Anja Solbæk | R own_wish | Møde på praktikstedet | RJB',
@@ -92,7 +92,7 @@ describe('the board of the demo', () => {
       '2 | Per Hedetoft | held back | held back | RB',
       '2 | Ronni Stenild | S life_event | held back | RS',
       '2 | Steen Hviding | S hard_to_reach | Aftal fast ugedag | RS',
-      '2 | Villy Rønnest | S hard_to_reach | Forsøg hjemmebesøg | S',
+      '2 | Villy Rønnest | S hard_to_reach | Forsøg hjemmebesøg | SB',
       '3 | Ditte Vangsø | held back | held back | RSB',
       '3 | Flemming Aagren | held back | held back | RSH',
       '3 | Karen Ravnholt | R symptoms_worse, S eviction_threat | Ring til boligselskabet | RSB',
@@ -101,7 +101,7 @@ describe('the board of the demo', () => {
       '3 | Rikke Tornved | R symptoms_worse | Psykiatertid flyttes frem | RSB',
       '3 | Simon Kvistgård | R safety_issue, R medication_change | Besøg to sammen | RS',
       '3 | Yasmin Haddou | S life_event | held back | RS',
-      'indlagt | Ahmed Rostami | held back | held back | RS',
+      'indlagt | Ahmed Rostami | held back | held back | RSB',
       'orlov | Mogens Tangmose | R admitted | Udskrivningsmøde | RS',
     ]);
   });
