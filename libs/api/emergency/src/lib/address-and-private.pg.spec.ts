@@ -64,6 +64,13 @@ const protects = (bente: TestCitizen, text = ADDRESS, key: StaffKey = 'caseworke
   team.does(key, 'address.protect', { citizen: bente.id('muni_social'), text, because: 'cpr_protection' });
 const reveals = (bente: TestCitizen, key: StaffKey = 'supportWorker') =>
   team.does(key, 'address.reveal', { citizen: bente.id('muni_social') });
+/** A colleague changes the visit, as the rooms of visits do. */
+const changesVisit = (bente: TestCitizen, change: object, ended: boolean) =>
+  team.as('caseworker', async (tx) => {
+    const elements = team.get(Elements);
+    const [visit] = await elements.openOf(tx, bente.key, 'visit', 'muni_social');
+    if (visit) await elements.change(tx, visit, visit.version, { ...visit.content, ...change }, ended);
+  });
 
 describe('a protected address', () => {
   it('law 16: is in nobody’s sight but the visitor’s, never another sector’s, and is gone when the day is', async () => {
@@ -87,6 +94,38 @@ describe('a protected address', () => {
     await sweeps();
     expect((await team.events()).slice(before)).toMatchObject([{ members: [team.member('supportWorker')], slots: [] }]);
     team.clock.set(start);
+  });
+
+  it.each([
+    ['is moved to another day', { on: '2026-11-27' }, false],
+    ['is given to a colleague', { who: ['otherSupportWorker'] }, false],
+    ['is called off', { state: 'cancelled' }, true],
+  ] as const)(
+    'closes at once when today’s visit %s, whoever does it, and the screen is told',
+    async (_, change, ended) => {
+      const bente = await visited('supportWorker');
+      await protects(bente);
+      await reveals(bente);
+      await changesVisit(
+        bente,
+        { ...change, ...('who' in change ? { who: change.who.map((key) => team.member(key)) } : {}) },
+        ended,
+      );
+      expect(await whoReads(bente, ADDRESS)).toEqual([]);
+      const before = (await team.events()).length;
+      await sweeps();
+      expect((await team.events()).slice(before)).toMatchObject([
+        { members: [team.member('supportWorker')], slots: [] },
+      ]);
+    },
+  );
+
+  it('stays open while a visit of today is left, at another hour or with one more colleague', async () => {
+    const bente = await visited('supportWorker');
+    await protects(bente);
+    await reveals(bente);
+    await changesVisit(bente, { at: '15:00', who: [team.member('supportWorker'), team.member('peer')] }, false);
+    expect(await whoReads(bente, ADDRESS)).toEqual(['supportWorker muni_social']);
   });
 
   it.each([

@@ -12,6 +12,7 @@ import { BoardMeeting1733100000000 } from './migrations/0010-board-meeting.js';
 import { Drafts1733200000000 } from './migrations/0011-drafts.js';
 import { PolicyClosesPersonalAccess1733300000000 } from './migrations/0012-policy-closes-personal-access.js';
 import { Mentions1733400000000 } from './migrations/0013-mentions.js';
+import { AddressClosesWithVisit1733500000000 } from './migrations/0014-address-closes-with-visit.js';
 import { parseValuesOurWay } from './value-parsers.js';
 
 export const RUNTIME_ROLE = 'samtavle_runtime';
@@ -30,6 +31,7 @@ export const migrations = [
   Drafts1733200000000,
   PolicyClosesPersonalAccess1733300000000,
   Mentions1733400000000,
+  AddressClosesWithVisit1733500000000,
 ];
 
 /** The connection pool of the runtime role. */
