@@ -46,13 +46,6 @@ export class OwnElements {
       if (part.content['of'] === id) await this.elements.change(tx, part, part.version, part.content, true);
   }
 
-  /** The day a visit or contact is looked up by is the day it says. */
-  async keepDay(tx: Transaction, { id, onDay, content }: ElementEntity): Promise<void> {
-    const said = content['on'];
-    if (onDay === null || typeof said !== 'string' || said === onDay) return;
-    await tx.em.query('UPDATE element SET on_day = $2 WHERE id = $1', [id, said]);
-  }
-
   /** Nothing was to be changed: no version is made of it, and nobody is told. */
   untouched(element: ElementEntity): Effect {
     return {

@@ -3,7 +3,7 @@ import { type CommandHandler, type Effect, Elements, Handles, stale, type Viewer
 import { type Transaction } from '@samtavle/api-platform';
 import { type CommandInput } from '@samtavle/contracts';
 import { OwnElements } from '../own-elements.js';
-import { checkEditable } from '../editable.js';
+import { checkCorrectable } from '../editable.js';
 
 /**
  * It was wrong, or about somebody else: the words of all its versions leave every screen. What stays is that something of
@@ -19,7 +19,7 @@ export class CorrectElementHandler implements CommandHandler<'element.correct'> 
 
   async handle(tx: Transaction, viewer: Viewer, input: CommandInput<'element.correct'>): Promise<Effect> {
     const { citizen, element } = await this.own.open(tx, viewer, input);
-    checkEditable(element);
+    checkCorrectable(element);
     await this.own.endParts(tx, element);
     const [corrected] = await tx.em.query<{ done: boolean }[]>('SELECT correct_element($1, $2, $3, $4) AS done', [
       citizen.citizenId,

@@ -16,7 +16,7 @@ import { Failure, type Transaction } from '@samtavle/api-platform';
 import { checkRecord } from '@samtavle/care-plan';
 import { type CommandInput, MemberId } from '@samtavle/contracts';
 import { danishDay, day } from '@samtavle/domain';
-import { checkEditable } from '../editable.js';
+import { checkRestorable } from '../editable.js';
 import { OwnElements } from '../own-elements.js';
 import { Places } from '../places.js';
 import { refusedField } from '../refusals.js';
@@ -37,7 +37,7 @@ export class RestoreElementHandler implements CommandHandler<'element.restore'> 
 
   async handle(tx: Transaction, viewer: Viewer, input: CommandInput<'element.restore'>): Promise<Effect> {
     const { citizen, element } = await this.own.open(tx, viewer, input);
-    checkEditable(element);
+    checkRestorable(element);
     if (element.version !== input.version) throw stale(citizen, element, viewer);
     const earlier =
       input.restore < element.version ? await this.elements.saidAt(tx, element.id, input.restore) : undefined;
@@ -47,7 +47,6 @@ export class RestoreElementHandler implements CommandHandler<'element.restore'> 
     const ended = isRecordElement(element) ? earlier.ended : staysEnded(element, earlier);
     const { content } = earlier;
     const restored = await this.citizens.change(tx, viewer, citizen, element, input.version, content, ended);
-    await this.own.keepDay(tx, restored);
     return this.own.done(tx, viewer, restored, 'U');
   }
 
@@ -85,8 +84,9 @@ export class RestoreElementHandler implements CommandHandler<'element.restore'> 
   }
 }
 
-/** What ended with its stay stays ended whatever it says; only a task that was done is taken up again. */
+/** What ended with its stay stays ended whatever it says; only a task is finished again, and taken up again when it was done. */
 function staysEnded(element: ElementEntity, earlier: Said): boolean {
-  const doneNow = element.kind === 'action' && typeof element.content['doneAt'] === 'string';
-  return doneNow ? earlier.ended : element.endedAt !== null;
+  if (element.kind !== 'action') return element.endedAt !== null;
+  if (typeof earlier.content['doneAt'] === 'string') return true;
+  return typeof element.content['doneAt'] === 'string' ? earlier.ended : element.endedAt !== null;
 }

@@ -75,6 +75,24 @@ describe('an earlier version', () => {
     expect(await plan.row(id)).toMatchObject({ content: open, ended_at: null });
   });
 
+  it('of a task that says it was done is done again, not open with a day it was done', async () => {
+    const open = { text: 'Ring.', responsible: null, dueOn: null, doneAt: null };
+    const done = { ...open, doneAt: '2026-11-26T07:20:00.000Z' };
+    const id = await plan.line(bente, 'action', open, null);
+    await plan.changed('nurse', id, done, true);
+    await plan.changed('nurse', id, open, false);
+    await plan.restore('nurse', bente, id, 3, 2);
+    expect(await plan.row(id)).toMatchObject({ content: done, ended_at: expect.any(String) });
+  });
+
+  it('of a visit is not restored: that would send somebody nobody asked, or undo that somebody was there', async () => {
+    const visit = { on: '2026-11-26', at: '13:00', who: [plan.team.member('supportWorker')], state: 'planned' };
+    const id = await plan.line(bente, 'visit', visit, null);
+    await plan.changed('nurse', id, { ...visit, who: [plan.team.member('nurse')], state: 'done' }, false);
+    expect((await refused(plan.restore('nurse', bente, id, 2, 1))).error).toBe('action_not_allowed');
+    expect(await plan.versions(id)).toBe(2);
+  });
+
   it('is not the other authority’s to restore, seen or not', async () => {
     const id = await plan.write('nurse', bente, 'own_goals', GOAL);
     await plan.revise('nurse', bente, id, 1, { kind: 'goal', text: 'Andet.' });
