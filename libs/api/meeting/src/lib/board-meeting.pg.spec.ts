@@ -382,6 +382,18 @@ describe('the minutes', () => {
     }
   });
 
+  it('of another team’s meeting are not there, and the try is recorded', async () => {
+    const meeting = await meets('nurse');
+    await team.does('nurse', 'meeting.close', { meeting });
+    const stranger = await (await team.neighbour()).viewer('nurse');
+    const before = (await team.audit('access.refused')).length;
+    const asked = team.get(ShowMinutes).show(stranger, NO_TRACE, meeting, 'minutes.printed');
+    expect(await refusedWith(asked)).toBe('not_found');
+    expect((await team.audit('access.refused')).slice(before)).toMatchObject([
+      { outcome: 'denied', reason: 'meeting.minutes not found', citizens: 0 },
+    ]);
+  });
+
   it('are there when the meeting is over, also one nobody closed', async () => {
     const meeting = await meets('nurse');
     expect(await refusedWith(minutes('nurse', meeting))).toBe('not_found');

@@ -6,6 +6,7 @@ import {
   Elements,
   present,
   type PresentedElement,
+  RefusalRecorder,
   type RequestTrace,
   scopeOf,
   shownOfOnly,
@@ -48,6 +49,7 @@ export class ShowMinutes {
     private readonly cards: BoardReader,
     private readonly elements: Elements,
     private readonly audit: AuditLog,
+    private readonly refusals: RefusalRecorder,
   ) {}
 
   /** The own team's, newest first; nothing in it is about a citizen. */
@@ -72,17 +74,17 @@ export class ShowMinutes {
   }
 
   /** @throws Failure `not_found` for another team's, and for one that is still going on */
-  show(
+  async show(
     viewer: Viewer,
     trace: RequestTrace,
     id: MeetingId,
     type: 'minutes.shown' | 'minutes.printed',
   ): Promise<MeetingMinutes> {
-    return this.work.runAs(
+    const found = await this.work.runAs(
       scopeOf(viewer),
-      async (tx) => {
+      async (tx): Promise<MeetingMinutes | undefined> => {
         const [meeting] = await this.over(tx, id);
-        if (!meeting) throw notFound();
+        if (!meeting) return undefined;
         const closedAt = meeting.closedAt ?? endOf(meeting.openedAt);
         const { items, subjects } = await this.read(tx, viewer, id, closedAt);
         await this.audit.append(tx, { type, action: 'R', outcome: 'ok', actor: actorOf(viewer, trace), subjects });
@@ -94,6 +96,9 @@ export class ShowMinutes {
       },
       'REPEATABLE READ',
     );
+    if (found) return found;
+    await this.refusals.record(viewer, trace, 'meeting.minutes not found');
+    throw notFound();
   }
 
   private over(tx: Transaction, id: MeetingId | null): Promise<OverMeeting[]> {
