@@ -160,7 +160,8 @@ export type CorrectedEntry = z.infer<typeof CorrectedEntry>;
 /** Where a page of the history ended: the moment, the element and the version of its last line. */
 const HistoryCursor = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}T[\d:.]{8,15}Z~[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}~\d{1,10}$/);
+  .regex(/^[\dTZ:.-]{20,30}~[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}~\d{1,9}$/)
+  .refine((cursor) => InstantText.safeParse(cursor.split('~')[0]).success, { message: 'no such moment' });
 export const HistoryQuery = z.strictObject({
   /** Older than the last line of a page: its `next`. */
   before: HistoryCursor.optional(),

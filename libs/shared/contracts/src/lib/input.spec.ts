@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { HistoryQuery } from './citizen.js';
 import { COMMANDS } from './commands.js';
 import { Line } from './text.js';
 
@@ -11,6 +12,24 @@ describe('a line somebody typed', () => {
   it('refuses control characters, direction overrides, line breaks, emptiness and over-length', () => {
     for (const bad of ['a\u0000b', 'a\u202Eb', 'a\nb', '   ', 'x'.repeat(501), 5, null])
       expect(Line.safeParse(bad).success).toBe(false);
+  });
+});
+
+describe('where a page of the history goes on', () => {
+  const line = '0b0f5a52-7c0e-4b3f-9a55-2f6a8c1d9e10';
+  const accepts = (before: string) => HistoryQuery.safeParse({ before }).success;
+
+  it('is the last line of a page', () => {
+    expect(accepts(`2026-11-26T07:15:00.000Z~${line}~12`)).toBe(true);
+  });
+
+  it.each([
+    ['on a day there is not', `2026-02-31T07:15:00.000Z~${line}~1`],
+    ['at an hour there is not', `2026-11-26T27:15:00.000Z~${line}~1`],
+    ['after more versions than are counted', `2026-11-26T07:15:00.000Z~${line}~9999999999`],
+    ['at no line', '2026-11-26T07:15:00.000Z'],
+  ])('%s is refused', (_, before) => {
+    expect(accepts(before)).toBe(false);
   });
 });
 
