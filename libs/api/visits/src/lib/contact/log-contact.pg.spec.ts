@@ -109,6 +109,15 @@ describe('logging a contact', () => {
     expect((await elements('visit'))[0]?.content).toMatchObject({ state: 'done' });
   });
 
+  it('does not fulfil a visit of another day, and writes nothing', async () => {
+    const agreed = await visit('nurse', ['nurse'], { on: '2026-12-03' });
+    expect(await fieldsOf(log('nurse', { visit: { element: agreed, version: 1 } }))).toMatchObject([
+      { path: 'visit', problem: 'ahead' },
+    ]);
+    expect((await elements('visit'))[0]?.content).toMatchObject({ state: 'planned' });
+    expect(await elements('contact')).toEqual([]);
+  });
+
   it('writes nothing at all when the visit was changed meanwhile', async () => {
     const agreed = await visit('nurse', ['nurse']);
     await team.does('nurse', 'visit.change', { citizen: idFor('nurse'), visit: agreed, version: 1, at: '10:00' });
@@ -129,7 +138,7 @@ describe('logging a contact', () => {
   it('refuses somebody who has left the team', async () => {
     const gone = team.member('otherNurse');
     await team.database.asOwner(`UPDATE member SET valid_to = '2026-11-01' WHERE id = $1`, [gone]);
-    expect(await fieldsOf(log('nurse', { who: [gone] }))).toEqual([{ path: 'who', problem: 'not_in_team' }]);
+    expect(await fieldsOf(log('nurse', { who: [gone] }))).toMatchObject([{ path: 'who', problem: 'not_in_team' }]);
     await team.database.asOwner(`UPDATE member SET valid_to = NULL WHERE id = $1`, [gone]);
   });
 

@@ -15,6 +15,13 @@ import { type ElementId, type MemberId, type VisitState } from '@samtavle/contra
 import { type Category, danishDay, type Day, type Owner } from '@samtavle/domain';
 import { visitSaid } from './visit-said.js';
 
+const AHEAD = {
+  path: 'visit',
+  problem: 'ahead',
+  da: 'Besøget er aftalt til en anden dag. Flyt eller aflys det først.',
+  en: 'The visit is agreed for another day. Move or cancel it first.',
+};
+
 export interface NamedVisit {
   readonly element: ElementId;
   readonly version: number;
@@ -64,6 +71,8 @@ export class Visits {
     const state = this.step(visit, step);
     if (visit.owner !== viewer.sector && !visitSaid(visit).who.includes(viewer.memberId))
       throw new Failure('action_not_allowed', { fields: [{ path: 'visit', problem: 'not_yours' }] });
+    // A meeting before its day leaves the visit that was agreed where it is: it is moved, or called off.
+    if (visitSaid(visit).on > danishDay(tx.now)) throw new Failure('invalid_input', { fields: [AHEAD] });
     const [done] = await tx.em.query<{ done: boolean }[]>('SELECT finish_visit($1, $2, $3) AS done', [
       visit.id,
       visit.version,
