@@ -118,6 +118,7 @@ describe('the role the product runs as', () => {
     expect(definers.map(({ proname }) => proname)).toEqual([
       'card_elements',
       'citizen_by_cpr',
+      'close_address_with_visit',
       'close_personal_access',
       'close_tasks',
       'correct_element',
