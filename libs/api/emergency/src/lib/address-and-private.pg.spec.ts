@@ -1,5 +1,15 @@
-import { AccessChanges, DecisionSweeper, Elements, NO_TRACE, PersonalAccess, PolicySwitch } from '@samtavle/api-access';
+import { setTimeout } from 'node:timers/promises';
+import {
+  AccessChanges,
+  CitizenCommand,
+  DecisionSweeper,
+  Elements,
+  NO_TRACE,
+  PersonalAccess,
+  PolicySwitch,
+} from '@samtavle/api-access';
 import { aCitizen, type StaffKey, type TestCitizen, type TestTeam } from '@samtavle/api-access/testing';
+import { type Transaction } from '@samtavle/api-platform';
 import { aLog, refusalOf } from '@samtavle/api-platform/testing';
 import { ElementId } from '@samtavle/contracts';
 import { type Sector } from '@samtavle/domain';
@@ -66,11 +76,12 @@ const reveals = (bente: TestCitizen, key: StaffKey = 'supportWorker') =>
   team.does(key, 'address.reveal', { citizen: bente.id('muni_social') });
 /** A colleague changes the visit, as the rooms of visits do. */
 const changesVisit = (bente: TestCitizen, change: object, ended: boolean) =>
-  team.as('caseworker', async (tx) => {
-    const elements = team.get(Elements);
-    const [visit] = await elements.openOf(tx, bente.key, 'visit', 'muni_social');
-    if (visit) await elements.change(tx, visit, visit.version, { ...visit.content, ...change }, ended);
-  });
+  team.as('caseworker', (tx) => changeVisit(tx, bente, change, ended));
+async function changeVisit(tx: Transaction, bente: TestCitizen, change: object, ended: boolean): Promise<void> {
+  const elements = team.get(Elements);
+  const [visit] = await elements.openOf(tx, bente.key, 'visit', 'muni_social');
+  if (visit) await elements.change(tx, visit, visit.version, { ...visit.content, ...change }, ended);
+}
 
 describe('a protected address', () => {
   it('law 16: is in nobody’s sight but the visitor’s, never another sector’s, and is gone when the day is', async () => {
@@ -119,6 +130,20 @@ describe('a protected address', () => {
       ]);
     },
   );
+
+  it('does not open in the moment a colleague calls the visit off', async () => {
+    const bente = await visited('supportWorker');
+    await protects(bente);
+    const { asked } = await team.as('caseworker', async (tx, viewer) => {
+      await team.get(CitizenCommand).open(tx, viewer, bente.id('muni_social'), 'shared');
+      await changeVisit(tx, bente, { state: 'cancelled' }, true);
+      const asked = reveals(bente).then(() => 'opened', String);
+      await setTimeout(200);
+      return { asked };
+    });
+    await asked;
+    expect(await whoReads(bente, ADDRESS)).toEqual([]);
+  });
 
   it('stays open while a visit of today is left, at another hour or with one more colleague', async () => {
     const bente = await visited('supportWorker');

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   actorOf,
-  citizenById,
+  CitizenCommand,
   type CommandHandler,
   type Effect,
   Elements,
@@ -13,7 +13,7 @@ import {
   type VisibleCitizen,
 } from '@samtavle/api-access';
 import { AuditLog } from '@samtavle/api-audit';
-import { Failure, notFound, type Transaction } from '@samtavle/api-platform';
+import { Failure, type Transaction } from '@samtavle/api-platform';
 import { type CommandInput } from '@samtavle/contracts';
 import { danishDay } from '@samtavle/domain';
 import { addressForVisit } from '@samtavle/policy';
@@ -26,6 +26,7 @@ import { addressForVisit } from '@samtavle/policy';
 @Handles('address.reveal')
 export class RevealAddressHandler implements CommandHandler<'address.reveal'> {
   constructor(
+    private readonly citizens: CitizenCommand,
     private readonly elements: Elements,
     private readonly personal: PersonalAccess,
     private readonly audit: AuditLog,
@@ -34,8 +35,8 @@ export class RevealAddressHandler implements CommandHandler<'address.reveal'> {
   async handle(tx: Transaction, viewer: Viewer, input: CommandInput<'address.reveal'>): Promise<Effect> {
     const right = addressForVisit(viewer.policy, viewer.viewerClass);
     if (!right) throw new Failure('action_not_allowed');
-    const citizen = await citizenById(tx, viewer, input.citizen);
-    if (!citizen) throw notFound();
+    // Alone: a visit that is being called off is called off first, or finds the address open and closes it.
+    const citizen = await this.citizens.open(tx, viewer, input.citizen, 'alone');
     if (!(await this.visitsToday(tx, viewer, citizen))) throw new Failure('no_visit_today');
     const { citizenId } = citizen;
     const slots = [right.slot];
