@@ -109,10 +109,13 @@ describe('logging a contact', () => {
     expect((await elements('visit'))[0]?.content).toMatchObject({ state: 'done' });
   });
 
-  it('does not fulfil a visit of another day, and writes nothing', async () => {
-    const agreed = await visit('nurse', ['nurse'], { on: '2026-12-03' });
-    expect(await fieldsOf(log('nurse', { visit: { element: agreed, version: 1 } }))).toMatchObject([
-      { path: 'visit', problem: 'ahead' },
+  it.each([
+    ['a contact of today a visit of next week', { on: '2026-11-26' }, '2026-12-03'],
+    ['a contact of yesterday the visit of today', { on: '2026-11-25' }, '2026-11-26'],
+  ])('does not let %s be made, and writes nothing', async (_, met, agreedOn) => {
+    const agreed = await visit('nurse', ['nurse'], { on: agreedOn });
+    expect(await fieldsOf(log('nurse', { ...met, visit: { element: agreed, version: 1 } }))).toMatchObject([
+      { path: 'visit', problem: 'another_day' },
     ]);
     expect((await elements('visit'))[0]?.content).toMatchObject({ state: 'planned' });
     expect(await elements('contact')).toEqual([]);

@@ -15,9 +15,9 @@ import { type ElementId, type MemberId, type VisitState } from '@samtavle/contra
 import { type Category, danishDay, type Day, type Owner } from '@samtavle/domain';
 import { visitSaid } from './visit-said.js';
 
-const AHEAD = {
+const ANOTHER_DAY = {
   path: 'visit',
-  problem: 'ahead',
+  problem: 'another_day',
   da: 'Besøget er aftalt til en anden dag. Flyt eller aflys det først.',
   en: 'The visit is agreed for another day. Move or cancel it first.',
 };
@@ -59,20 +59,23 @@ export class Visits {
     return next;
   }
 
-  /** Says that somebody was there. @throws Failure `not_found`, `stale_version`, `visit_not_possible` */
+  /**
+   * Says that somebody was there that day.
+   * @throws Failure `not_found`, `stale_version`, `visit_not_possible`, `invalid_input` for a visit of another day
+   */
   async finish(
     tx: Transaction,
     viewer: Viewer,
     citizen: VisibleCitizen,
     named: NamedVisit,
-    step: 'meet' | 'miss',
+    { step, on }: { readonly step: 'meet' | 'miss'; readonly on: string },
   ): Promise<ElementEntity> {
     const visit = await this.named(tx, viewer, citizen, named);
     const state = this.step(visit, step);
     if (visit.owner !== viewer.sector && !visitSaid(visit).who.includes(viewer.memberId))
       throw new Failure('action_not_allowed', { fields: [{ path: 'visit', problem: 'not_yours' }] });
-    // A meeting before its day leaves the visit that was agreed where it is: it is moved, or called off.
-    if (visitSaid(visit).on > danishDay(tx.now)) throw new Failure('invalid_input', { fields: [AHEAD] });
+    // A visit counts for the day it stands on: what was agreed for another day is moved, or called off.
+    if (visitSaid(visit).on !== on) throw new Failure('invalid_input', { fields: [ANOTHER_DAY] });
     const [done] = await tx.em.query<{ done: boolean }[]>('SELECT finish_visit($1, $2, $3) AS done', [
       visit.id,
       visit.version,
