@@ -21,6 +21,7 @@ export * from './lib/present/board-reader.js';
 export * from './lib/present/card.js';
 export * from './lib/present/present.js';
 export * from './lib/present/wall-form.js';
+export * from './lib/present/who-may-see.js';
 export * from './lib/present/visible-citizens.js';
 export * from './lib/sessions/own-origin.js';
 export * from './lib/sessions/rate-limit.js';

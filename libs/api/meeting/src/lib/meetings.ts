@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { LEADERS, People, type Viewer } from '@samtavle/api-access';
+import { People, type Viewer, whoMaySee } from '@samtavle/api-access';
 import { Failure, notFound, type Transaction } from '@samtavle/api-platform';
 import { type MeetingId, type MemberId } from '@samtavle/contracts';
 import { danishDay, instant } from '@samtavle/domain';
@@ -107,15 +107,7 @@ export class Meetings {
   async callAbout(tx: Transaction, about: readonly Slotted[]): Promise<void> {
     const members = new Set<string>();
     for (const { citizenId, slots } of about) {
-      const rows = await tx.em.query<{ id: string }[]>(SEE_ONE_OF, [
-        citizenId,
-        tx.scope.teamId,
-        tx.now,
-        danishDay(tx.now),
-        slots,
-        LEADERS,
-      ]);
-      for (const { id } of rows) members.add(id);
+      for (const id of await whoMaySee(tx, citizenId, slots)) members.add(id);
     }
     tx.record({ citizenId: null, change: 'meeting', members: [...members].sort() });
   }
@@ -144,14 +136,3 @@ export interface Slotted {
   readonly citizenId: string;
   readonly slots: readonly number[];
 }
-
-/** Everybody of the team who may see one of the slots now, as row-level security would answer each of them. */
-const SEE_ONE_OF = `
-  SELECT m.id FROM member m JOIN decision d ON d.class_key = m.class_key AND d.citizen_id = $1
-   WHERE m.team_id = $2 AND d.until > $3 AND m.valid_from <= $4::date AND (m.valid_to IS NULL OR m.valid_to >= $4::date)
-     AND EXISTS (SELECT 1 FROM unnest($5::int[]) s(slot) WHERE get_bit(d.mask, s.slot) = 1)
-     AND (d.by_class
-       OR (d.by_sector AND (m.role = ANY ($6)
-         OR EXISTS (SELECT 1 FROM duty u WHERE u.member_id = m.id AND u.valid_from <= $3 AND u.valid_to > $3)))
-       OR EXISTS (SELECT 1 FROM relation r WHERE r.citizen_id = $1 AND r.member_id = m.id
-                   AND r.valid_from <= $3 AND r.valid_to > $3))`;

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Failure, type Transaction } from '@samtavle/api-platform';
 import { type ElementKind } from '@samtavle/contracts';
 import { type Category, type Owner, pairOf, slotOf } from '@samtavle/domain';
+import { whoMaySee } from '../present/who-may-see.js';
 import { type CardElement, ElementEntity, type StoredContent } from './element.entity.js';
 import { goalSlotOf } from './goal-slot.js';
 
@@ -276,12 +277,8 @@ async function callResponsible(
   );
   if (responsible.length === 0) return;
   const [{ citizenId, slot }] = states;
-  const rows = await tx.em.query<{ id: string }[]>(
-    `SELECT m.id FROM member m JOIN decision d ON d.class_key = m.class_key
-      WHERE m.id = ANY ($1) AND m.team_id = $2 AND d.citizen_id = $3 AND d.until > $4 AND get_bit(d.mask, $5) = 1`,
-    [[...new Set(responsible)], tx.scope.teamId, citizenId, tx.now, slot],
-  );
-  if (rows.length > 0) tx.record({ citizenId: null, change: 'task', members: rows.map(({ id }) => id) });
+  const members = (await whoMaySee(tx, citizenId, [slot])).filter((id) => responsible.includes(id));
+  if (members.length > 0) tx.record({ citizenId: null, change: 'task', members });
 }
 
 const NOT_ON_CARDS: ReadonlySet<ElementKind> = new Set(['pushed_fact', 'address']);

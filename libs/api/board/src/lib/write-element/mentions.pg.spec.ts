@@ -181,6 +181,21 @@ describe('what somebody is to do for a citizen', () => {
     expect(new Set(called)).toEqual(new Set([team.member('nurse'), team.member('supportWorker')]));
   });
 
+  it('calls nobody whose class might see it, but who does not work with the citizen', async () => {
+    await team.database.asOwner(
+      `UPDATE decision SET by_class = false, by_sector = false WHERE citizen_id = $1 AND class_key = (
+      SELECT class_key FROM member WHERE id = $2)`,
+      [bente.key, team.member('supportWorker')],
+    );
+    await team.database.asOwner('DELETE FROM relation WHERE citizen_id = $1 AND member_id = $2', [
+      bente.key,
+      team.member('supportWorker'),
+    ]);
+    const before = (await team.events()).length;
+    await acts('supportWorker');
+    expect((await team.events()).slice(before).filter(({ change }) => change === 'task')).toEqual([]);
+  });
+
   it('is off their list when the access has gone, though it is still theirs to do', async () => {
     const id = await acts('supportWorker');
     await team.database.asOwner(`UPDATE consent SET state = 'withdrawn' WHERE citizen_id = $1`, [bente.key]);
