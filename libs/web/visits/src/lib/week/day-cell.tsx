@@ -48,7 +48,7 @@ export function DayCell({ citizen, day, today, names, me, mayPlan, stop, onVisit
       {isGap && hasRoom && (
         <button
           type="button"
-          className="gap"
+          className="visit-gap"
           tabIndex={stop ? 0 : -1}
           aria-label={say('week.gapFor', { name: citizen.name, day: said })}
           onClick={onPlan}
@@ -59,7 +59,7 @@ export function DayCell({ citizen, day, today, names, me, mayPlan, stop, onVisit
       {!isGap && hasRoom && (
         <button
           type="button"
-          className="room"
+          className="visit-room"
           tabIndex={stop ? 0 : -1}
           aria-label={say('week.addFor', { name: citizen.name, day: said })}
           onClick={onPlan}
@@ -70,7 +70,7 @@ export function DayCell({ citizen, day, today, names, me, mayPlan, stop, onVisit
       {visits.length === 0 && !hasRoom && (
         // A place for the arrows, so that a row reads from end to end.
         <span
-          className="nothing"
+          className="visit-none"
           tabIndex={stop ? 0 : -1}
           role="img"
           aria-label={say('week.none', { name: citizen.name, day: said })}

@@ -22,7 +22,7 @@ export function VisitChip({ name, visit, day, names, me, stop, onPress }: VisitC
   const { setNodeRef, listeners, isDragging } = useDraggable({ id: visit.id, disabled: !visit.mayChange });
   const at = format.clockTime(visit.at);
   const who = namesOf(names, visit.who);
-  const classes = ['v', visit.state, me !== null && visit.who.includes(me) && 'mine', isDragging && 'lifted'];
+  const classes = ['visit-chip', visit.state, me !== null && visit.who.includes(me) && 'mine', isDragging && 'lifted'];
   return (
     <button
       type="button"
@@ -36,7 +36,7 @@ export function VisitChip({ name, visit, day, names, me, stop, onPress }: VisitC
       {...listeners}
     >
       <StateMark state={visit.state} />
-      <span className="v-text">
+      <span className="visit-chip-text">
         {at} {who}
       </span>
     </button>

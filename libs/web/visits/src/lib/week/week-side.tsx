@@ -83,7 +83,7 @@ export function WeekSide({ week, day, mayPlan, onPlan }: WeekSideProps) {
           <Icon name="undo" small /> {say('week.cancelled')}
         </p>
         <p>
-          <span className="gap">
+          <span className="visit-gap">
             <Icon name="plus" small /> {say('week.gap')}
           </span>{' '}
           {say('week.gapLegend')}
