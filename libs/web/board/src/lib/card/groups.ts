@@ -77,13 +77,19 @@ function inReadingOrder(a: ElementView, b: ElementView): number {
     const at = READING_ORDER.indexOf(content.kind);
     return at < 0 ? READING_ORDER.length : at;
   };
-  return rank(a) - rank(b) || primaryFirst(a, b) || openFirst(a, b) || newestFirst(a, b);
+  return rank(a) - rank(b) || primaryFirst(a, b) || openFirst(a, b) || soonestFirst(a, b) || newestFirst(a, b);
 }
 
 const isPrimary = ({ content }: ElementView): boolean => content.kind === 'reason' && content.primary;
 const primaryFirst = (a: ElementView, b: ElementView): number => Number(isPrimary(b)) - Number(isPrimary(a));
 const isDone = ({ content }: ElementView): boolean => content.kind === 'action' && content.doneAt !== null;
 const openFirst = (a: ElementView, b: ElementView): number => Number(isDone(a)) - Number(isDone(b));
+
+/** Visits stand in the order they are made, whenever they were written down. */
+const visitAt = ({ content }: ElementView): string => (content.kind === 'visit' ? `${content.on} ${content.at}` : '');
+function soonestFirst(a: ElementView, b: ElementView): number {
+  return visitAt(a) < visitAt(b) ? -1 : visitAt(a) > visitAt(b) ? 1 : 0;
+}
 
 export function newestFirst(a: ElementView, b: ElementView): number {
   return a.updatedAt < b.updatedAt ? 1 : a.updatedAt > b.updatedAt ? -1 : 0;

@@ -8,7 +8,7 @@ export interface DrawerProps {
   label: string;
   /** The heading: level, name. */
   title: ReactNode;
-  /** Beside the heading: presence, move, print. */
+  /** Under the heading, so that close stays where it is: presence, log a contact, move. */
   actions?: ReactNode;
   /** One line of facts. */
   facts?: ReactNode;
@@ -85,9 +85,9 @@ export function Drawer({
             {title}
           </h2>
           <span className="grow" />
-          {actions}
           <IconButton icon="close" label={say('drawer.close')} size="md" onClick={onClose} />
         </div>
+        {actions !== undefined && <div className="acts">{actions}</div>}
         {facts !== undefined && <div className="facts">{facts}</div>}
         {tabs}
       </header>
