@@ -32,7 +32,7 @@ export function StatusSheet() {
           <p className="ink-2">{say('sheet.statusEmpty')}</p>
         ) : (
           <div className="table-frame" tabIndex={0} role="group" aria-labelledby={id}>
-            <table className="mini">
+            <table className="mini by-quarter">
               <thead>
                 <tr>
                   <th scope="col">{say('sheet.area')}</th>

@@ -1,6 +1,6 @@
 import { arrangeGoals } from '@samtavle/care-plan';
 import { type TogetherView } from '@samtavle/contracts';
-import { Icon, useFormat, useText } from '@samtavle/web-ui';
+import { Icon, OwnerMark, useFormat, useText } from '@samtavle/web-ui';
 import { useMemo } from 'react';
 import { inGoalOrder, type Of, ofKind } from '../of-kind.js';
 import { PlanProvider } from '../plan-context.js';
@@ -32,7 +32,7 @@ export function SharedPlan({ view, name }: { view: TogetherView; name: string })
     <PlanProvider plan={plan}>
       <SharedAnswers elements={elements} />
       <SharedGoals elements={elements} />
-      <SharedActions elements={elements} />
+      <SharedActions elements={elements} today={today} />
       <section aria-labelledby="together-crisis">
         <h2 id="together-crisis">{say('sheet.crisis')}</h2>
         {ofKind(elements, 'crisis_plan').map((crisis) => (
@@ -54,9 +54,9 @@ function SharedAnswers({ elements }: Pick<TogetherView, 'elements'>) {
   return (
     <section aria-labelledby="together-answer">
       <h2 id="together-answer">{say('shared.answer')}</h2>
-      {answers.map(({ id, content }) => (
+      {answers.map(({ id, owner, content }) => (
         <p key={id}>
-          {words.agreement[content.state]}
+          {answers.length > 1 && <OwnerMark owner={owner} size="lg" />} {words.agreement[content.state]}
           {content.said !== '' && <>: »{content.said}«</>}
         </p>
       ))}
@@ -153,7 +153,7 @@ function Steps({ steps }: { steps: readonly Of<'sub_goal'>[] }) {
   );
 }
 
-function SharedActions({ elements }: Pick<TogetherView, 'elements'>) {
+function SharedActions({ elements, today }: Pick<TogetherView, 'elements' | 'today'>) {
   const say = useText(planTexts);
   const format = useFormat();
   const names = useCallNames();
@@ -168,7 +168,7 @@ function SharedActions({ elements }: Pick<TogetherView, 'elements'>) {
             {text}
             <span className="ink-2">
               {responsible !== null && names.has(responsible) && <> · {names.get(responsible)}</>}
-              {dueOn !== null && <> · {format.fullDate(dueOn)}</>}
+              {dueOn !== null && <> · {format.plannedDay(dueOn, today)}</>}
             </span>
           </li>
         ))}
