@@ -1,6 +1,6 @@
 import { type OwnAction } from '@samtavle/contracts';
 import { useCommand } from '@samtavle/web-data-access';
-import { Button, OwnerMark, useAnnouncements, useFormat, useLanguage, useText } from '@samtavle/web-ui';
+import { Button, Icon, OwnerMark, useAnnouncements, useFormat, useLanguage, useText } from '@samtavle/web-ui';
 import { CitizenLink } from './citizen-link.js';
 import { taskTexts } from './texts.js';
 
@@ -28,7 +28,9 @@ export function ActionLine({ action, today, onChanged }: { action: OwnAction; to
         {due !== null && (
           <>
             <span className="ink-2"> · </span>
-            <span className={due.late ? 'task-late' : 'ink-2'}>{due.text}</span>
+            <span className={due.late ? 'task-late' : 'ink-2'}>
+              {due.late && <Icon name="warning" small />} {due.text}
+            </span>
           </>
         )}
       </p>

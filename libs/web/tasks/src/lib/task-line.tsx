@@ -1,6 +1,6 @@
 import { endsByItself, type Task } from '@samtavle/contracts';
 import { useCommand } from '@samtavle/web-data-access';
-import { Button, useAnnouncements, useFormat, useLanguage, useText } from '@samtavle/web-ui';
+import { Button, Icon, useAnnouncements, useFormat, useLanguage, useText } from '@samtavle/web-ui';
 import { useId, useState } from 'react';
 import { CitizenLink } from './citizen-link.js';
 import { type TaskDoor } from './task-room.js';
@@ -38,6 +38,7 @@ export function TaskLine({
         )}
         <span className="ink-2"> · {say(`whom.${task.forWhom}`)} · </span>
         <span className={isLate ? 'task-late' : 'ink-2'}>
+          {isLate && <Icon name="warning" small />}{' '}
           {say(isLate ? 'overdue' : 'due', { day: format.plannedDay(task.dueOn, today) })}
         </span>
       </p>
