@@ -9,6 +9,7 @@ export * from './lib/decisions/decisions.js';
 export * from './lib/decisions/facts.js';
 export * from './lib/decisions/personal-access.js';
 export * from './lib/decisions/stored-decision.js';
+export * from './lib/elements/elements-of-cards.js';
 export * from './lib/elements/element.entity.js';
 export * from './lib/elements/elements.js';
 export * from './lib/elements/goal-slot.js';

@@ -7,6 +7,7 @@ import { DecisionSweeper } from './decisions/decision-sweeper.js';
 import { AccessChanges } from './decisions/access-changes.js';
 import { PersonalAccess } from './decisions/personal-access.js';
 import { Decisions } from './decisions/decisions.js';
+import { ElementsOfCards } from './elements/elements-of-cards.js';
 import { Elements } from './elements/elements.js';
 import { Policies } from './policies/policies.js';
 import { PolicyFile } from './policies/policy-file.js';
@@ -32,6 +33,7 @@ const rooms = [
   AccessChanges,
   PersonalAccess,
   Elements,
+  ElementsOfCards,
   BoardReader,
   CitizenCommand,
   CommandBus,

@@ -40,6 +40,7 @@ import { AccessChanges } from '../lib/decisions/access-changes.js';
 import { PersonalAccess } from '../lib/decisions/personal-access.js';
 import { Decisions } from '../lib/decisions/decisions.js';
 import { ElementEntity } from '../lib/elements/element.entity.js';
+import { ElementsOfCards } from '../lib/elements/elements-of-cards.js';
 import { Elements } from '../lib/elements/elements.js';
 import { Policies } from '../lib/policies/policies.js';
 import { PolicyFile } from '../lib/policies/policy-file.js';
@@ -129,6 +130,7 @@ export async function aTeam({ rooms = [], config = {}, poolSize = 4 }: TeamOptio
         AccessChanges,
         PersonalAccess,
         Elements,
+        ElementsOfCards,
         BoardReader,
         CitizenCommand,
         CommandBus,

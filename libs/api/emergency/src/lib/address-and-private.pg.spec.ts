@@ -4,6 +4,10 @@ import {
   CitizenCommand,
   DecisionSweeper,
   Elements,
+import {
+  AccessChanges,
+  DecisionSweeper,
+  ElementsOfCards,
   NO_TRACE,
   PersonalAccess,
   PolicySwitch,
@@ -220,7 +224,9 @@ describe('a protected address', () => {
     const bente = await visited('supportWorker');
     await protects(bente);
     await reveals(bente);
-    const seen = await team.as('supportWorker', (tx) => team.get(Elements).ofCardsAlone(tx, [bente.key], '2026-11-26'));
+    const seen = await team.as('supportWorker', (tx) =>
+      team.get(ElementsOfCards).ofPerson(tx, [bente.key], '2026-11-26'),
+    );
     expect([...seen.values()].flat().map(({ kind }) => kind)).not.toContain('address');
     expect(JSON.stringify(await team.cards('supportWorker'))).not.toContain(ADDRESS);
   });

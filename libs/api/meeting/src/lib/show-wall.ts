@@ -3,7 +3,7 @@ import {
   actorOf,
   cardOf,
   type CardElement,
-  Elements,
+  ElementsOfCards,
   onWall,
   People,
   present,
@@ -40,7 +40,7 @@ export class ShowWall {
     private readonly meetings: Meetings,
     private readonly rights: RoomRights,
     private readonly items: MeetingItems,
-    private readonly elements: Elements,
+    private readonly elements: ElementsOfCards,
     private readonly people: People,
     private readonly audit: AuditLog,
   ) {}
@@ -87,7 +87,7 @@ export class ShowWall {
     if (room.length === 0) return [];
     const today = danishDay(tx.now);
     const seen = await this.rights.read(tx, viewer, room);
-    const elements = await this.elements.ofCards(tx, [viewer.classKey], null, today);
+    const elements = await this.elements.ofClasses(tx, [viewer.classKey], null, today);
     return seen.flatMap((one): OnWall[] => {
       const rows: readonly CardElement[] = elements.get(`${viewer.classKey} ${one.citizen.citizenId}`) ?? [];
       const presented: PresentedOnCard[] = [

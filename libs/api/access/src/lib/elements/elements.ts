@@ -5,6 +5,9 @@ import { type ElementKind } from '@samtavle/contracts';
 import { type Category, type Owner, pairOf, slotOf } from '@samtavle/domain';
 import { whoMaySee } from '../present/who-may-see.js';
 import { type CardElement, ElementEntity, type StoredContent } from './element.entity.js';
+import { type Category, type Owner, slotOf } from '@samtavle/domain';
+import { callResponsible } from './call-responsible.js';
+import { ElementEntity, type StoredContent } from './element.entity.js';
 import { goalSlotOf } from './goal-slot.js';
 
 export interface NewElement {
@@ -203,39 +206,6 @@ export class Elements {
       `SELECT ${COLUMNS} FROM element e WHERE e.citizen_id = $1 AND e.kind = 'contact' AND e.ended_at IS NULL
         ORDER BY e.content->>'on' DESC, e.created_at DESC, e.id LIMIT $2`,
       [citizenId, most],
-    );
-  }
-
-  /**
-   * What cards are made from, by class and citizen (`class citizen`), in one statement for all of them; in the order it
-   * was written. The database decides as row-level security does.
-   */
-  async ofCards(
-    tx: Transaction,
-    classKeys: readonly string[],
-    citizenIds: readonly string[] | null,
-    today: string,
-  ): Promise<Map<string, readonly CardElement[]>> {
-    const rows = await tx.em.query<CardRow[]>('SELECT * FROM card_elements($1, $2, $3)', [
-      classKeys,
-      citizenIds,
-      today,
-    ]);
-    return new Map(rows.map((row) => [`${row.class_key} ${row.citizen_id}`, row.elements.map(cardElement)]));
-  }
-
-  /**
-   * The same of a few citizens, by citizen, with what is open to the acting person alone: read behind row-level security
-   * itself. Facts pushed to somebody and addresses stand on no card.
-   */
-  async ofCardsAlone(
-    tx: Transaction,
-    citizenIds: readonly string[],
-    today: string,
-  ): Promise<Map<string, readonly CardElement[]>> {
-    const rows = await this.open(tx, citizenIds, today);
-    return new Map(
-      citizenIds.map((id) => [id, rows.filter(({ citizenId, kind }) => citizenId === id && !NOT_ON_CARDS.has(kind))]),
     );
   }
 

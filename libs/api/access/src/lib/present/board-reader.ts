@@ -3,8 +3,8 @@ import { type AuditSubject } from '@samtavle/api-audit';
 import { type Transaction } from '@samtavle/api-platform';
 import { type Card } from '@samtavle/contracts';
 import { type Category, danishDay, type Day, pairOf } from '@samtavle/domain';
+import { ElementsOfCards } from '../elements/elements-of-cards.js';
 import { type CardElement, LEAVES_A_MARK } from '../elements/element.entity.js';
-import { Elements } from '../elements/elements.js';
 import { type SharingPolicy } from '@samtavle/policy';
 import { Policies } from '../policies/policies.js';
 import { type Viewer } from '../viewer.js';
@@ -32,7 +32,7 @@ export interface OfClass {
 @Injectable()
 export class BoardReader {
   constructor(
-    private readonly elements: Elements,
+    private readonly elements: ElementsOfCards,
     private readonly policies: Policies,
   ) {}
 
@@ -51,10 +51,10 @@ export class BoardReader {
     const policy = await this.policies.inForce(tx);
     const { classKey, sector } = viewer;
     const today = danishDay(tx.now);
-    const elements = await this.elements.ofCards(tx, [classKey], citizenIds, today);
+    const elements = await this.elements.ofClasses(tx, [classKey], citizenIds, today);
     const alone = [...citizens.values()].flatMap((one) => (one.alone ? one.citizenId : []));
     if (alone.length > 0)
-      for (const [citizenId, seen] of await this.elements.ofCardsAlone(tx, alone, today))
+      for (const [citizenId, seen] of await this.elements.ofPerson(tx, alone, today))
         elements.set(`${classKey} ${citizenId}`, seen);
     const cards = [...citizens.values()].flatMap(
       (citizen) => readCard(policy, { classKey, sector, citizen }, elements, today) ?? [],
@@ -72,7 +72,7 @@ export class BoardReader {
     const classes = [...new Set(wanted.map(({ classKey }) => classKey))];
     const citizens = [...new Set(wanted.map(({ citizen }) => citizen.citizenId))];
     const today = danishDay(tx.now);
-    const elements = await this.elements.ofCards(tx, classes, citizens, today);
+    const elements = await this.elements.ofClasses(tx, classes, citizens, today);
     return wanted.map((one) => readCard(policy, one, elements, today));
   }
 }

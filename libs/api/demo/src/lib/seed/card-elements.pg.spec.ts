@@ -1,4 +1,12 @@
-import { BoardReader, type CardElement, cardOf, Elements, Policies, present } from '@samtavle/api-access';
+import {
+  BoardReader,
+  type CardElement,
+  cardOf,
+  Elements,
+  ElementsOfCards,
+  Policies,
+  present,
+} from '@samtavle/api-access';
 import { danishDay, type StaffSector } from '@samtavle/domain';
 import { type DemoDatabase, demoDatabase } from '../../testing/demo-database.js';
 import { STAFF, type StaffKey } from '../team/staff.js';
@@ -35,7 +43,7 @@ describe('what cards are made from', () => {
         async (tx, scope) => {
           const today = danishDay(tx.now);
           const rows = (await tx.em.query<OpenRow[]>(OPEN, [today])).filter(({ offCard }) => !offCard);
-          const cards = await new Elements().ofCards(tx, [scope.classKey], null, today);
+          const cards = await new ElementsOfCards(new Elements()).ofClasses(tx, [scope.classKey], null, today);
           const shown = [...cards].flatMap(([of, elements]) => elements.map(({ id }) => `${of.split(' ')[1]} ${id}`));
           return [rows.map((row) => `${row.citizenId} ${row.id}`).sort(), shown.sort()];
         },
@@ -52,7 +60,7 @@ describe('what cards are made from', () => {
         const today = danishDay(tx.now);
         const rows = await tx.em.query<OpenRow[]>(OPEN, [today]);
         const policies = new Policies();
-        const read = await new BoardReader(new Elements(), policies).cards(tx, scope, null);
+        const read = await new BoardReader(new ElementsOfCards(new Elements()), policies).cards(tx, scope, null);
         const policy = await policies.inForce(tx);
         const again = read.map(({ citizen }) => {
           const seen = present(
@@ -74,7 +82,7 @@ describe('what cards are made from', () => {
       async (tx, scope) => {
         const classes = await tx.em.query<{ class_key: string }[]>('SELECT DISTINCT class_key FROM member');
         const keys = classes.map(({ class_key }) => class_key);
-        const asked = await new Elements().ofCards(tx, keys, null, danishDay(tx.now));
+        const asked = await new ElementsOfCards(new Elements()).ofClasses(tx, keys, null, danishDay(tx.now));
         return [...asked.keys()].filter((key) => !key.startsWith(`${scope.classKey} `));
       },
       'muni_social',

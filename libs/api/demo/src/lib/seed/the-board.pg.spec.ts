@@ -1,4 +1,4 @@
-import { BoardReader, Elements, Policies } from '@samtavle/api-access';
+import { BoardReader, Elements, ElementsOfCards, Policies } from '@samtavle/api-access';
 import { type Card } from '@samtavle/contracts';
 import { type Owner, type StaffSector } from '@samtavle/domain';
 import { type DemoDatabase, demoDatabase } from '../../testing/demo-database.js';
@@ -25,7 +25,7 @@ async function boardOf(key: StaffKey, sector: StaffSector): Promise<string[]> {
   const cards = await database.as(
     key,
     async (tx, scope) => {
-      const read = await new BoardReader(new Elements(), new Policies()).cards(tx, scope, null);
+      const read = await new BoardReader(new ElementsOfCards(new Elements()), new Policies()).cards(tx, scope, null);
       return read.map(({ card }) => card).filter(({ stay }) => stay);
     },
     sector,
