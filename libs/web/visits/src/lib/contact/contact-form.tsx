@@ -11,6 +11,7 @@ import { type Category } from '@samtavle/domain';
 import { composable, type DraftKey, useCommand, useDraft, useMe } from '@samtavle/web-data-access';
 import {
   Button,
+  CheckField,
   ErrorState,
   SelectField,
   TextField,
@@ -20,14 +21,14 @@ import {
   useText,
 } from '@samtavle/web-ui';
 import { useState } from 'react';
-import { useNames } from '../call-names.js';
+import { namesOf, useNames } from '../call-names.js';
 import { problemAt, standsAtFields } from '../problem-at.js';
 import { visitTexts } from '../texts.js';
 import { useAudienceWords } from './audience-words.js';
 import { Picks } from './picks.js';
 import { ChooseWho } from './choose-who.js';
 
-/** The visit of today a contact fulfils: it fills in who and where. */
+/** The visit of today a contact may fulfil: one's own fills in who, and is taken to be what the contact was. */
 export interface VisitBehind {
   readonly id: ElementId;
   readonly version: number;
@@ -54,7 +55,7 @@ export function ContactForm({
   const format = useFormat();
   const { language } = useLanguage();
   const acting = useMe()?.acting;
-  const { active } = useNames();
+  const { active, names } = useNames();
   const { send, inFlight, error } = useCommand('contact.log');
   const citizen = detail.card.id;
   const key: DraftKey = `${citizen}:contact`;
@@ -67,9 +68,13 @@ export function ContactForm({
   const [category, setCategory] = useState<Category | undefined>(writable[0]);
   const [on, setOn] = useState(today);
   const [at, setAt] = useState('');
-  const [who, setWho] = useState<readonly MemberId[]>(visit?.who ?? (acting ? [acting.memberId] : []));
+  const isOwn = visit !== null && acting !== undefined && visit.who.includes(acting.memberId);
+  const [who, setWho] = useState<readonly MemberId[]>(isOwn ? visit.who : acting ? [acting.memberId] : []);
+  // A colleague's visit is not over because somebody else rang: whoever went in their place says so.
+  const [isVisit, setIsVisit] = useState(isOwn);
   // A visit counts for the day it stands on, and for nothing when it was changed since: the server says so.
-  const fulfilled = on === today ? visit : null;
+  const offered = on === today ? visit : null;
+  const fulfilled = isVisit ? offered : null;
   const audience = useAudienceWords(category, detail);
   const text = draft?.text ?? '';
   if (acting === undefined) return null;
@@ -174,10 +179,15 @@ export function ContactForm({
           onChange={setWho}
         />
       </details>
-      {fulfilled !== null && (
-        <p className="small ink-2">
-          {say(how === 'attempt' ? 'contact.attempted' : 'contact.fulfils', { at: format.clockTime(fulfilled.at) })}
-        </p>
+      {offered !== null && (
+        <CheckField
+          label={say(how === 'attempt' ? 'contact.attempted' : 'contact.fulfils', {
+            at: format.clockTime(offered.at),
+            who: namesOf(names, offered.who),
+          })}
+          checked={isVisit}
+          onChange={setIsVisit}
+        />
       )}
       {error !== null && !standsAtFields(error, FIELDS) && (
         <ErrorState title={say(isStale ? 'contact.staleVisit' : 'contact.notSaved')}>
