@@ -1,6 +1,6 @@
 import { type ElementId, type VisitView, type Week, type WeekCitizen } from '@samtavle/contracts';
 import { moveStop } from '@samtavle/care-plan';
-import { type BoardState, useBoard, useCommand, useMay, useMe } from '@samtavle/web-data-access';
+import { type BoardState, useBoard, useCommand, useData, useMay, useMe } from '@samtavle/web-data-access';
 import {
   Button,
   EmptyState,
@@ -123,11 +123,13 @@ function Missing({ week, onTaken }: { week: Week; onTaken: ReturnType<typeof use
   const me = useMe()?.acting.memberId;
   const mayPlan = useMay('visit.plan');
   const plan = useCommand('visit.plan');
+  const { board } = useData();
   const missing = week.citizens.filter(({ gaps }) => gaps.includes(week.today));
   if (missing.length === 0) return null;
   const take = async ({ id, name }: WeekCitizen) => {
-    if (me === undefined) return;
-    const at = nextTime(new Date());
+    const now = board.state()?.asOf;
+    if (me === undefined || now === undefined) return;
+    const at = nextTime(now);
     const answer = await plan.send({ citizen: id, on: week.today, at, who: [me] });
     if (answer.ok)
       onTaken({ kind: 'planned', citizen: id, name, on: week.today, at, before: null, answer: answer.value });

@@ -1,3 +1,4 @@
+import { instant } from '@samtavle/domain';
 import { nextTime } from './next-time.js';
 
 describe('the next half hour', () => {
@@ -7,6 +8,6 @@ describe('the next half hour', () => {
     ['2026-11-26T22:45:00Z', '23:30'],
     ['2026-07-01T06:00:00Z', '08:30'],
   ])('after %s is %s in Denmark', (now, at) => {
-    expect(nextTime(new Date(now))).toBe(at);
+    expect(nextTime(instant(now))).toBe(at);
   });
 });
