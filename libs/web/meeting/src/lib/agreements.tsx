@@ -1,6 +1,6 @@
 import { type CitizenDetail, type ElementContent, type ElementView, type Meeting } from '@samtavle/contracts';
 import { useBoard, useColleagues, useCommand } from '@samtavle/web-data-access';
-import { CheckField, firstName, OwnerMark, useFormat, useLanguage, useText } from '@samtavle/web-ui';
+import { CheckField, firstName, Icon, OwnerMark, useFormat, useLanguage, useText } from '@samtavle/web-ui';
 import { AgreementForm } from './agreement-form.js';
 import { meetingTexts } from './texts.js';
 
@@ -61,7 +61,11 @@ function Agreement({ action, detail, meeting }: { action: Action; detail: Citize
       )}
       <span className="ink-2 small mt-act-facts">
         {content.responsible !== null && <span>{firstName(of(content.responsible)?.name ?? say('former'))}</span>}
-        {due !== null && <span className={due.late ? 'is-late' : ''}>{due.text}</span>}
+        {due !== null && (
+          <span className={due.late ? 'is-late' : ''}>
+            {due.late && <Icon name="warning" small />} {due.text}
+          </span>
+        )}
         {from !== null && <span>{from}</span>}
       </span>
       {error !== null && (

@@ -1,6 +1,6 @@
 import { type Card, type Member, unpackCards } from '@samtavle/contracts';
 import { type Intensity } from '@samtavle/domain';
-import { daysFrom, firstName, Icon, LevelBars, OwnerMark, useLabels, useText } from '@samtavle/web-ui';
+import { daysFrom, firstName, Icon, LevelBars, OwnerMark, useFormat, useLabels, useText } from '@samtavle/web-ui';
 import { type ReactNode, useMemo } from 'react';
 import { meetingTexts } from './texts.js';
 import { type Wall } from './use-wall.js';
@@ -98,13 +98,14 @@ function NoVisit() {
 }
 
 function Visit({ visit, members }: { visit: NonNullable<Card['visit']>; members: readonly Member[] }) {
+  const format = useFormat();
   const who = visit.who.flatMap((id) => {
     const member = members.find((one) => one.id === id);
     return member === undefined ? [] : [firstName(member.name)];
   });
   return (
     <>
-      <Icon name="house" /> {visit.at.replace(':', '.')} {who.join(', ')}
+      <Icon name="house" /> {format.clockTime(visit.at)} {who.join(', ')}
     </>
   );
 }

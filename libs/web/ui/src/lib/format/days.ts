@@ -63,6 +63,12 @@ export function plannedDay(of: string, today: string, language: Language): strin
   return away >= 0 || away === -1 ? relativeDay(of, today, language) : dayWithWeekday(of, today, language);
 }
 
+/** »søn 22.« · `Sun 22`: a day among those of one week. */
+export function dayOfWeek(of: string, language: Language): string {
+  const { weekday, date } = partsOf(of);
+  return `${TIME_WORDS[language].weekdays[weekday] ?? ''} ${date}${language === 'da' ? '.' : ''}`;
+}
+
 function dayWithWeekday(of: string, today: string, language: Language): string {
   const away = Math.abs(daysFrom(today, of));
   if (away > DAYS_WITHOUT_YEAR) return fullDate(of, language);

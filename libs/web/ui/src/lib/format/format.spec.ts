@@ -1,5 +1,5 @@
 import { daysOnBoardText, daysShort, dueFact, reviewFact, seenFact } from './card-facts.js';
-import { fullDate, headingDate, plannedDay, relativeDay, spokenDate } from './days.js';
+import { dayOfWeek, fullDate, headingDate, plannedDay, relativeDay, spokenDate } from './days.js';
 import { agoText, clockOf, clockTime, exactMoment, momentSentence, momentText } from './moments.js';
 import { callNames, firstName, genitive } from './names.js';
 
@@ -37,6 +37,11 @@ describe('days', () => {
     expect(spokenDate('2027-03-01', 'en')).toBe('1 March 2027');
     expect(headingDate(today, 'da')).toBe('Torsdag 26. november');
     expect(headingDate(today, 'en')).toBe('Thursday 26 November');
+  });
+
+  it('say a day among those of its week', () => {
+    expect(dayOfWeek(today, 'da')).toBe('tor 26.');
+    expect(dayOfWeek(today, 'en')).toBe('Thu 26');
   });
 });
 

@@ -1,6 +1,6 @@
 import { oncePerLanguage, useSpoken } from '../language/spoken.js';
 import { daysOnBoardText, dueFact, reviewFact, seenFact, type SeenLimits } from './card-facts.js';
-import { fullDate, headingDate, plannedDay, relativeDay, shortDate, spokenDate } from './days.js';
+import { dayOfWeek, fullDate, headingDate, plannedDay, relativeDay, shortDate, spokenDate } from './days.js';
 import { agoText, clockOf, clockTime, countText, exactMoment, momentSentence, momentText } from './moments.js';
 import { genitive } from './names.js';
 
@@ -9,6 +9,7 @@ const formatIn = oncePerLanguage(({ language }) => ({
   fullDate: (of: string) => fullDate(of, language),
   spokenDate: (of: string) => spokenDate(of, language),
   headingDate: (of: string) => headingDate(of, language),
+  dayOfWeek: (of: string) => dayOfWeek(of, language),
   relativeDay: (of: string, today: string) => relativeDay(of, today, language),
   plannedDay: (of: string, today: string) => plannedDay(of, today, language),
   clockTime: (text: string) => clockTime(text, language),

@@ -64,7 +64,7 @@ export function WeekTable({ week, names, me, mayPlan, onVisit, onPlan }: WeekTab
             <th scope="col">{say('week.citizen')}</th>
             {days.map((day) => (
               <th key={day} scope="col" className={day === today ? 'today' : undefined}>
-                {weekday(format.headingDate(day))} {dayOfMonth(day)}
+                {format.dayOfWeek(day)}
                 {day === today && ` ${say('week.today')}`}
               </th>
             ))}
@@ -131,7 +131,3 @@ function Planned({ citizen: { planned, agreed } }: { citizen: WeekCitizen }) {
     </span>
   );
 }
-
-/** »Torsdag 26. november« → »tor« */
-const weekday = (heading: string): string => heading.slice(0, 3).toLowerCase();
-const dayOfMonth = (day: string): string => `${Number(day.slice(8))}.`;
