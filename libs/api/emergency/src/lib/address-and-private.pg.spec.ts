@@ -4,9 +4,6 @@ import {
   CitizenCommand,
   DecisionSweeper,
   Elements,
-import {
-  AccessChanges,
-  DecisionSweeper,
   ElementsOfCards,
   NO_TRACE,
   PersonalAccess,

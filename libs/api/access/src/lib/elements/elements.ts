@@ -2,9 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Failure, type Transaction } from '@samtavle/api-platform';
 import { type ElementKind } from '@samtavle/contracts';
-import { type Category, type Owner, pairOf, slotOf } from '@samtavle/domain';
-import { whoMaySee } from '../present/who-may-see.js';
-import { type CardElement, ElementEntity, type StoredContent } from './element.entity.js';
 import { type Category, type Owner, slotOf } from '@samtavle/domain';
 import { callResponsible } from './call-responsible.js';
 import { ElementEntity, type StoredContent } from './element.entity.js';
@@ -232,33 +229,4 @@ export class Elements {
 /** A visit or contact stands on the day it says. */
 function dayOf({ kind, onDay }: ElementEntity, { on }: StoredContent): string | null {
   return (kind === 'visit' || kind === 'contact') && typeof on === 'string' ? on : onDay;
-}
-
-/**
- * Whoever has, or had, an action to do asks for their list again: the call says nothing of what it is, and goes to nobody
- * who may not see it any more.
- */
-async function callResponsible(
-  tx: Transaction,
-  ...states: readonly [ElementEntity, ...ElementEntity[]]
-): Promise<void> {
-  const responsible = states.flatMap(({ kind, content }) =>
-    kind === 'action' && typeof content['responsible'] === 'string' ? [content['responsible']] : [],
-  );
-  if (responsible.length === 0) return;
-  const [{ citizenId, slot }] = states;
-  const members = (await whoMaySee(tx, citizenId, [slot])).filter((id) => responsible.includes(id));
-  if (members.length > 0) tx.record({ citizenId: null, change: 'task', members });
-}
-
-const NOT_ON_CARDS: ReadonlySet<ElementKind> = new Set(['pushed_fact', 'address']);
-
-interface CardRow {
-  class_key: string;
-  citizen_id: string;
-  elements: [id: string, kind: ElementKind, slot: number, version: number, content: StoredContent | null][];
-}
-
-function cardElement([id, kind, slot, version, content]: CardRow['elements'][number]): CardElement {
-  return { id, kind, owner: pairOf(slot).owner, slot, version, content: content ?? {} };
 }
