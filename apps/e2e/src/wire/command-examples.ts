@@ -55,6 +55,7 @@ export function commandExamples(member: MemberId): Examples {
     'record.end': written,
     'element.restore': { ...written, version: 2, restore: 1 },
     'element.correct': { ...written, because: 'Skrevet på den forkerte' },
+    'element.copied': { citizen, elements: [{ element: ElementId.parse(randomUUID()), version: 1 }] },
     'contact.log': { citizen, on: '2026-11-26', how: 'home', who: [member] },
     'visit.plan': { citizen, on: '2026-11-26', at: '13:00', who: [member] },
     'visit.change': { ...aVisit, at: '14:00' },

@@ -4,6 +4,7 @@ export * from './lib/card-table.js';
 export * from './lib/citizen.js';
 export * from './lib/commands.js';
 export * from './lib/consent.js';
+export * from './lib/copy-out.js';
 export * from './lib/emergency.js';
 export * from './lib/errors.js';
 export * from './lib/exchange.js';

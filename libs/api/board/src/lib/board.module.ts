@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
 import { TasksModule } from '@samtavle/api-tasks';
+import { CopyOut } from './copy-out/copy-out.js';
+import { CopyOutController } from './copy-out/copy-out.controller.js';
+import { MarkCopiedHandler } from './copy-out/mark-copied.handler.js';
 import { EditElementHandler } from './edit-element/edit-element.handler.js';
 import { EditStayHandler } from './edit-stay/edit-stay.handler.js';
 import { Enrolment } from './enrol-citizen/enrolment.js';
@@ -19,7 +22,7 @@ import { WriteElementHandler } from './write-element/write-element.handler.js';
 
 @Module({
   imports: [TasksModule],
-  controllers: [ShowBoardController, ShowCitizenController, SearchController],
+  controllers: [ShowBoardController, ShowCitizenController, SearchController, CopyOutController],
   providers: [
     Enrolment,
     ShowBoard,
@@ -32,6 +35,8 @@ import { WriteElementHandler } from './write-element/write-element.handler.js';
     ReturnToBoardHandler,
     WriteElementHandler,
     EditElementHandler,
+    CopyOut,
+    MarkCopiedHandler,
     EnrolCitizenHandler,
     SetContactsHandler,
   ],

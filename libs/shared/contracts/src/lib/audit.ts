@@ -22,6 +22,7 @@ export const AUDIT_EVENTS = [
   'citizen.cpr',
   'citizen.together',
   'citizen.plan-printed',
+  'citizen.copied-out',
   'citizen.searched',
   'consent.form-printed',
   'command.done',

@@ -81,6 +81,10 @@ export const ElementContent = z.discriminatedUnion('kind', [
 export type ElementContent = z.infer<typeof ElementContent>;
 export type ElementKind = ElementContent['kind'];
 
+/** That a version of it was carried into the authority's own record, when and by whom. */
+export const Copied = z.strictObject({ at: InstantText, by: MemberId, version: Version });
+export type Copied = z.infer<typeof Copied>;
+
 /** One element as shown in the drawer: what, whose, which category, how old, by which rule. */
 export const ElementView = z.strictObject({
   id: ElementId,
@@ -95,6 +99,8 @@ export const ElementView = z.strictObject({
   rule: z.string(),
   /** May this viewer change it. */
   mayEdit: z.boolean(),
+  /** Of what the own sector keeps in a record of its own: the newest copy there; null when there is none. */
+  copied: Copied.nullable().optional(),
 });
 export type ElementView = z.infer<typeof ElementView>;
 
@@ -132,6 +138,8 @@ export const CitizenDetail = z.strictObject({
   openedForMe: z.array(OpenedForMe),
   /** By the rules alone, whoever knows the citizen: which other sectors read the own sector's words without a consent. */
   readWithoutConsent: z.array(z.strictObject({ category: CategoryName, sectors: z.array(SectorName) })),
+  /** How many days a line may stand on the board alone, before it is missed in the record. */
+  copyWithinDays: z.int().positive().optional(),
 });
 export type CitizenDetail = z.infer<typeof CitizenDetail>;
 

@@ -38,6 +38,7 @@ import {
   RevealAddress,
   ReviewUse,
 } from './emergency.js';
+import { MarkCopied } from './copy-out.js';
 import { CorrectElement, EndRecord, RestoreElement, ReviseRecord, WriteRecord } from './records.js';
 import { CompleteTask } from './tasks.js';
 import { ChangeVisit, LogContact, OneVisit, OrderRoute, PlanVisit } from './visits.js';
@@ -60,6 +61,7 @@ export const COMMANDS = {
   'record.end': { input: EndRecord, action: 'write', subject: 'Element' },
   'element.restore': { input: RestoreElement, action: 'write', subject: 'Element' },
   'element.correct': { input: CorrectElement, action: 'write', subject: 'Element' },
+  'element.copied': { input: MarkCopied, action: 'write', subject: 'Element' },
   'contact.log': { input: LogContact, action: 'write', subject: 'Element' },
   'visit.plan': { input: PlanVisit, action: 'write', subject: 'Element' },
   'visit.change': { input: ChangeVisit, action: 'write', subject: 'Element' },

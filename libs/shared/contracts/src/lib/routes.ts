@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AuditPage, AuditQuery } from './audit.js';
 import { BoardSnapshot } from './board.js';
 import { CitizenDetail, CitizenHistory, HistoryQuery, RevealedCpr, SearchRequest, SearchResult } from './citizen.js';
+import { CopyOut } from './copy-out.js';
 import { ImportConfirm, ImportDone, ImportPreviewView } from './exchange.js';
 import { EmergencyRequestView, EmergencyUseView, PrivateMarks } from './emergency.js';
 import { ConfirmLogIn, DemoPersonas, DemoSignIn, DraftKeyView, Me, SwitchCapacity } from './people.js';
@@ -182,6 +183,13 @@ export const ROUTES = {
     access: action('revealCpr', 'Citizen'),
     says: 'The CPR number; each reveal is recorded.',
     output: RevealedCpr,
+  },
+  'citizen.copy-out': {
+    method: 'POST',
+    path: '/api/citizens/:id/copy-out',
+    access: action('write', 'Element'),
+    says: 'What the own sector wrote or changed since it was last copied into its own record. Recorded as an export.',
+    output: CopyOut,
   },
   'citizen.private-marks': {
     method: 'GET',

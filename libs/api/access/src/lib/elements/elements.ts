@@ -161,6 +161,19 @@ export class Elements {
     );
   }
 
+  /** Everything of these kinds that owner ever wrote about a citizen, ended or not, as far as the scope may see it. */
+  async everOf(
+    tx: Transaction,
+    citizenId: string,
+    owner: Owner,
+    kinds: readonly ElementKind[],
+  ): Promise<ElementEntity[]> {
+    return tx.em.query<ElementEntity[]>(
+      `SELECT ${COLUMNS} FROM element e WHERE e.citizen_id = $1 AND e.owner = $2 AND e.kind = ANY ($3) ORDER BY e.updated_at, e.id`,
+      [citizenId, owner, kinds],
+    );
+  }
+
   /** What was agreed at a meeting, finished or not. */
   async agreedAt(tx: Transaction, citizenIds: readonly string[], meeting: string): Promise<ElementEntity[]> {
     return tx.em.query<ElementEntity[]>(

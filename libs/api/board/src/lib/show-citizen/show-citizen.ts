@@ -21,9 +21,11 @@ import {
 } from '@samtavle/api-access';
 import { AuditLog } from '@samtavle/api-audit';
 import { CprVault, Failure, headOf, notFound, type Transaction, UnitOfWork } from '@samtavle/api-platform';
+import { goesIntoRecord } from '@samtavle/care-plan';
 import { type CitizenDetail, type ElementKind } from '@samtavle/contracts';
 import { CATEGORIES, type Cpr, danishDay, formatCpr, OWNERS, slotOf } from '@samtavle/domain';
 import { decide, NOTHING } from '@samtavle/policy';
+import { newestCopiesOf } from '../copy-out/copies.js';
 import { consentViews } from './consent-views.js';
 import { refusalViews, representativeView } from './refusal-views.js';
 import { readWithoutConsent } from './read-without-consent.js';
@@ -106,21 +108,27 @@ export class ShowCitizen {
       actor: actorOf(viewer, trace),
       subjects: [{ citizenId: citizen.citizenId, slots: shown, rules }],
     });
+    // What stands in the record of another sector is that sector's.
+    const copies = owner && citizen.related ? await newestCopiesOf(tx, citizen.citizenId) : undefined;
     const writable =
       owner && citizen.related ? CATEGORIES.filter((category) => mayWrite(viewer, { owner, category })) : [];
     return {
       card: read.card,
       asOf: tx.now,
       seq: await headOf(tx.em, viewer.teamId ?? ''),
-      elements: elements.map((element) =>
-        elementView(element, viewer, rules.get(slotOf(element.owner, element.category)) ?? ''),
-      ),
+      elements: elements.map((element) => ({
+        ...elementView(element, viewer, rules.get(slotOf(element.owner, element.category)) ?? ''),
+        ...(copies && element.owner === owner && goesIntoRecord(element)
+          ? { copied: copies.get(element.id) ?? null }
+          : {}),
+      })),
       heldBack: citizen.related ? heldBackNotes(viewer, sharing, decision, tx.now) : [],
       openedForMe: opened.map(({ ground, categories, until }) => ({ ground, categories, until })),
       consents: consents.views,
       objections: objections.views,
       representative: await representativeView(tx, viewer, citizen.citizenId),
       writable,
+      ...(copies ? { copyWithinDays: viewer.policy.defaults.board_history_days } : {}),
       readWithoutConsent: owner ? readWithoutConsent(viewer.policy, owner, writable) : [],
     };
   }

@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import {
+  CitizenCommand,
+  type CommandHandler,
+  type Effect,
+  Handles,
+  isNamed,
+  present,
+  type StoredContent,
+  type Viewer,
+  type VisibleCitizen,
+} from '@samtavle/api-access';
+import { Failure, notFound, type Transaction } from '@samtavle/api-platform';
+import { goesIntoRecord } from '@samtavle/care-plan';
+import { type CommandInput, type ElementId, type ElementKind } from '@samtavle/contracts';
+import { type Owner, pairOf } from '@samtavle/domain';
+
+type Marked = CommandInput<'element.copied'>['elements'];
+
+interface VersionRow {
+  readonly id: ElementId;
+  readonly version: number;
+  readonly kind: ElementKind;
+  readonly slot: number;
+  readonly content: StoredContent;
+}
+
+/** These versions stand in the own sector's record now. Said twice, the first time counts. */
+@Injectable()
+@Handles('element.copied')
+export class MarkCopiedHandler implements CommandHandler<'element.copied'> {
+  constructor(private readonly citizens: CitizenCommand) {}
+
+  async handle(tx: Transaction, viewer: Viewer, input: CommandInput<'element.copied'>): Promise<Effect> {
+    const citizen = await this.citizens.open(tx, viewer, input.citizen, 'shared');
+    const rows = await this.ownVersions(tx, citizen, this.citizens.ownerOf(viewer), input.elements);
+    await tx.em.query(
+      `INSERT INTO element_copy (element_id, version, team_id, citizen_id, slot, at, by_member)
+       SELECT m.element, m.version, $1, $2, m.slot, $3, $4
+         FROM unnest($5::uuid[], $6::int[], $7::smallint[]) AS m(element, version, slot) ON CONFLICT DO NOTHING`,
+      [
+        tx.scope.teamId,
+        citizen.citizenId,
+        tx.now,
+        viewer.memberId,
+        rows.map(({ id }) => id),
+        rows.map(({ version }) => version),
+        rows.map(({ slot }) => slot),
+      ],
+    );
+    const slots = [...new Set(rows.map(({ slot }) => slot))];
+    const changedFor = await classesSeeing(tx, viewer, citizen, slots);
+    tx.record({ citizenId: citizen.citizenId, change: 'copied', changedFor, byMember: viewer.memberId });
+    return { action: 'C', subjects: [{ citizenId: citizen.citizenId, slots }] };
+  }
+
+  /** @throws Failure `not_found` when one of them is not there, not visible, another citizen's, or another sector's */
+  private async ownVersions(
+    tx: Transaction,
+    citizen: VisibleCitizen,
+    owner: Owner,
+    marked: Marked,
+  ): Promise<VersionRow[]> {
+    const wanted = new Map(marked.map((one) => [`${one.element} ${one.version}`, one]));
+    const rows = await tx.em.query<VersionRow[]>(
+      `SELECT v.element_id AS id, v.version, v.kind, v.slot, v.content
+         FROM unnest($1::uuid[], $2::int[]) AS m(element, version)
+         JOIN element_version v ON v.element_id = m.element AND v.version = m.version WHERE v.citizen_id = $3`,
+      [
+        [...wanted.values()].map(({ element }) => element),
+        [...wanted.values()].map(({ version }) => version),
+        citizen.citizenId,
+      ],
+    );
+    const own = present(citizen, rows).filter(({ slot }) => pairOf(slot).owner === owner);
+    if (own.length !== wanted.size) throw notFound();
+    if (!own.every((row) => goesIntoRecord({ ...row, ...pairOf(row.slot) })))
+      throw new Failure('action_not_allowed', {}, 'not something for the record');
+    return own;
+  }
+}
+
+/** Of the own sector, the classes that may see something of it: whether it was copied is no other sector's news. */
+async function classesSeeing(
+  tx: Transaction,
+  { sector }: Viewer,
+  { citizenId }: VisibleCitizen,
+  slots: readonly number[],
+): Promise<string[]> {
+  const rows = await tx.em.query<{ key: string; mask: string }[]>(
+    `SELECT class_key AS key, mask FROM decision
+      WHERE citizen_id = $1 AND until > $2 AND split_part(class_key, '/', 1) = $3 ORDER BY class_key`,
+    [citizenId, tx.now, sector],
+  );
+  return rows
+    .filter(({ mask }) => isNamed(mask) && slots.some((slot) => mask[slot] === '1'))
+    .map(({ key }) => key);
+}
