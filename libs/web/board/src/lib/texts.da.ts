@@ -1,3 +1,4 @@
+import { copyDa } from './copy-out/copy-texts.js';
 export const da = {
   title: 'Tavlen',
   count: '{{count}} på tavlen af {{all}} borgere',
@@ -351,4 +352,5 @@ export const da = {
     close: 'Luk, kladden bliver',
     help: 'Genveje',
   },
+  copy: copyDa,
 };

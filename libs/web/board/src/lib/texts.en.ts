@@ -1,3 +1,4 @@
+import { copyEn } from './copy-out/copy-texts.js';
 import { type SameKeys } from '@samtavle/web-ui';
 import { type da } from './texts.da.js';
 
@@ -354,6 +355,7 @@ export const en: SameKeys<typeof da> = {
     close: 'Close, the draft stays',
     help: 'Shortcuts',
   },
+  copy: copyEn,
 };
 
 /** The words of board, caseload and card. */

@@ -92,7 +92,5 @@ async function classesSeeing(
       WHERE citizen_id = $1 AND until > $2 AND split_part(class_key, '/', 1) = $3 ORDER BY class_key`,
     [citizenId, tx.now, sector],
   );
-  return rows
-    .filter(({ mask }) => isNamed(mask) && slots.some((slot) => mask[slot] === '1'))
-    .map(({ key }) => key);
+  return rows.filter(({ mask }) => isNamed(mask) && slots.some((slot) => mask[slot] === '1')).map(({ key }) => key);
 }

@@ -2,6 +2,7 @@ import { type CitizenDetail, type ElementView } from '@samtavle/contracts';
 import { useColleagues, useCommand, useDraft } from '@samtavle/web-data-access';
 import { Button, ElementRow, IconButton, Quote, Status, useFormat, useText } from '@samtavle/web-ui';
 import { useState } from 'react';
+import { CopiedMark } from '../copy-out/copied-mark.js';
 import { useCallNames } from '../presence/use-call-names.js';
 import { Refusal } from '../room/refusal.js';
 import { boardTexts } from '../texts.js';
@@ -62,6 +63,7 @@ export function ElementLine({ element, detail, today, asQuote = false }: Element
       {content.kind === 'stay' && content.endedOn === null && element.mayEdit && (
         <EditStayButton element={element} detail={detail} />
       )}
+      <CopiedMark element={element} detail={detail} today={today} />
     </ElementRow>
   );
 }
