@@ -1,4 +1,11 @@
-import { type Ack, type Card, type CitizenDetail, type CommandDone, type ErrorBody } from '@samtavle/contracts';
+import {
+  type Ack,
+  type Card,
+  type CitizenDetail,
+  type CommandDone,
+  type CopyOut,
+  type ErrorBody,
+} from '@samtavle/contracts';
 import {
   createApiClient,
   createData,
@@ -30,6 +37,8 @@ export interface ARoom {
   /** What the next commands are answered. */
   answer: (command: Commanded) => Ack<CommandDone> | null;
   detail: CitizenDetail | ErrorBody;
+  /** What is to be copied to the record, whoever it is about. */
+  copyOut: CopyOut | ErrorBody;
 }
 
 const REFUSED: ErrorBody = { error: 'not_found', da: 'Det findes ikke.', en: 'It does not exist.' };
@@ -78,7 +87,11 @@ export async function aRoom(
   };
   const fetchFrom = answeringWith((path, init) => {
     const key = `${init.method ?? 'GET'} ${path}`;
-    const body = key.startsWith('GET /api/citizens/') ? room.detail : (answers[key]?.() ?? REFUSED);
+    const body = key.startsWith('GET /api/citizens/')
+      ? room.detail
+      : key.endsWith('/copy-out')
+        ? room.copyOut
+        : (answers[key]?.() ?? REFUSED);
     const failed = typeof body === 'object' && body !== null && 'error' in body;
     return { status: failed ? 404 : 200, body };
   });
@@ -93,6 +106,7 @@ export async function aRoom(
     commanded,
     answer: () => ({ ok: true, value: { seq: 1, version: 2, id: null } }),
     detail: options.detail ?? REFUSED,
+    copyOut: REFUSED,
   };
   cleanup();
   render(
