@@ -127,6 +127,44 @@ test('an action is written with a person and a day, stands on the card, and is d
   await expect(drawer.getByRole('listitem').first()).toContainText(/Aftal næste recept · Henrik · gjort/);
 });
 
+test('what the own sector wrote is copied to its record, marked for its colleagues at once, and told to no other', async ({
+  windows,
+}) => {
+  const jonas = await windows.of('jonas');
+  const henrik = await windows.of('henrik');
+  const anne = await windows.of('anne', { browser: { permissions: ['clipboard-read', 'clipboard-write'] } });
+  for (const page of [jonas, henrik]) await openCard(page, 'Karen Ravnholt');
+  await composer(drawerOf(jonas)).fill('Kommunens egen linje');
+  await composer(drawerOf(jonas)).press('Enter');
+  const drawer = await openCard(anne, 'Karen Ravnholt');
+  await drawer.getByRole('combobox', { name: 'Kategori' }).selectOption({ label: 'Besøg' });
+  await composer(drawer).fill('<b>Kommer</b> selv ned til bilen');
+  await composer(drawer).press('Enter');
+  const [own, theirs] = [drawerOf(henrik), drawerOf(jonas)].map((card) =>
+    card.locator('.el').filter({ hasText: 'Kommer</b> selv ned' }).first(),
+  );
+  await expect(theirs ?? drawer).toBeVisible();
+
+  await drawer.getByRole('button', { name: 'Kopiér til journalen' }).click();
+  const dialog = anne.getByRole('dialog', { name: 'Kopiér til journalen' });
+  const text = await dialog.getByRole('textbox').inputValue();
+  expect(text).toMatch(/^\d+\.\d+\.2026 [\d.]+ · Anne Holm · .*: <b>Kommer<\/b> selv ned til bilen$/m);
+  expect(text).not.toContain('Kommunens egen linje');
+  await anne.keyboard.press('Tab');
+  await dialog.getByRole('button', { name: 'Kopiér teksten' }).press('Enter');
+  await expect(dialog).toContainText('Kopieret og mærket.');
+  expect(await anne.evaluate(() => navigator.clipboard.readText())).toBe(text);
+  await dialog.getByRole('button', { name: 'Luk' }).last().click();
+  await expect(own ?? drawer).toContainText(/Kopieret \d+\.\d+\. af Anne/);
+  await expect(drawerOf(jonas)).not.toContainText('Kopieret');
+  await drawer.getByRole('button', { name: 'Kopiér til journalen' }).click();
+  await expect(dialog).toContainText('Alt er kopieret');
+  const ove = await windows.of('ove');
+  await expect(ove.getByRole('row').filter({ hasText: 'Kopieret ud til journalen' }).first()).toContainText(
+    'Anne Holm',
+  );
+});
+
 test('a colleague is named in a line, hears of it at once, and only as long as they may see the line', async ({
   windows,
 }) => {
