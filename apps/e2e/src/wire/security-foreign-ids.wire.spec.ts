@@ -104,7 +104,7 @@ test('security 2: the socket tells as little: presence on a foreign card answers
   socket.close();
 });
 
-test('security 2: an element that may not be seen is edited as little as one that does not exist', async () => {
+test('security 2: an element that may not be seen is edited, or marked as copied, as little as one that does not exist', async () => {
   const { own, peer } = foreign;
   const anne = await signedIn(server, 'anne');
   const birgit = await signedIn(server, 'birgit');
@@ -134,6 +134,12 @@ test('security 2: an element that may not be seen is edited as little as one tha
   expect(unknown).toMatchObject({ error: 'not_found' });
   expect(await edit(elsewhere)).toEqual(unknown);
   expect(await edit(rows[0]?.id ?? '')).toEqual(unknown);
+  const copy = async (element: string) => {
+    const elements = [{ element: ElementId.parse(element), version: 1 }];
+    const ack = await peer.command('element.copied', { citizen: own, elements });
+    return ack.ok ? ack : { ...ack.error, requestId: undefined };
+  };
+  for (const element of [randomUUID(), elsewhere, rows[0]?.id ?? '']) expect(await copy(element)).toEqual(unknown);
 });
 
 test('security 2: enrolling somebody the other side knows answers as for somebody nobody knows', async () => {
