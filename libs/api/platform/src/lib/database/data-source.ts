@@ -13,7 +13,7 @@ import { Drafts1733200000000 } from './migrations/0011-drafts.js';
 import { PolicyClosesPersonalAccess1733300000000 } from './migrations/0012-policy-closes-personal-access.js';
 import { Mentions1733400000000 } from './migrations/0013-mentions.js';
 import { AddressClosesWithVisit1733500000000 } from './migrations/0014-address-closes-with-visit.js';
-import { CopyOut1733500000000 } from './migrations/0014-copy-out.js';
+import { CopyOut1733600000000 } from './migrations/0015-copy-out.js';
 import { parseValuesOurWay } from './value-parsers.js';
 
 export const RUNTIME_ROLE = 'samtavle_runtime';
@@ -33,7 +33,7 @@ export const migrations = [
   PolicyClosesPersonalAccess1733300000000,
   Mentions1733400000000,
   AddressClosesWithVisit1733500000000,
-  CopyOut1733500000000,
+  CopyOut1733600000000,
 ];
 
 /** The connection pool of the runtime role. */

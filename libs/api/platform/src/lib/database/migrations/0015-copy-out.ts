@@ -1,8 +1,8 @@
 import { type MigrationInterface, type QueryRunner } from 'typeorm';
 
 /** Which versions of the own sector's lines stand in its own record too: the board is no shadow of it. */
-export class CopyOut1733500000000 implements MigrationInterface {
-  name = 'CopyOut1733500000000';
+export class CopyOut1733600000000 implements MigrationInterface {
+  name = 'CopyOut1733600000000';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(table);
