@@ -211,11 +211,26 @@ describe('a line that was copied', () => {
   });
 
   it('is something written: the stay on the board and a visit that is only planned are not for the record', async () => {
-    const stay = (await card('nurse')).elements.find(({ content }) => content.kind === 'stay');
-    expect(stay).toBeDefined();
-    expect(stay).not.toHaveProperty('copied');
-    const refusal = await refusalOf(marks('nurse', { element: ElementId.parse(stay?.id), version: 1 }));
-    expect(refusal).toMatchObject({ code: 'action_not_allowed' });
+    const visited = await team.meets(
+      aCitizen()
+        .enrolledBy('region_psych', { contacts: ['nurse'] })
+        .onBoard(2)
+        .with('visit', 'region_psych', 'visit_logistics', { on: '2026-11-27', at: '10:00', who: [] }, '2026-11-27'),
+    );
+    const detail = await team.get(ShowCitizen).detail(await team.viewer('nurse'), NO_TRACE, idFor('nurse', visited));
+    for (const kind of ['stay', 'visit']) {
+      const one = detail.elements.find(({ content }) => content.kind === kind);
+      expect(one).toBeDefined();
+      expect(one).not.toHaveProperty('copied');
+      const refusal = await refusalOf(
+        team.does('nurse', 'element.copied', {
+          citizen: idFor('nurse', visited),
+          elements: [{ element: ElementId.parse(one?.id), version: 1 }],
+        }),
+      );
+      expect(refusal).toMatchObject({ code: 'action_not_allowed' });
+    }
+    expect(await due('nurse', visited)).toMatchObject({ lines: [] });
   });
 
   it('takes no more than 200 at once, and no empty list', async () => {
