@@ -39,8 +39,11 @@ test('a morning without a mouse: log in, find, read, write, move, change the vie
   await page.keyboard.press('F6');
   await tabTo(page, /^Kort$/);
   await page.keyboard.press('ArrowRight');
+  await expect(drawer.getByRole('tab', { name: 'Kontakter' })).toBeFocused();
+  await page.keyboard.press('ArrowRight');
   await expect(drawer.getByRole('tab', { name: 'Historik' })).toBeFocused();
   await expect(drawer.getByRole('tab', { name: 'Historik' })).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('Escape');
   await expect(drawerOf(page)).toHaveCount(0);

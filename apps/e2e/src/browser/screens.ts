@@ -1,4 +1,5 @@
 import { type Page } from '@playwright/test';
+import { addDays, danishDay, instant } from '@samtavle/domain';
 import { citizensOf } from './citizens.js';
 import { expect } from './house.js';
 import { type WindowOptions, type Windows } from './windows.js';
@@ -32,6 +33,10 @@ const press = (name: RegExp) => async (page: Page) => {
 
 const crisisSheet = (page: Page) =>
   page.getByRole('region', { name: /^(Krise- og mestringsplan|Crisis and coping plan)$/ });
+
+/** A whole week that is still to come, whatever day it is today: in it there are visits planned, and days left open. */
+const TODAY = danishDay(instant(new Date()));
+const NEXT_WEEK = `/uge?fra=${addDays(TODAY, 7 - ((new Date(TODAY).getUTCDay() + 6) % 7))}`;
 
 /** Every screen there is, and what floats above the board. */
 export const SCREENS: readonly Screen[] = [
@@ -84,9 +89,9 @@ export const SCREENS: readonly Screen[] = [
     part: DIALOG,
   },
   { name: 'day', who: 'jonas', at: '/dagen' },
-  { name: 'week', who: 'anne', at: '/uge' },
-  { name: 'visit menu', who: 'anne', at: '/uge', then: press(/(planlagt|planned)$/), part: '[role=menu]' },
-  { name: 'visit dialog', who: 'anne', at: '/uge', then: press(/^(Mangler besøg|Visit missing)/), part: DIALOG },
+  { name: 'week', who: 'anne', at: NEXT_WEEK },
+  { name: 'visit menu', who: 'anne', at: NEXT_WEEK, then: press(/(planlagt|planned)$/), part: '[role=menu]' },
+  { name: 'visit dialog', who: 'anne', at: NEXT_WEEK, then: press(/^(Mangler besøg|Visit missing)/), part: DIALOG },
   { name: 'caseload', who: 'anne', at: '/borgere' },
   { name: 'enrol dialog', who: 'anne', at: '/borgere', then: press(/^(Ny borger|New citizen)/), part: DIALOG },
   { name: 'plan', who: 'anne', at: '/plan?kort=:card', about: 'Karen Ravnholt' },

@@ -31,7 +31,10 @@ export function spoilt(input: object): Spoilt[] {
   ];
 }
 
-function wrongFor(value: unknown): Spoilt[] {
+/** A score is a mean of answers; everything else is counted in whole numbers. */
+const MAY_BE_FRACTIONS: ReadonlySet<string> = new Set(['score']);
+
+function wrongFor(value: unknown, mayBeFraction = false): Spoilt[] {
   const others: Spoilt[] = [
     { what: 'an object', input: { toString: 'x' } },
     ...(typeof value === 'boolean' ? [] : [{ what: 'a truth', input: true }]),
@@ -50,7 +53,7 @@ function wrongFor(value: unknown): Spoilt[] {
     return [
       ...others,
       { what: 'words', input: 'two' },
-      { what: 'a fraction', input: 1.5 },
+      ...(mayBeFraction ? [] : [{ what: 'a fraction', input: 1.5 }]),
       { what: 'below', input: -1 },
       { what: 'beyond', input: 9e15 },
     ];
@@ -65,7 +68,7 @@ function wrongFor(value: unknown): Spoilt[] {
   return [
     ...others.slice(1),
     ...Object.entries(value as object).flatMap(([key, inner]: [string, unknown]) =>
-      wrongFor(inner).map((one) => ({
+      wrongFor(inner, MAY_BE_FRACTIONS.has(key)).map((one) => ({
         what: `${key}: ${one.what}`,
         input: { ...(value as object), [key]: one.input },
       })),

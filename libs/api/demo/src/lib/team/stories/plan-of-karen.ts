@@ -138,7 +138,7 @@ export const PLAN_OF_KAREN: readonly PlanLine[] = [
       kind: 'network_person',
       name: 'Søsteren Lotte',
       relation: 'søster',
-      phone: '+4500000001',
+      phone: '00000001',
       involve: 'yes',
       note: 'Må kende til planen, ikke til medicinen.',
     }),

@@ -171,7 +171,7 @@ export const PLANS_OF_FEW: Readonly<Record<string, readonly PlanLine[]>> = {
         kind: 'network_person',
         name: 'Faderen',
         relation: 'far',
-        phone: '+4500000002',
+        phone: '00000002',
         involve: 'yes',
         note: 'Var med til at lave planen.',
       }),
