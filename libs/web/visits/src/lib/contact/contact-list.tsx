@@ -28,7 +28,7 @@ export function ContactList({ citizen, today }: { citizen: CitizenId; today: str
   if (contacts.length === 0) return <EmptyState title={say('log.empty')} />;
   return (
     <>
-      <ul className="contact-log" aria-label={say('log.label')}>
+      <ul className="contact-log" tabIndex={0} aria-label={say('log.label')}>
         {contacts.map(({ id, owner, content }) => (
           <li key={id} className={content.how === 'attempt' ? 'tried' : undefined}>
             <OwnerMark owner={owner} />
