@@ -1,9 +1,9 @@
 import { type Card, unpackCards, WallView } from '@samtavle/contracts';
-import { type BoardReason, type Owner } from '@samtavle/domain';
+import { type BoardReason, type Owner, OWNERS } from '@samtavle/domain';
 import { type Actor } from './actor.js';
 import { type Judge } from './judge.js';
 import { closeMeeting, joinMeeting, openMeeting } from './meeting-operations.js';
-import { slot } from './rights.js';
+import { type Slot, slot } from './rights.js';
 import { type OnWall, words } from './room.js';
 
 interface Row {
@@ -43,7 +43,12 @@ async function differencesIn(room: readonly Actor[], judge: Judge): Promise<stri
   );
   const wanted = [...new Set(rows.map((row) => row.citizen_id))].flatMap((citizen) => {
     const [state] = history.states(citizen, here, true);
-    const rights: ReadonlySet<OnWall> = state ? judge.sight.rightsOfRoomIn(state) : new Set<OnWall>();
+    if (
+      !state ||
+      !others.every(({ reader }) => mayKnowOf(reader.sector, chair, judge.sight.rightsIn(state, chair.reader)))
+    )
+      return [];
+    const rights: ReadonlySet<OnWall> = judge.sight.rightsOfRoomIn(state);
     const own = rows.filter((row) => row.citizen_id === citizen);
     return expected(own, rights, table.categoryOf).map((what) => `${citizen} ${what}`);
   });
@@ -55,6 +60,15 @@ async function differencesIn(room: readonly Actor[], judge: Judge): Promise<stri
     ...wanted.filter((one) => !told.includes(one)).map((one) => `the wall of ${named} does not show ${one}`),
     ...told.filter((one) => !wanted.includes(one)).map((one) => `the wall of ${named} shows ${one}`),
   ];
+}
+
+/**
+ * A colleague of a sector whose part in the case the chair may not know of counts as somebody without a relation: that
+ * they hide nobody would tell of it.
+ */
+function mayKnowOf(sector: string, chair: Actor, rights: ReadonlySet<Slot>): boolean {
+  const owner = OWNERS.find((one) => one === sector);
+  return sector === chair.reader.sector || (owner !== undefined && rights.has(slot(owner, 'team_membership')));
 }
 
 /** Whoever wants to end a meeting sits in it. */
