@@ -213,5 +213,7 @@ const anyOwner = (category: Category): Slot[] => OWNERS.map((owner) => slot(owne
 function ofOwner(owner: Owner): Slot[] {
   const own: Slot[] = CATEGORIES.map((category) => slot(owner, category));
   if (owner === 'region_psych') return [...own, NOTICE];
-  return owner === 'citizen' ? [...own, ...OWNERS.map((one) => slot(one, 'own_goals'))] : own;
+  // Own words that somebody marked private lie there, and are own words still.
+  const ownWords = OWNERS.flatMap((one) => [slot(one, 'own_goals'), slot(one, 'private_notes')]);
+  return owner === 'citizen' ? [...own, ...ownWords] : own;
 }
