@@ -14,6 +14,8 @@ export async function tasks(actor: Actor): Promise<void> {
   await actor.command('task.done', { task: id, version: chance.percent(90) ? version : version + 1 });
 }
 
+/** What the law's rooms open; who is mentioned in a line is an operation of its own, and always somebody. */
+const KINDS = TASK_KINDS.filter((kind) => kind !== 'mention');
 const WHOM = ['member', 'contacts', 'leaders', 'duty'] as const;
 const SECTORS = ['region_psych', 'muni_social', 'muni_health', 'muni_employment'] as const;
 
@@ -36,7 +38,7 @@ export async function somethingToDo({ world }: Actor): Promise<void> {
       randomUUID(),
       citizen,
       sector,
-      chance.pick(TASK_KINDS),
+      chance.pick(KINDS),
       forWhom,
       forWhom === 'member' ? colleague.id : null,
       other,
