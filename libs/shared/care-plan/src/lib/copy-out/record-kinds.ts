@@ -1,23 +1,7 @@
+import { CARE_PLAN_KINDS } from '../care-plan-record.js';
+
 /** What belongs in each authority's own record: what was written, and that somebody was there. */
-export const COPIED_KINDS = [
-  'note',
-  'action',
-  'goal',
-  'exit_criterion',
-  'contact',
-  'visit',
-  'effort_goal',
-  'sub_goal',
-  'plan_agreement',
-  'crisis_plan',
-  'advance_statement',
-  'network_person',
-  'child',
-  'legal_status',
-  'medication_due',
-  'life_status',
-  'measure',
-] as const;
+export const COPIED_KINDS = ['note', 'action', 'exit_criterion', 'contact', 'visit', ...CARE_PLAN_KINDS] as const;
 
 const KINDS: ReadonlySet<string> = new Set(COPIED_KINDS);
 
