@@ -128,8 +128,12 @@ export class Actor {
       }
       world.count(name, ack.ok ? 'ok' : ack.error.error);
       // Without a place in the stream nothing has changed.
-      if (ack.ok && ack.value.seq !== null && effect)
-        world.history.add({ startedAt, acknowledgedAt, seq: ack.value.seq, ...(await effect(ack.value)) });
+      if (ack.ok && ack.value.seq !== null && effect) {
+        const effected = await effect(ack.value);
+        // Noted of nobody, it would be missing where the law is asked, and what it opened look like a breach.
+        if ('citizen' in effected && effected.citizen === '') throw new Error(`${name} changed a citizen nobody knows`);
+        world.history.add({ startedAt, acknowledgedAt, seq: ack.value.seq, ...effected });
+      }
       return ack;
     }
   }
@@ -179,12 +183,17 @@ export class Actor {
    * when somebody was enrolled so newly that no key is known yet.
    */
   async named(alias: string): Promise<{ citizen: string; key: string } | undefined> {
-    const { registry, keys } = this.world;
-    if (registry.citizenOf(alias) === undefined) await registry.refresh();
-    const citizen = registry.citizenOf(alias);
-    if (citizen === undefined) return { citizen: '', key: 'nobody' };
-    const key = keys.key(citizen);
+    const citizen = await this.citizenOf(alias);
+    if (citizen === '') return { citizen, key: 'nobody' };
+    const key = this.world.keys.key(citizen);
     return key === undefined ? undefined : { citizen, key };
+  }
+
+  /** The citizen behind an id, who may have been enrolled a moment ago; nobody (`''`) for an id that means nothing. */
+  async citizenOf(alias: string): Promise<string> {
+    const { registry } = this.world;
+    if (registry.citizenOf(alias) === undefined) await registry.refresh();
+    return registry.citizenOf(alias) ?? '';
   }
 
   /** Mostly somebody on this persona's screen; now and then an id that is not theirs to use. */

@@ -65,7 +65,7 @@ export async function takeOff(actor: Actor): Promise<void> {
   const { at, day } = world.history.now;
   const today = world.chance.percent(40);
   const followUpOn = addDays(day, today ? 0 : 14);
-  const citizen = world.registry.citizenOf(card.id) ?? '';
+  const citizen = await actor.citizenOf(card.id);
   const ack = await actor.command(
     'board.take-off',
     {
@@ -86,12 +86,12 @@ export async function takeOff(actor: Actor): Promise<void> {
 
 /** Undoes the last taking off. */
 export async function putBack(actor: Actor): Promise<void> {
-  const { takenOff, world } = actor;
+  const { takenOff } = actor;
   if (!takenOff) return;
   actor.takenOff = undefined;
   const { citizen, version } = takenOff;
   const owner = takenOff.owner as Owner;
-  const inner = world.registry.citizenOf(citizen) ?? '';
+  const inner = await actor.citizenOf(citizen);
   await actor.command('board.return', { citizen, owner, version }, () => ({
     citizen: inner,
     change: (facts) => onBoard(facts, owner),

@@ -40,7 +40,7 @@ export async function contacts(actor: Actor): Promise<void> {
   const { world, reader } = actor;
   const own = detail.elements.find(({ content, owner }) => content.kind === 'contacts' && owner === reader.sector);
   const members = someColleagues(actor, 3);
-  const citizen = world.registry.citizenOf(alias) ?? '';
+  const citizen = await actor.citizenOf(alias);
   const { at } = world.history.now;
   await actor.command('citizen.contacts', { citizen: alias, version: own?.version ?? null, contacts: members }, () => ({
     citizen,

@@ -32,7 +32,7 @@ const hoursFrom = ({ world }: Actor, hours: number) => minutesAfter(world.histor
 
 /** Break-glass: some facts of somebody whose card is open, or of somebody known by number alone. */
 export async function lookUp(actor: Actor): Promise<void> {
-  const { chance, registry, table } = actor.world;
+  const { chance, table } = actor.world;
   // Nobody else may; the others try now and then.
   if (!isHealthPerson(table, actor.reader) && chance.percent(90)) return;
   const known = actor.world.candidates.filter(({ citizen }) => citizen !== undefined);
@@ -44,8 +44,8 @@ export async function lookUp(actor: Actor): Promise<void> {
   const { member } = actor.reader;
   const reason = `Akut: bevidstløs i opgangen, nr. ${actor.world.nextMarker()}`;
   const who = alias === undefined ? { cpr: candidate?.cpr ?? '' } : { citizen: alias };
-  await actor.fresh('emergency.look-up', { ...who, reason, categories, hours }, ({ id }) => ({
-    citizen: registry.citizenOf(id ?? '') ?? '',
+  await actor.fresh('emergency.look-up', { ...who, reason, categories, hours }, async ({ id }) => ({
+    citizen: await actor.citizenOf(id ?? ''),
     change: (facts) =>
       openedToOne(facts, {
         kind: 'look-up',
@@ -68,8 +68,8 @@ export async function endLookUp(actor: Actor): Promise<void> {
   const mine = [...actor.screen.cards.values()].filter(({ id }) => isMine(id));
   if (mine.length === 0 && chance.percent(90)) return;
   const alias = chance.pick(mine)?.id ?? actor.choose();
-  await actor.command('emergency.end', { citizen: alias }, () => ({
-    citizen: registry.citizenOf(alias) ?? '',
+  await actor.command('emergency.end', { citizen: alias }, async () => ({
+    citizen: await actor.citizenOf(alias),
     change: (facts) => lookUpEnded(facts, member),
   }));
 }

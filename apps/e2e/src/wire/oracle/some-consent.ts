@@ -58,9 +58,11 @@ export function changes(
   actor: Actor,
   { alias, view }: Found,
   change: (facts: Facts) => Facts,
-): (done: CommandDone) => Effect {
-  const citizen = actor.world.registry.citizenOf(alias) ?? '';
-  return () => ({ citizen, change: view.relative ? (facts) => facts : change });
+): (done: CommandDone) => Promise<Effect> {
+  return async () => ({
+    citizen: await actor.citizenOf(alias),
+    change: view.relative ? (facts) => facts : change,
+  });
 }
 
 /** A yes to all the package names or to some of it: how it was given, and what is then on record. */
