@@ -3,6 +3,7 @@ import { type EmergencyRequestView } from '@samtavle/contracts';
 import { type Category, type Owner } from '@samtavle/domain';
 import { minutesAfter } from '../support/server-clock.js';
 import { Keys, marker } from './oracle/claims.js';
+import { heldTo } from './oracle/emergency-rights.js';
 import { doubted, enrolledBy, type Facts, rescoped, withContacts } from './oracle/facts.js';
 import { knownAgain, lookUpEnded, markedPrivate, openedToOne, type PersonalRight } from './oracle/facts-of-the-law.js';
 import { History } from './oracle/history.js';
@@ -47,6 +48,17 @@ test.describe('of a look-up the oracle knows', () => {
     const without = table.with([{ kind: 'gateway', id: 'EMERG_HEALTH_PULL', set: { enabled: false } }]);
     expect(rights(homeNurse, open, without).size).toBe(0);
     expect(rights(homeNurse, openedToOne(regional, { ...right, categories: ['diagnosis'] })).size).toBe(0);
+  });
+
+  test('that what a version of the policy closes stays closed, and that nothing opens without its owner’s name', () => {
+    const readers = new Map([[homeNurse.member, homeNurse]]);
+    const open = openedToOne(regional, right);
+    const without = table.with([{ kind: 'gateway', id: 'EMERG_HEALTH_PULL', set: { enabled: false } }]);
+    expect(rights(homeNurse, heldTo(without, readers, open)).size).toBe(0);
+    const notes = openedToOne(regional, { ...right, categories: ['private_notes', 'identification'] });
+    expect(sees(homeNurse, notes, 'region_psych', 'private_notes')).toBe(true);
+    const nameless = table.with([{ kind: 'rule', id: 'R-REG-MHE-TREAT', set: { effect: 'never' } }]);
+    expect(rights(homeNurse, notes, nameless).size).toBe(0);
   });
 
   test('that no wall shows it', () => {

@@ -7,6 +7,8 @@ import { factSlot, type Moment, planSlot, type Reader, type Slot, slot } from '.
 
 const LOOK_UP_GATEWAY = 'EMERG_HEALTH_PULL';
 
+type LookUp = Extract<PersonalRight, { kind: 'look-up' }>;
+
 /**
  * What is open to this member alone. In an emergency no relation is asked for: a look-up is a health person's, within the
  * role's ceiling, and a pushed fact passes the ceiling. What a visit or being primary contact opens rests on the relation,
@@ -56,19 +58,8 @@ function opened(
   }
 }
 
-function lookedUp(
-  { categories, owners }: Extract<PersonalRight, { kind: 'look-up' }>,
-  table: PolicyTable,
-  reader: Reader,
-  facts: Facts,
-  working: ReadonlySet<Slot>,
-): Slot[] {
-  const open = OWNERS.filter((owner) => owners.includes(owner)).flatMap((owner) =>
-    categories
-      .filter((category) => table.ceiling(reader.role).has(category))
-      .filter((category) => table.hasGateway(LOOK_UP_GATEWAY, category, owner, reader.sector))
-      .map((category) => slot(owner, category)),
-  );
+function lookedUp(right: LookUp, table: PolicyTable, reader: Reader, facts: Facts, working: ReadonlySet<Slot>): Slot[] {
+  const open = stillLookedUp(right, table, reader);
   // Nobody is shown a fact about nobody.
   if (!OWNERS.some((owner) => [...open, ...working].includes(slot(owner, 'identification')))) return [];
   // Plans are their parties' own; the own sector's it may look up like any other document.
@@ -76,6 +67,43 @@ function lookedUp(
     ({ owner }) => owner === reader.sector && open.includes(slot(reader.sector as Owner, 'coordination_plan')),
   );
   return [...open, ...plans.map(({ id }) => planSlot(id))];
+}
+
+/** Nothing of an owner whose name the gateway does not open. */
+function stillLookedUp({ categories, owners, lost }: LookUp, table: PolicyTable, reader: Reader): Slot[] {
+  const opens = (owner: Owner, category: Category) =>
+    table.ceiling(reader.role).has(category) &&
+    table.hasGateway(LOOK_UP_GATEWAY, category, owner, reader.sector) &&
+    lost?.has(slot(owner, category)) !== true;
+  return OWNERS.filter((owner) => owners.includes(owner) && opens(owner, 'identification')).flatMap((owner) =>
+    categories.filter((category) => opens(owner, category)).map((category) => slot(owner, category)),
+  );
+}
+
+/**
+ * What is left of the rights of single persons once the team follows this policy: what it closes stays closed to them,
+ * whatever a later one says. What was pushed has been passed on.
+ */
+export function heldTo(table: PolicyTable, readers: ReadonlyMap<string, Reader>, facts: Facts): Facts {
+  const held = (right: PersonalRight): PersonalRight | undefined => {
+    const reader = readers.get(right.member);
+    if (!reader) return right;
+    switch (right.kind) {
+      case 'pushed':
+        return right;
+      case 'look-up': {
+        const open = stillLookedUp(right, table, reader);
+        const all = OWNERS.flatMap((owner) => right.categories.map((category) => slot(owner, category)));
+        return { ...right, lost: new Set(all.filter((one) => !open.includes(one))) };
+      }
+      case 'visit':
+        return ofOwnSector('protected_address', 'home_visit_today', table, reader).length > 0 ? right : undefined;
+      case 'primary contact':
+        return ofOwnSector('private_notes', 'primary_contact_only', table, reader).length > 0 ? right : undefined;
+    }
+  };
+  if (facts.personal.length === 0) return facts;
+  return { ...facts, personal: facts.personal.flatMap((right) => held(right) ?? []) };
 }
 
 /** One slot of the own sector, where the rule opens it and asks for that ground. */

@@ -29,7 +29,13 @@ export interface Plan {
 export type PersonalRight = { readonly member: string; readonly until: Instant } &
   /** An emergency: these categories, of the owners that had the citizen by name at that moment. */
   (
-    | { readonly kind: 'look-up'; readonly categories: readonly Category[]; readonly owners: readonly string[] }
+    | {
+        readonly kind: 'look-up';
+        readonly categories: readonly Category[];
+        readonly owners: readonly string[];
+        /** What a version of the policy has closed since: a later one does not open it again. */
+        readonly lost?: ReadonlySet<string>;
+      }
     /** One element, and nothing beside it. It lies with whoever pushed it. */
     | { readonly kind: 'pushed'; readonly element: string; readonly owner: Owner; readonly category: Category }
     /** The own sector's protected address, for whoever visits that day. */

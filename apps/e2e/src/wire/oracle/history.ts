@@ -9,7 +9,7 @@ export type Happening = { readonly startedAt: number; readonly acknowledgedAt: n
   | { readonly seq: number; readonly citizen: string; readonly change: (facts: Facts) => Facts }
   | { readonly seq: number; readonly room: (room: Room | null) => Room | null }
   /** The team follows another version of the policy; its place lies before the first event that says so. */
-  | { readonly seq: number; readonly table: PolicyTable }
+  | { readonly seq: number; readonly table: PolicyTable; readonly closes: (facts: Facts) => Facts }
   | { readonly moment: Moment }
 );
 
@@ -56,16 +56,21 @@ export class History {
     for (const happening of this.waiting.sort((a, b) => rank(a) - rank(b))) {
       const number = this.happened.push(happening);
       if ('moment' in happening) this.moments.push({ since: number, moment: happening.moment });
-      else if ('table' in happening) this.tables.push({ since: number, table: happening.table });
-      else if ('room' in happening)
+      else if ('table' in happening) {
+        this.tables.push({ since: number, table: happening.table });
+        for (const citizen of this.facts.keys()) this.become(citizen, number, happening.closes);
+      } else if ('room' in happening)
         this.rooms.push({ since: number, room: happening.room(this.rooms.at(-1)?.room ?? null) });
-      else {
-        const before = this.facts.get(happening.citizen) ?? [];
-        const facts = happening.change(before.at(-1)?.facts ?? UNKNOWN_CITIZEN);
-        this.facts.set(happening.citizen, [...before, { since: number, facts }]);
-      }
+      else this.become(happening.citizen, number, happening.change);
     }
     this.waiting = [];
+  }
+
+  private become(citizen: string, since: number, change: (facts: Facts) => Facts): void {
+    const before = this.facts.get(citizen) ?? [];
+    const was = before.at(-1)?.facts ?? UNKNOWN_CITIZEN;
+    const facts = change(was);
+    if (facts !== was) this.facts.set(citizen, [...before, { since, facts }]);
   }
 
   get now(): Moment {

@@ -1,6 +1,8 @@
 import { type CommandDraft, PolicyDrafts } from '@samtavle/contracts';
 import { until } from '../../support/until.js';
 import { type Actor } from './actor.js';
+import { heldTo } from './emergency-rights.js';
+import { type Facts } from './facts.js';
 import { type World } from './world.js';
 
 /** The sweeper looks every second, and a switch decides for everybody. Milliseconds. */
@@ -71,7 +73,9 @@ export async function followPolicy(world: World): Promise<void> {
   // closes now.
   const silent = step.closes ? (await headOf(world)) + 1 : before + 1;
   const seq = (first === null ? silent : Number(first)) - 0.5;
-  history.add({ startedAt, acknowledgedAt: performance.now(), seq, table: policy.switched(step) });
+  const table = policy.switched(step);
+  const closes = (facts: Facts) => heldTo(table, world.readers, facts);
+  history.add({ startedAt, acknowledgedAt: performance.now(), seq, table, closes });
   const how = step.closes ? 'closed' : 'opened again';
   world.count(`policy: ${step.change.id} ${how}${first === null ? ', to nobody' : ''}`, 'ok');
 }

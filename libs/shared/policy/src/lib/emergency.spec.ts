@@ -1,10 +1,14 @@
-import { CATEGORIES, pairOf, STAFF_SECTORS, type Category } from '@samtavle/domain';
+import { CATEGORIES, pairOf, slotOf, STAFF_SECTORS, type Category } from '@samtavle/domain';
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { someFacts, someMoment, someViewer } from '../testing/arbitrary-facts.js';
 import { readResolvedTable } from '../testing/resolved-table.js';
+import { composePolicy } from './compose-policy.js';
 import { decide } from './decide.js';
 import { emergencyAsk, emergencyPull, emergencyPush, pushableCategories } from './emergency.js';
+import { stillOpenAlone } from './personal-rights.js';
+import { type SharingPolicy } from './policy-schema.js';
+import { ruleFor } from './rule-index.js';
 import { SHARING_POLICY } from './sharing-policy.js';
 import { viewerClassOf } from './viewer-class.js';
 
@@ -108,6 +112,24 @@ describe('an emergency look-up', () => {
     ['assistant who comes as support worker', viewerClassOf('muni_social', 'support_worker_muni', true)],
   ])('is not for a %s', (_, viewer) => {
     expect(pulled(viewer, 'medication_depot')).toMatchObject({ ok: false, because: 'role_may_not_pull' });
+  });
+
+  it('opens nothing from an owner whose name it may not open', () => {
+    const ofNames = ruleFor(SHARING_POLICY, 'identification', 'region_psych', 'muni_health').id;
+    const closed = composePolicy(SHARING_POLICY, 'without', {
+      rules: SHARING_POLICY.rules.map((rule) => (rule.id === ofNames ? { ...rule, effect: 'never' } : rule)),
+      gateways: SHARING_POLICY.gateways,
+    });
+    const opened = (policy: SharingPolicy, ...categories: Category[]) => {
+      const answer = emergencyPull(policy, muniNurse, categories);
+      return answer.ok ? new Set(answer.slots.map((slot) => pairOf(slot).owner)) : answer.because;
+    };
+    // The rule of names is not that of private notes, which the gateway goes on to cover.
+    expect(ruleFor(closed, 'private_notes', 'region_psych', 'muni_health').effect).not.toBe('never');
+    expect(opened(SHARING_POLICY, 'private_notes')).toContain('region_psych');
+    expect(opened(closed, 'private_notes')).toEqual(new Set(['muni_health']));
+    const notes = slotOf('region_psych', 'private_notes');
+    expect(stillOpenAlone(closed, muniNurse, 'emergency_pull', [notes])).toEqual([]);
   });
 
   it('falls with its gateway', () => {

@@ -43,7 +43,8 @@ const WHO: Category = 'identification';
 
 /**
  * The break-glass look-up of a health person. For each category it opens every owner the gateway covers, and the name
- * along with it; a category it can open from nobody refuses the whole, so that no one gets less than they believe.
+ * along with it: from an owner whose name stays closed it opens nothing, for it would be shown as a fact about nobody. A
+ * category it can open from nobody refuses the whole, so that no one gets less than they believe.
  * The role's ceiling holds here too. Needs no relation, only the reason, the fresh log-in and the moment, which the
  * caller has seen to. @see sharing policy, EMERG_HEALTH_PULL; evaluation order steps 2, 4 and 6
  */
@@ -60,20 +61,19 @@ export function emergencyPull(
   if (first === undefined) return no('no_category');
   const slots = new Set<Slot>();
   let road: Gateway | undefined;
+  const roadTo = (category: Category, owner: Owner) =>
+    emergencyGateway(policy, { category, owner, receiver: viewer.sector }, 'pull');
+  const named = OWNERS.filter((owner) => roadTo(WHO, owner) !== undefined);
   for (const category of categories) {
     if (!role.read_ceiling.includes(category)) return no('role_ceiling', category);
-    const opened = OWNERS.flatMap((owner) => {
-      const gateway = emergencyGateway(policy, { category, owner, receiver: viewer.sector }, 'pull');
+    const opened = named.flatMap((owner) => {
+      const gateway = roadTo(category, owner);
       return gateway === undefined ? [] : [{ owner, gateway }];
     });
     const [any] = opened;
     if (any === undefined) return no('no_gateway', category);
     road ??= any.gateway;
-    for (const { owner } of opened) {
-      slots.add(slotOf(owner, category));
-      if (emergencyGateway(policy, { category: WHO, owner, receiver: viewer.sector }, 'pull') !== undefined)
-        slots.add(slotOf(owner, WHO));
-    }
+    for (const { owner } of opened) slots.add(slotOf(owner, category)).add(slotOf(owner, WHO));
   }
   if (road === undefined || !role.read_ceiling.includes(WHO)) return no('role_ceiling', WHO);
   return { ok: true, slots: [...slots].sort((a, b) => a - b), ...termsOf(road) };
