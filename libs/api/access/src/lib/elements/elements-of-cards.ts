@@ -38,10 +38,13 @@ export class ElementsOfCards {
     today: string,
   ): Promise<Map<string, readonly CardElement[]>> {
     const rows = await this.elements.open(tx, citizenIds, today);
-    return new Map(
-      citizenIds.map((id) => [id, rows.filter(({ citizenId, kind }) => citizenId === id && !NOT_ON_CARDS.has(kind))]),
-    );
+    return new Map(citizenIds.map((id) => [id, onCards(rows.filter(({ citizenId }) => citizenId === id))]));
   }
+}
+
+/** Of all that is open of a citizen, what a card is made from. */
+export function onCards<T extends Pick<CardElement, 'kind'>>(elements: readonly T[]): T[] {
+  return elements.filter(({ kind }) => !NOT_ON_CARDS.has(kind));
 }
 
 const NOT_ON_CARDS: ReadonlySet<ElementKind> = new Set(['pushed_fact', 'address']);

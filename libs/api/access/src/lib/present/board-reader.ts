@@ -3,8 +3,8 @@ import { type AuditSubject } from '@samtavle/api-audit';
 import { type Transaction } from '@samtavle/api-platform';
 import { type Card } from '@samtavle/contracts';
 import { type Category, danishDay, type Day, pairOf } from '@samtavle/domain';
-import { ElementsOfCards } from '../elements/elements-of-cards.js';
-import { type CardElement, LEAVES_A_MARK } from '../elements/element.entity.js';
+import { ElementsOfCards, onCards } from '../elements/elements-of-cards.js';
+import { type CardElement, type ElementEntity, LEAVES_A_MARK } from '../elements/element.entity.js';
 import { type SharingPolicy } from '@samtavle/policy';
 import { Policies } from '../policies/policies.js';
 import { type Viewer } from '../viewer.js';
@@ -75,6 +75,17 @@ export class BoardReader {
     const elements = await this.elements.ofClasses(tx, classes, citizens, today);
     return wanted.map((one) => readCard(policy, one, elements, today));
   }
+}
+
+/** One citizen's card, made from all that is open of them where that has been read already: it is not read twice. */
+export function cardFrom(
+  { policy, classKey, sector }: Viewer,
+  citizen: VisibleCitizen,
+  open: readonly ElementEntity[],
+  today: Day,
+): Card | undefined {
+  const elements = new Map([[`${classKey} ${citizen.citizenId}`, onCards(open)]]);
+  return readCard(policy, { classKey, sector, citizen }, elements, today)?.card;
 }
 
 function readCard(

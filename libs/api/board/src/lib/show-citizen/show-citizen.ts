@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   actorOf,
-  BoardReader,
+  cardFrom,
   citizenToRead,
   type CitizenId,
   Elements,
@@ -37,7 +37,6 @@ export class ShowCitizen {
   constructor(
     private readonly work: UnitOfWork,
     private readonly elements: Elements,
-    private readonly reader: BoardReader,
     private readonly audit: AuditLog,
     private readonly refusals: RefusalRecorder,
     private readonly vault: CprVault,
@@ -82,12 +81,12 @@ export class ShowCitizen {
     const viewer = { ...who, policy: await this.policies.inForce(tx) };
     const citizen = await citizenToRead(tx, viewer, id);
     if (!citizen) throw notFound();
-    const [read] = await this.reader.cards(tx, viewer, [citizen.citizenId]);
+    const today = danishDay(tx.now);
+    const open = await this.elements.open(tx, [citizen.citizenId], today);
+    const card = cardFrom(viewer, citizen, open, today);
     const [facts] = await loadFacts(tx, viewer.teamId ?? '', [citizen.citizenId]);
-    if (!read || !facts) throw notFound();
-    const elements = withTheirStay(
-      present(citizen, await this.elements.open(tx, [citizen.citizenId], danishDay(tx.now))),
-    );
+    if (!card || !facts) throw notFound();
+    const elements = withTheirStay(present(citizen, open));
     const sharing = sharingFactsFor(facts, viewer.sector);
     // Who only looked somebody up in an emergency works with nobody: the class's decision is not theirs.
     const decision = citizen.related ? decide(viewer.policy, viewer.viewerClass, sharing, tx.now) : NOTHING;
@@ -113,7 +112,7 @@ export class ShowCitizen {
     const writable =
       owner && citizen.related ? CATEGORIES.filter((category) => mayWrite(viewer, { owner, category })) : [];
     return {
-      card: read.card,
+      card,
       asOf: tx.now,
       seq: await headOf(tx.em, viewer.teamId ?? ''),
       elements: elements.map((element) => ({
