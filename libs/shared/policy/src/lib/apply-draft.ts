@@ -1,5 +1,7 @@
+import { droppedConditions } from './dropped-conditions.js';
 import type { PolicyProblem } from './policy-problem.js';
 import { sharingPolicySchema, type SharingPolicy } from './policy-schema.js';
+import { SHARING_POLICY } from './sharing-policy.js';
 import { validatePolicy } from './validate-policy.js';
 
 /** The terms of a rule that may be changed: all but its id. */
@@ -82,7 +84,17 @@ export function applyDraft(base: SharingPolicy, version: string, changes: readon
   };
   const faults = validatePolicy(candidate);
   if (faults.length > 0) return { ok: false, problems: faults.map((fault) => placed(fault, changes)) };
-  return { ok: true, policy: sharingPolicySchema.parse(candidate) };
+  const policy = sharingPolicySchema.parse(candidate);
+  // Asked of a policy that is one: where two rules overlap, nobody can say whose conditions a flow had.
+  const dropped = droppedConditions([base, SHARING_POLICY], policy, changedBy(changes));
+  return dropped.length === 0
+    ? { ok: true, policy }
+    : { ok: false, problems: dropped.map((fault) => placed(fault, changes)) };
+}
+
+function changedBy(changes: readonly PolicyChange[]) {
+  const ids = (kind: PolicyChange['kind']) => new Set(changes.flatMap((one) => (one.kind === kind ? [one.id] : [])));
+  return { rules: ids('rule'), gateways: ids('gateway') };
 }
 
 function changed<T extends { readonly id: string }>(

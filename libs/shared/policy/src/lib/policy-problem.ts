@@ -1,4 +1,7 @@
-/** What can be wrong with a sharing policy. Each of these stops the build and the start of the server. */
+/**
+ * What can be wrong with a sharing policy. Each of these stops the build and the start of the server, but for a condition that
+ * was dropped: that is asked of a change, and no policy alone can tell.
+ */
 export const PROBLEM_CODES = [
   'malformed',
   'unknown-vocabulary',
@@ -20,6 +23,7 @@ export const PROBLEM_CODES = [
   'emergency-over-a-day',
   'gateway-without-ground',
   'notice-without-end',
+  'condition-dropped',
 ] as const;
 
 /** One fault of a policy: what kind, at which rule, gateway or path, and in words for whoever edits the policy. */

@@ -56,6 +56,11 @@ export function isFactRequirement(requirement: Requirement): requirement is Fact
   return ANSWERERS[requirement] === 'fact';
 }
 
+/** Whether only one person at one moment can fulfil it: what rests on it is opened to no class. */
+export function isOfOnePerson(requirement: Requirement): boolean {
+  return ANSWERERS[requirement] === 'person';
+}
+
 /**
  * What of these conditions is left to ask the citizen's facts; undefined when one of them cannot hold for the class.
  */

@@ -1,0 +1,98 @@
+import { type Category, type Owner, type Sector } from '@samtavle/domain';
+import type { PolicyProblem } from './policy-problem.js';
+import type { Gateway, Rule, SharingPolicy } from './policy-schema.js';
+import type { Requirement } from './policy-vocabulary.js';
+import { isOfOnePerson } from './requirements.js';
+import { ruleFor } from './rule-index.js';
+
+/** The rules and gateways a draft changes. */
+export interface Changed {
+  readonly rules: ReadonlySet<string>;
+  readonly gateways: ReadonlySet<string>;
+}
+
+/**
+ * The conditions that `after` no longer asks for something it still opens, at the rules and gateways a draft changed. A
+ * condition is what makes a flow lawful for exactly this person, task or moment (today's visit, the primary contact, a
+ * current course of treatment, no refusal): a draft may add some, and may close what they stand at, but not leave them out.
+ * What a yes or an override asks goes with the yes or the override, when the rule itself opens in another way.
+ *
+ * Held against every policy in `before`: the one the draft changes, and the program's own file, so that a rule that was
+ * closed in one draft is not opened in the next without what it had asked.
+ * @see docs/adr/0014; the acceptance tests drawn from law, nos. 17 and 18
+ */
+export function droppedConditions(
+  before: readonly SharingPolicy[],
+  after: SharingPolicy,
+  changed: Changed,
+): PolicyProblem[] {
+  return [
+    ...after.rules
+      .filter(({ id }) => changed.rules.has(id))
+      .flatMap((rule) => (rule.effect === 'never' ? [] : ofRule(before, rule))),
+    ...after.gateways
+      .filter(({ id, enabled }) => changed.gateways.has(id) && enabled)
+      .flatMap((gateway) => ofGateway(before, gateway)),
+  ];
+}
+
+function ofRule(before: readonly SharingPolicy[], rule: Rule): PolicyProblem[] {
+  const missing = new Map<Requirement, PolicyProblem>();
+  for (const from of rule.from)
+    for (const to of rule.to)
+      for (const category of rule.category)
+        for (const policy of before)
+          for (const condition of keptOf(policy, rule, { category, from, to }))
+            if (!rule.requires.includes(condition) && !missing.has(condition))
+              missing.set(condition, dropped(rule.id, 'requires', `${condition} (${category}, ${from} → ${to})`));
+  return [...missing.values()];
+}
+
+interface Flow {
+  readonly category: Category;
+  readonly from: Owner;
+  readonly to: Sector;
+}
+
+/** What that policy asks of the flow, as far as it does not belong to a way of opening that the new rule has left. */
+function keptOf(policy: SharingPolicy, after: Rule, { category, from, to }: Flow): readonly Requirement[] {
+  const rule = ruleFor(policy, category, from, to);
+  if (rule.effect !== 'never') return rule.requires.filter((condition) => !goesWith(rule.effect, after, condition));
+  // Opened anew: what the owner's own staff see only as one person at one moment is nothing freer for others. The citizen
+  // is no reader of that kind: it is their own.
+  if (to === 'citizen') return [];
+  return ruleFor(policy, category, from, from)
+    .requires.filter(isOfOnePerson)
+    .filter((condition) => condition !== 'reason_text' || after.effect !== 'consent_required');
+}
+
+const OF_A_YES: readonly Requirement[] = ['consent_active_scope_match', 'consent_not_expired', 'representative_check'];
+const OF_AN_OVERRIDE: readonly Requirement[] = ['reason_text', 'decision_by_holder'];
+
+/** An override that becomes a matter of consent needs no reason for the override; a rule that asks no longer asks about the yes. */
+function goesWith(effect: Rule['effect'], after: Rule, condition: Requirement): boolean {
+  if (effect === 'consent_required') return after.effect !== 'consent_required' && OF_A_YES.includes(condition);
+  return effect === 'emergency_only' && after.effect === 'consent_required' && OF_AN_OVERRIDE.includes(condition);
+}
+
+function ofGateway(before: readonly SharingPolicy[], gateway: Gateway): PolicyProblem[] {
+  const missing = new Map<string, PolicyProblem>();
+  const { id, to, requires, requires_by_recipient: byReceiver } = gateway;
+  for (const policy of before) {
+    const was = policy.gateways.find((one) => one.id === id);
+    if (was === undefined) continue;
+    for (const condition of was.requires)
+      if (!requires.includes(condition)) missing.set(condition, dropped(id, 'requires', condition));
+    for (const receiver of to.filter((one) => was.to.includes(one)))
+      for (const condition of was.requires_by_recipient?.[receiver] ?? [])
+        if (![...requires, ...(byReceiver?.[receiver] ?? [])].includes(condition)) {
+          const about = `${condition} (${receiver})`;
+          missing.set(about, dropped(id, 'requires_by_recipient', about));
+        }
+  }
+  return [...missing.values()];
+}
+
+function dropped(where: string, field: string, about: string): PolicyProblem {
+  return { code: 'condition-dropped', where, field, about, message: `no longer asks for ${about}` };
+}
