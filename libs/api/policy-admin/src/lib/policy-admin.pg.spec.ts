@@ -163,6 +163,45 @@ describe('four eyes', () => {
     expect((await inForce()).version).toBe(SHARING_POLICY.policy_version);
   });
 
+  it.each(['region', 'municipality'] as const)('are not those of two %s officers of two authorities', async (kind) => {
+    const first = kind === 'region' ? 'regionDpo' : 'muniDpo';
+    const [elsewhere] = await team.database.asOwner<{ id: string }>(
+      `INSERT INTO authority (id, kind, name) VALUES (gen_random_uuid(), $1, 'Nabomyndigheden') RETURNING id`,
+      [kind],
+    );
+    await team.database.asOwner('UPDATE member SET authority_id = $2 WHERE id = $1', [
+      team.member('otherRegionDpo'),
+      elsewhere?.id,
+    ]);
+    const id = await drafted(EASED, first);
+    const waiting = (await drafts('otherRegionDpo')).drafts.find((draft) => draft.id === id);
+    expect(waiting).toMatchObject({ notMine: 'same_kind' });
+    const refusal = await refusalOf(approve(id, 'otherRegionDpo'));
+    expect(refusal).toMatchObject({
+      code: 'four_eyes',
+      extra: {
+        fields: [
+          {
+            path: 'draft',
+            problem: 'same_kind',
+            da: expect.stringMatching(/mellem region og kommune/),
+            en: expect.stringMatching(/between region and municipality/),
+          },
+        ],
+      },
+    });
+    expect((await team.audit('command.refused')).at(-1)).toMatchObject({ reason: 'four eyes: same_kind' });
+    expect((await inForce()).version).toBe(SHARING_POLICY.policy_version);
+    // The same by the database alone.
+    const forged = team.database.runtime.query(
+      `INSERT INTO policy_version (version, origin, file, file_digest, rules, gateways, at, draft_id, drafter_person, drafter_member, drafter_authority, approver_person, approver_member, approver_authority)
+       SELECT 'forged', 'approved', v.file, v.file_digest, v.rules, v.gateways, now(), d.id, d.drafter_person, d.drafter_member, d.drafter_authority, m.person_id, m.id, m.authority_id
+         FROM policy_version v, policy_draft d, member m WHERE d.id = $1 AND m.id = $2 LIMIT 1`,
+      [id, team.member('otherRegionDpo')],
+    );
+    await expect(forged).rejects.toThrow(/other side/);
+  });
+
   it('are asked for by the database too, whatever a handler forgets', async () => {
     const id = await drafted();
     const person = team.person('regionDpo');

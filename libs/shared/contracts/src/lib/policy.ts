@@ -137,7 +137,7 @@ export const PolicyDraftView = z.strictObject({
   draftedAt: InstantText,
   decided: z.strictObject({ by: Officer, at: InstantText, because: z.string().nullable() }).nullable(),
   /** Why the reader cannot approve it; null when they can. */
-  notMine: z.enum(['closed', 'stale', 'own', 'same_authority', 'nobodys', 'not_officer']).nullable(),
+  notMine: z.enum(['closed', 'stale', 'own', 'same_authority', 'same_kind', 'nobodys', 'not_officer']).nullable(),
 });
 export type PolicyDraftView = z.infer<typeof PolicyDraftView>;
 

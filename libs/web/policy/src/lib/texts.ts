@@ -110,6 +110,8 @@ const da = {
       stale: 'Kladden bygger på en udgave, der ikke længere gælder.',
       own: 'Du har selv skrevet kladden. En rådgiver hos den anden myndighed godkender den.',
       same_authority: 'Kladden er skrevet hos din egen myndighed. En rådgiver hos den anden godkender den.',
+      same_kind:
+        'Reglerne er aftalt mellem region og kommune. En kladde fra en kommune godkendes i en region, og omvendt.',
       nobodys: 'Ingen har skrevet kladden endnu.',
       not_officer: 'Kun databeskyttelsesrådgivere godkender.',
     },
@@ -263,6 +265,8 @@ const en: SameKeys<typeof da> = {
   effect: {
     title: 'If it came into force now',
     terms: 'What changes in the rules',
+      same_kind:
+        'The rules are agreed between region and municipality. A municipality’s draft is approved in a region, and the other way round.',
     new: 'New',
     gone: 'Gone',
     before: 'Before',

@@ -12,7 +12,7 @@ import { Failure, type Transaction } from '@samtavle/api-platform';
 import { type CommandInput } from '@samtavle/contracts';
 import { SHARING_POLICY, type SharingPolicy } from '@samtavle/policy';
 import { type DraftRow, Drafts } from './drafts.js';
-import { notTheSecond } from './four-eyes.js';
+import { notTheSecond, whyNotTheSecond } from './four-eyes.js';
 
 /** How long ago the approver may have logged in. */
 const FRESH_MINUTES = 5;
@@ -34,7 +34,8 @@ export class ApproveDraftHandler implements CommandHandler<'policy.approve'> {
     await addVersionsAlone(tx);
     const draft = await this.drafts.open(tx, id, version);
     const lacking = notTheSecond(draft, viewer);
-    if (lacking !== null) throw new Failure('four_eyes', {}, `four eyes: ${lacking}`);
+    if (lacking !== null)
+      throw new Failure('four_eyes', { fields: [whyNotTheSecond(lacking)] }, `four eyes: ${lacking}`);
     if (Date.parse(tx.now) - Date.parse(viewer.authenticatedAt) > FRESH_MINUTES * 60_000)
       throw new Failure('fresh_login_needed');
     const name = await nextVersionOf(tx, SHARING_POLICY.policy_version);

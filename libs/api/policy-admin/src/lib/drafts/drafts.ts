@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Policies, type Viewer } from '@samtavle/api-access';
+import { type Controller } from '@samtavle/api-audit';
 import { Failure, notFound, type Transaction } from '@samtavle/api-platform';
 import { PolicyChangeInput } from '@samtavle/contracts';
 import { applyDraft, type PolicyChange, sayProblem, SHARING_POLICY, type SharingPolicy } from '@samtavle/policy';
@@ -17,7 +18,11 @@ export interface DraftRow {
   readonly drafter_person: string | null;
   readonly drafter_member: string | null;
   readonly drafter_authority: string | null;
+  readonly drafter_kind: Controller | null;
 }
+
+/** A draft's columns, with the side its drafter works for. */
+export const DRAFT_COLUMNS = 'd.*, (SELECT a.kind FROM authority a WHERE a.id = d.drafter_authority) AS drafter_kind';
 
 const Changes = z.array(PolicyChangeInput);
 
@@ -31,7 +36,10 @@ export class Drafts {
    * @throws Failure `not_found`, `draft_closed` or `stale_version`
    */
   async open(tx: Transaction, id: string, version: number): Promise<DraftRow> {
-    const [draft] = await tx.em.query<DraftRow[]>('SELECT * FROM policy_draft WHERE id = $1 FOR UPDATE', [id]);
+    const [draft] = await tx.em.query<DraftRow[]>(
+      `SELECT ${DRAFT_COLUMNS} FROM policy_draft d WHERE d.id = $1 FOR UPDATE`,
+      [id],
+    );
     if (!draft) throw notFound('no such draft');
     if (draft.state !== 'open') throw new Failure('draft_closed');
     if (draft.version !== version) throw new Failure('stale_version');
@@ -39,7 +47,7 @@ export class Drafts {
   }
 
   async byId(tx: Transaction, id: string): Promise<DraftRow> {
-    const [draft] = await tx.em.query<DraftRow[]>('SELECT * FROM policy_draft WHERE id = $1', [id]);
+    const [draft] = await tx.em.query<DraftRow[]>(`SELECT ${DRAFT_COLUMNS} FROM policy_draft d WHERE d.id = $1`, [id]);
     if (!draft) throw notFound('no such draft');
     return draft;
   }

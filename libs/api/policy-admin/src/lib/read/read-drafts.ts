@@ -4,7 +4,7 @@ import { AuditLog } from '@samtavle/api-audit';
 import { type Transaction, UnitOfWork } from '@samtavle/api-platform';
 import { type PolicyDrafts, type PolicyDraftView, type PolicyVersionView } from '@samtavle/contracts';
 import { SHARING_POLICY } from '@samtavle/policy';
-import { Drafts, type DraftRow } from '../drafts/drafts.js';
+import { DRAFT_COLUMNS, Drafts, type DraftRow } from '../drafts/drafts.js';
 import { notTheSecond } from '../drafts/four-eyes.js';
 
 interface Officer {
@@ -49,7 +49,7 @@ export class ReadDrafts {
     return this.work.runAs(scopeOf(viewer), async (tx) => {
       const inForce = (await this.policies.inForce(tx, null)).policy_version;
       const drafts = await tx.em.query<NamedDraft[]>(
-        `SELECT d.*, ${officer('d.drafter_member')} AS drafter, ${officer('d.decider_member')} AS decider
+        `SELECT ${DRAFT_COLUMNS}, ${officer('d.drafter_member')} AS drafter, ${officer('d.decider_member')} AS decider
            FROM policy_draft d ORDER BY (d.state = 'open') DESC, d.changed_at DESC, d.id LIMIT ${MOST}`,
       );
       const versions = await this.versions(tx);
