@@ -74,7 +74,7 @@ export class EmergencyUses {
     await this.tasks.open(tx, { ...task, kind: 'record_note', forWhom: 'contacts', dueOn: soon });
     await this.tasks.open(tx, { ...task, kind: 'citizen_letter', forWhom: 'contacts', dueOn: soon });
     const concerned = [viewer.personId, ...(use.to ? [use.to.personId] : [])];
-    if (await this.hasLeaderBeside(tx, use.owner, concerned)) {
+    if (await this.tasks.hasLeaderBeside(tx, use.owner, concerned)) {
       const dueOn = addDanishWorkingDays(today, REVIEW_WITHIN);
       await this.tasks.open(tx, {
         ...task,
@@ -94,15 +94,5 @@ export class EmergencyUses {
       subjects: [{ citizenId: use.citizenId, slots: use.categories.map((category) => slotOf(use.owner, category)) }],
       resource: source,
     });
-  }
-
-  private async hasLeaderBeside(tx: Transaction, sector: StaffSector, persons: readonly string[]): Promise<boolean> {
-    const rows = await tx.em.query<{ id: string }[]>(
-      `SELECT m.id FROM member m JOIN person p ON p.id = m.person_id
-        WHERE m.team_id = $1 AND m.sector = $2 AND m.role LIKE 'team\\_leader\\_%' AND p.disabled_at IS NULL AND NOT (p.id = ANY ($3))
-          AND m.valid_from <= $4::date AND (m.valid_to IS NULL OR m.valid_to >= $4::date) LIMIT 1`,
-      [tx.scope.teamId, sector, persons, danishDay(tx.now)],
-    );
-    return rows.length > 0;
   }
 }

@@ -43,6 +43,17 @@ export class Tasks {
     for (const { sector } of rows) await this.call(tx, sector);
   }
 
+  /** Whether the sector has a leader beside these persons: nobody looks through what they did themselves. */
+  async hasLeaderBeside(tx: Transaction, sector: StaffSector, persons: readonly string[]): Promise<boolean> {
+    const rows = await tx.em.query<unknown[]>(
+      `SELECT 1 FROM member m JOIN person p ON p.id = m.person_id
+        WHERE m.team_id = $1 AND m.sector = $2 AND m.role LIKE 'team\\_leader\\_%' AND p.disabled_at IS NULL AND NOT (p.id = ANY ($3))
+          AND m.valid_from <= $4::date AND (m.valid_to IS NULL OR m.valid_to >= $4::date) LIMIT 1`,
+      [tx.scope.teamId, sector, persons, danishDay(tx.now)],
+    );
+    return rows.length > 0;
+  }
+
   /**
    * Tells the sector's open screens to ask for their tasks again: who the contact persons are, or who is on duty, is asked
    * when they do.

@@ -54,6 +54,8 @@ export const AUDIT_EVENTS = [
   'emergency.shown',
   'emergency.ended',
   'emergency.for-officer',
+  'disclosure.for-officer',
+  'personal.ended',
   'address.revealed',
   'private.opened',
   'private.listed',

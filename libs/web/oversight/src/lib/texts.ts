@@ -51,6 +51,8 @@ const event = {
   'emergency-shown': 'Nødsituation læst',
   'emergency-ended': 'Nødopslag lukket',
   'emergency-for-officer': 'Nødsituation til gennemsyn hos logkontrollen',
+  'disclosure-for-officer': 'Videregivelse til gennemsyn hos logkontrollen',
+  'personal-ended': 'Personlig adgang lukket af en ny udgave af reglerne',
   'address-revealed': 'Beskyttet adresse åbnet',
   'private-opened': 'Privat markering åbnet',
   'private-listed': 'Egne private markeringer set',
@@ -205,6 +207,8 @@ const en: SameKeys<typeof da> = {
     'emergency-for-officer': 'Emergency for the officer to look through',
     'address-revealed': 'Protected address opened',
     'private-opened': 'Private mark opened',
+    'disclosure-for-officer': 'Disclosure for the officer to look through',
+    'personal-ended': 'Personal access closed by a new version of the rules',
     'private-listed': 'Own private marks seen',
   },
 };

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import {
+  actorOf,
   type CommandHandler,
   Decisions,
   type Effect,
@@ -9,6 +10,7 @@ import {
   mayWrite,
   type Viewer,
 } from '@samtavle/api-access';
+import { AuditLog } from '@samtavle/api-audit';
 import { Failure, type Transaction } from '@samtavle/api-platform';
 import { Tasks } from '@samtavle/api-tasks';
 import { type CommandInput } from '@samtavle/contracts';
@@ -34,6 +36,7 @@ export class RecordDisclosureHandler implements CommandHandler<'disclosure.recor
   constructor(
     private readonly decisions: Decisions,
     private readonly tasks: Tasks,
+    private readonly audit: AuditLog,
   ) {}
 
   async handle(tx: Transaction, viewer: Viewer, input: Disclosure): Promise<Effect> {
@@ -51,7 +54,7 @@ export class RecordDisclosureHandler implements CommandHandler<'disclosure.recor
     const slots = input.categories.map((category) => slotOf(from, category));
     await this.write(tx, viewer, citizen.citizenId, { id, from, slots }, input);
     await tellOwnSector(tx, viewer, citizen.citizenId, slots);
-    await this.openTasks(tx, viewer, citizen.citizenId, { id, from }, input.gateway);
+    await this.openTasks(tx, viewer, citizen.citizenId, { id, from, slots }, input.gateway);
     return { action: 'C', id, subjects: [{ citizenId: citizen.citizenId, slots }] };
   }
 
@@ -122,7 +125,7 @@ export class RecordDisclosureHandler implements CommandHandler<'disclosure.recor
     tx: Transaction,
     viewer: Viewer,
     citizenId: string,
-    { id, from }: { readonly id: string; readonly from: StaffSector },
+    { id, from, slots }: { readonly id: string; readonly from: StaffSector; readonly slots: readonly number[] },
     road: string,
   ): Promise<void> {
     const duties = viewer.policy.gateways.find((gateway) => gateway.id === road)?.duties ?? [];
@@ -135,7 +138,8 @@ export class RecordDisclosureHandler implements CommandHandler<'disclosure.recor
         forWhom: { member: viewer.memberId },
         dueOn: today,
       });
-    if (duties.includes('leader_review_5d'))
+    if (!duties.includes('leader_review_5d')) return;
+    if (await this.tasks.hasLeaderBeside(tx, from, [viewer.personId])) {
       await this.tasks.open(tx, {
         ...common,
         kind: 'leader_review',
@@ -143,5 +147,17 @@ export class RecordDisclosureHandler implements CommandHandler<'disclosure.recor
         notForPerson: viewer.personId,
         dueOn: fiveWorkingDaysAfter(today),
       });
+      return;
+    }
+    // Recorded by the only leader, or where there is none: then it is the data protection's to look through, whose officer
+    // finds it in the log. Neither they nor anybody else outside the treatment reads the case itself.
+    await this.audit.append(tx, {
+      type: 'disclosure.for-officer',
+      action: 'E',
+      outcome: 'ok',
+      actor: actorOf(viewer),
+      subjects: [{ citizenId, slots, rules: new Map(slots.map((slot) => [slot, road])) }],
+      resource: id,
+    });
   }
 }

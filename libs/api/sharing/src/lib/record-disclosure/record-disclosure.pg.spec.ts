@@ -89,6 +89,47 @@ describe('law 12: the police', () => {
     ]);
   });
 
+  it('recorded by the only leader is looked through by the officer of that authority, and never left to nobody', async () => {
+    const citizen = await known();
+    const { id } = await team.does(
+      'leader',
+      'disclosure.record',
+      { citizen: citizen.id('region_psych'), ...PSP },
+      { sector: 'region_psych' },
+    );
+    const kinds = () => team.database.asOwner('SELECT kind, for_whom FROM task WHERE source = $1 ORDER BY kind', [id]);
+    expect(await kinds()).toEqual([{ kind: 'record_note', for_whom: 'member' }]);
+    expect((await team.audit('disclosure.for-officer')).at(-1)).toMatchObject({
+      controllers: ['region'],
+      citizens: 1,
+      shown: [slotOf('region_psych', 'risk_self_harm')],
+      rules_of_region: ['PSP115'],
+      actor_name: 'Lone Prøve',
+    });
+  });
+
+  it('recorded by a leader is another leader’s, when there is one', async () => {
+    const citizen = await known();
+    const [other] = await team.database.asOwner<{ id: string }>(
+      `INSERT INTO member (id, person_id, authority_id, team_id, sector, role, class_key, valid_from)
+       SELECT gen_random_uuid(), $1, authority_id, team_id, sector, 'team_leader_region', 'region_psych/team_leader_region/-', valid_from
+         FROM member WHERE id = $2 RETURNING id`,
+      [team.person('psychiatrist'), team.member('leader', 'region_psych')],
+    );
+    const before = (await team.audit('disclosure.for-officer')).length;
+    const { id } = await team.does(
+      'leader',
+      'disclosure.record',
+      { citizen: citizen.id('region_psych'), ...PSP },
+      { sector: 'region_psych' },
+    );
+    expect(
+      await team.database.asOwner(`SELECT not_for_person FROM task WHERE source = $1 AND kind = 'leader_review'`, [id]),
+    ).toEqual([{ not_for_person: team.person('leader') }]);
+    expect(await team.audit('disclosure.for-officer')).toHaveLength(before);
+    await team.database.asOwner('DELETE FROM member WHERE id = $1', [other?.id]);
+  });
+
   const refused: [string, StaffKey, Partial<Draft>, string, RegExp][] = [
     [
       'a case in the PSP group',
