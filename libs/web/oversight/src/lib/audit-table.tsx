@@ -75,7 +75,13 @@ function AuditLine({ entry, onCitizen }: { entry: AuditEntry; onCitizen: (citize
 function Who({ actor, recipients }: Pick<AuditEntry, 'actor' | 'recipients'>) {
   const say = useText(auditTexts);
   const labels = useLabels();
-  if (actor === null) return <span className="ink-2">{say('system')}</span>;
+  if (actor === null)
+    return (
+      <span className="ink-2">
+        {say('system')}
+        {recipients.length > 0 && <span className="small audit-who"> {recipients.join(', ')}</span>}
+      </span>
+    );
   const owner = ownerOfSector(actor.sector);
   const where = [actor.role === null ? '' : labels.role(actor.role), actor.authority ?? ''].filter(Boolean).join(', ');
   return (

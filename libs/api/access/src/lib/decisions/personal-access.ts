@@ -42,7 +42,20 @@ interface OpenRow {
   readonly member_id: string;
   readonly class_key: string;
   readonly ground: RevocableGround;
+  readonly rule: string;
   readonly mask: string;
+}
+
+/** Something one person has open alone, and what of it another version of the policy takes and leaves. */
+export interface ClosedAccess {
+  readonly id: string;
+  readonly citizenId: string;
+  readonly memberId: string;
+  readonly ground: RevocableGround;
+  /** The rule or gateway it was opened by. */
+  readonly rule: string;
+  readonly kept: readonly Slot[];
+  readonly lost: readonly Slot[];
 }
 
 /** One fact for one named person. */
@@ -101,22 +114,39 @@ export class PersonalAccess {
     if (over.slot !== null) tx.record({ change: 'push', citizenId: over.citizen_id, slots: [over.slot] });
   }
 
-  /** Closes, for everybody of the team, what this policy opens to them no longer, and tells their screens. */
-  async holdTo(tx: Transaction, policy: SharingPolicy): Promise<void> {
+  /**
+   * Closes, for everybody of the team, what this policy opens to them no longer, and tells their screens.
+   * @returns what was closed, for the record
+   */
+  async holdTo(tx: Transaction, policy: SharingPolicy): Promise<readonly ClosedAccess[]> {
+    const closing = await this.closedBy(tx, policy);
+    for (const { id, citizenId, memberId, kept } of closing) {
+      await tx.em.query('SELECT narrow_personal_access($1, $2::bit(140))', [id, maskOfSlots(kept)]);
+      if (kept.length === 0) await this.close(tx, id);
+      else tx.record({ change: 'shared', citizenId, members: [memberId] });
+    }
+    return closing;
+  }
+
+  /**
+   * Of what is open to one person alone now in the team the transaction acts for, what this policy would open to them no
+   * longer. Nothing is written. A fact that was pushed has been passed on, and no policy takes it back.
+   */
+  async closedBy(tx: Transaction, policy: SharingPolicy): Promise<readonly ClosedAccess[]> {
     const rows = await tx.em.query<OpenRow[]>(
-      `SELECT id, citizen_id, member_id, class_key, ground, mask FROM personal_access
+      `SELECT id, citizen_id, member_id, class_key, ground, rule, mask FROM personal_access
         WHERE valid_to > $1 AND ended_at IS NULL AND ground <> 'pushed_fact' ORDER BY id`,
       [tx.now],
     );
-    for (const { id, citizen_id: citizenId, member_id: memberId, class_key: classKey, ground, mask } of rows) {
-      const viewerClass = parseViewerClassKey(classKey);
-      const slots = slotsOfMask(mask);
-      const open = viewerClass ? stillOpenAlone(policy, viewerClass, ground, slots) : [];
-      if (open.length === slots.length) continue;
-      await tx.em.query('SELECT narrow_personal_access($1, $2::bit(140))', [id, maskOfSlots(open)]);
-      if (open.length === 0) await this.close(tx, id);
-      else tx.record({ change: 'shared', citizenId, members: [memberId] });
-    }
+    return rows.flatMap(
+      ({ id, citizen_id: citizenId, member_id: memberId, class_key: classKey, ground, rule, mask }) => {
+        const viewerClass = parseViewerClassKey(classKey);
+        const slots = slotsOfMask(mask);
+        const kept = viewerClass ? stillOpenAlone(policy, viewerClass, ground, slots) : [];
+        if (kept.length === slots.length) return [];
+        return [{ id, citizenId, memberId, ground, rule, kept, lost: slots.filter((slot) => !kept.includes(slot)) }];
+      },
+    );
   }
 
   /** What the viewer has open of a citizen now, and by which rule or gateway. */

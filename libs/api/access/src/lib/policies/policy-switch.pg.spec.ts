@@ -157,6 +157,37 @@ describe('a new version', () => {
       expect(await open()).toEqual([own]);
     });
 
+    it('and leaves a record of each, with version and rule, for the officer of whose data it was alone', async () => {
+      await lookUp(theirs);
+      await opens({ ground: 'address_visit', rule: ADDRESS, slots: [address] });
+      await switchTo(without('EMERG_HEALTH_PULL'));
+      const ended = await team.audit('personal.ended');
+      expect(ended).toMatchObject([
+        {
+          actor_name: null,
+          outcome: 'ok',
+          reason: 'policy next',
+          controllers: ['municipality'],
+          recipients: [team.member('nurse')],
+          shown: [theirs],
+          rules_of_municipality: ['EMERG_HEALTH_PULL'],
+          rules_of_region: [],
+          citizens: 1,
+        },
+      ]);
+      expect(
+        await team.database.asOwner(`SELECT resource, policy_version FROM audit_event WHERE type = 'personal.ended'`),
+      ).toEqual([{ resource: 'next EMERG_HEALTH_PULL', policy_version: 'next' }]);
+      await approved('after', without(ADDRESS));
+      await team.get(PolicySwitch).finish();
+      expect((await team.audit('personal.ended')).at(-1)).toMatchObject({
+        reason: 'policy after',
+        controllers: ['region'],
+        rules_of_region: [ADDRESS],
+        shown: [address],
+      });
+    });
+
     it('when the rule that opens an address before a visit is closed, and not when another is', async () => {
       await opens({ ground: 'address_visit', rule: ADDRESS, slots: [address] });
       await switchTo(without('EMERG_HEALTH_PULL'));

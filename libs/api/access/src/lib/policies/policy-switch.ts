@@ -38,7 +38,21 @@ export class PolicySwitch {
       );
       if (!switched) return;
       await this.changes.decideAnew(tx, teamId, null, { reason: 'policy' });
-      await this.personal.holdTo(tx, await this.policies.inForce(tx, teamId));
+      const closed = await this.personal.holdTo(tx, await this.policies.inForce(tx, teamId));
+      // One for each, and for whose data it was alone: nobody acted, and the other authority's officer has no part in it.
+      await this.audit.appendAll(
+        tx,
+        closed.map(({ citizenId, memberId, rule, lost, kept }) => ({
+          type: 'personal.ended',
+          action: 'U',
+          outcome: kept.length === 0 ? 'ok' : 'partial',
+          reason: `policy ${switched.version}`,
+          actor: null,
+          recipients: [memberId],
+          subjects: [{ citizenId, slots: lost, rules: new Map(lost.map((slot) => [slot, rule])) }],
+          resource: `${switched.version} ${rule}`,
+        })),
+      );
       await this.audit.append(tx, {
         type: 'policy.switched',
         action: 'U',
