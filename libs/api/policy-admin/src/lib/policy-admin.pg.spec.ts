@@ -1,4 +1,4 @@
-import { NO_TRACE, PolicySwitch } from '@samtavle/api-access';
+import { hoursAfter, NO_TRACE, PersonalAccess, PolicySwitch } from '@samtavle/api-access';
 import { aCitizen, aTeam, type StaffKey, type TestCitizen, type TestTeam } from '@samtavle/api-access/testing';
 import { NOW, refusalOf } from '@samtavle/api-platform/testing';
 import { type CommandDraft, type DraftEffect, PolicyDrafts, PolicyView } from '@samtavle/contracts';
@@ -331,6 +331,34 @@ describe('few citizens', () => {
     expect(seen?.cells.length).toBeGreaterThan(0);
     for (const { gained, lost } of seen?.cells ?? []) expect([gained, lost]).toEqual([null, 0]);
     expect((await team.audit('policy.previewed')).at(-1)).toMatchObject({ citizens: 0, outcome: 'ok' });
+  });
+});
+
+describe('what one person has open alone', () => {
+  const OFF: Changes = [{ kind: 'gateway', id: 'EMERG_HEALTH_PULL', reason: 'Afventer', set: { enabled: false } }];
+  const looksUp = (citizen: TestCitizen) =>
+    team.as('nurse', (tx, viewer) =>
+      team.get(PersonalAccess).open(tx, viewer, {
+        citizenId: citizen.key,
+        ground: 'emergency_pull',
+        rule: 'EMERG_HEALTH_PULL',
+        slots: [slotOf('region_psych', 'private_notes')],
+        until: hoursAfter(tx.now, 4),
+      }),
+    );
+
+  it('and a draft would close, is counted beside the classes, and of few citizens not told', async () => {
+    // Many look-ups of one citizen are still one citizen.
+    for (let times = 0; times < 11; times += 1) await looksUp(joint);
+    const id = await drafted(OFF);
+    expect((await effect(id)).teams).toMatchObject([
+      { citizens: null, personal: [{ ground: 'emergency_pull', accesses: null, citizens: null }] },
+    ]);
+    for (let made = 0; made < 9; made += 1)
+      await looksUp(await team.meets(aCitizen().enrolledBy('region_psych').onBoard(1)));
+    expect((await effect(id)).teams).toMatchObject([
+      { citizens: 10, personal: [{ ground: 'emergency_pull', accesses: 20, citizens: 10 }] },
+    ]);
   });
 });
 

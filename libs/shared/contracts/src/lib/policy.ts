@@ -192,6 +192,14 @@ export const EffectCell = z.strictObject({
 });
 export type EffectCell = z.infer<typeof EffectCell>;
 
+/** What one person has open alone now (a look-up, an address before a visit, private notes) and would have no longer. */
+export const PersonalEffectCell = z.strictObject({
+  ground: z.enum(['emergency_pull', 'address_visit', 'private_contact']),
+  accesses: Count,
+  citizens: Count,
+});
+export type PersonalEffectCell = z.infer<typeof PersonalEffectCell>;
+
 /** What a draft would do if it were switched on now. */
 export const DraftEffect = z.strictObject({
   draft: z.string(),
@@ -206,7 +214,14 @@ export const DraftEffect = z.strictObject({
       after: Outcome,
     }),
   ),
-  teams: z.array(z.strictObject({ team: z.string(), citizens: Count, cells: z.array(EffectCell) })),
+  teams: z.array(
+    z.strictObject({
+      team: z.string(),
+      citizens: Count,
+      cells: z.array(EffectCell),
+      personal: z.array(PersonalEffectCell),
+    }),
+  ),
   /** The ways information can go that citizens are told something else about. */
   citizenText: z.strictObject({ before: InBothLanguages, after: InBothLanguages }),
   fewest: z.int(),

@@ -1,11 +1,11 @@
-import { type DraftEffect, type EffectCell } from '@samtavle/contracts';
+import { type DraftEffect, type EffectCell, type PersonalEffectCell } from '@samtavle/contracts';
 import { OwnerMark, useFormat, useLabels, useText } from '@samtavle/web-ui';
 import { useId } from 'react';
 import { policyTexts } from './texts.js';
 
 /** Who of one team would gain and lose what, counted; of few citizens only that they are few. */
 export function EffectTable({
-  team: { team, citizens, cells },
+  team: { team, citizens, cells, personal },
   fewest,
 }: {
   team: DraftEffect['teams'][number];
@@ -18,7 +18,8 @@ export function EffectTable({
   return (
     <>
       <h5>{say('effect.team', { team, citizens: affected })}</h5>
-      {cells.length === 0 ? (
+      <PersonalLines personal={personal} fewest={fewest} />
+      {cells.length === 0 && personal.length > 0 ? null : cells.length === 0 ? (
         <p className="ink-2">{say('effect.nobody')}</p>
       ) : (
         <div className="table-frame" role="region" aria-labelledby={id} tabIndex={0}>
@@ -50,6 +51,27 @@ export function EffectTable({
           </table>
         </div>
       )}
+    </>
+  );
+}
+
+/** What is open to one person alone now and would close: no class sees it, so no cell counts it. */
+function PersonalLines({ personal, fewest }: { personal: readonly PersonalEffectCell[]; fewest: number }) {
+  const say = useText(policyTexts);
+  const format = useFormat();
+  const count = (number: number | null) => (number === null ? say('effect.few', { fewest }) : format.count(number));
+  if (personal.length === 0) return null;
+  return (
+    <>
+      <p className="ink-2">{say('effect.personal.title')}</p>
+      <ul className="policy-changes">
+        {personal.map(({ ground, accesses, citizens }) => (
+          <li key={ground}>
+            {say(`effect.personal.${ground}`)}:{' '}
+            {say('effect.personal.count', { accesses: count(accesses), citizens: count(citizens) })}
+          </li>
+        ))}
+      </ul>
     </>
   );
 }

@@ -132,6 +132,13 @@ const da = {
     fewCitizens: 'færre end {{fewest}} borgere',
     nobody: 'Ingen borgere i teamet bliver berørt lige nu.',
     column: { what: 'Oplysning', who: 'Hvem', gained: 'Får at se', lost: 'Mister' },
+    personal: {
+      title: 'Åbent for én person alene lige nu, og lukker:',
+      emergency_pull: 'Opslag på værdispring',
+      address_visit: 'Beskyttet adresse før dagens besøg',
+      private_contact: 'Private noter hos den primære kontaktperson',
+      count: '{{accesses}} (borgere: {{citizens}})',
+    },
     table: 'Hvem får og mister hvad i {{team}}',
     text: 'Det får borgerne at vide',
     sameText: 'Teksten til borgerne er den samme.',
@@ -258,6 +265,8 @@ const en: SameKeys<typeof da> = {
       stale: 'The draft builds on a version that is no longer in force.',
       own: 'You wrote the draft yourself. An officer of the other authority approves it.',
       same_authority: 'The draft was written at your own authority. An officer of the other one approves it.',
+      same_kind:
+        'The rules are agreed between region and municipality. A municipality’s draft is approved in a region, and the other way round.',
       nobodys: 'Nobody has written the draft yet.',
       not_officer: 'Only data protection officers approve.',
     },
@@ -265,8 +274,6 @@ const en: SameKeys<typeof da> = {
   effect: {
     title: 'If it came into force now',
     terms: 'What changes in the rules',
-      same_kind:
-        'The rules are agreed between region and municipality. A municipality’s draft is approved in a region, and the other way round.',
     new: 'New',
     gone: 'Gone',
     before: 'Before',
@@ -280,6 +287,13 @@ const en: SameKeys<typeof da> = {
     fewCitizens: 'fewer than {{fewest}} citizens',
     nobody: 'No citizens of the team are affected just now.',
     column: { what: 'Information', who: 'Who', gained: 'Gets to see', lost: 'Loses' },
+    personal: {
+      title: 'Open to one person alone now, and would close:',
+      emergency_pull: 'Emergency look-ups',
+      address_visit: 'Protected address before today’s visit',
+      private_contact: 'Private notes with the primary contact',
+      count: '{{accesses}} (citizens: {{citizens}})',
+    },
     table: 'Who gains and loses what in {{team}}',
     text: 'What citizens are told',
     sameText: 'The text to citizens is the same.',

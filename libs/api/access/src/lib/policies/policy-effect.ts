@@ -1,9 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { NOBODY, type Transaction } from '@samtavle/api-platform';
 import { type Slot } from '@samtavle/domain';
-import { changesBetween, type SharingPolicy, type ViewerClass, type ViewerClassKey } from '@samtavle/policy';
+import {
+  changesBetween,
+  type RevocableGround,
+  type SharingPolicy,
+  type ViewerClass,
+  type ViewerClassKey,
+} from '@samtavle/policy';
 import { AT_A_TIME, citizensOf, classesOf } from '../decisions/decided-for.js';
 import { type CitizenFacts, loadFacts } from '../decisions/facts.js';
+import { type ClosedAccess, PersonalAccess } from '../decisions/personal-access.js';
 import { storedDecision } from '../decisions/stored-decision.js';
 
 /** Of how many citizens a class would gain, and lose, one category of one owner. */
@@ -14,16 +21,27 @@ export interface ClassEffect {
   readonly lost: number;
 }
 
+/** How many of one kind of personal access would close, and of how many citizens. */
+export interface PersonalEffect {
+  readonly ground: RevocableGround;
+  readonly accesses: number;
+  readonly citizens: number;
+}
+
 /** What a policy would do to one team, in numbers; who the citizens are stays here. */
 export interface TeamEffect {
-  /** Citizens of whom any class sees something else. */
+  /** Citizens of whom any class sees something else, or one person something less. */
   readonly citizens: number;
   readonly cells: readonly ClassEffect[];
+  /** What is open to one person alone now, and would close in whole or in part. */
+  readonly personal: readonly PersonalEffect[];
 }
 
 /** What another policy would change, decided exactly as a switch to it would decide, with nothing written. */
 @Injectable()
 export class PolicyEffect {
+  constructor(private readonly personal: PersonalAccess) {}
+
   /** Takes on the team's scope, and leaves the transaction with nobody's. */
   async on(tx: Transaction, teamId: string, before: SharingPolicy, after: SharingPolicy): Promise<TeamEffect> {
     await tx.actAs({ ...NOBODY, teamId });
@@ -38,13 +56,24 @@ export class PolicyEffect {
     );
     const cells = new Map<string, { viewerClass: ViewerClass; slot: Slot; gained: number; lost: number }>();
     const all = await citizensOf(tx, teamId);
-    let citizens = 0;
+    const closed = await this.personal.closedBy(tx, after);
+    const affected = new Set(closed.map(({ citizenId }) => citizenId));
     for (let at = 0; at < all.length; at += AT_A_TIME)
       for (const citizen of await loadFacts(tx, teamId, all.slice(at, at + AT_A_TIME)))
-        if (count(cells, classes, citizen, tx, before, after)) citizens += 1;
+        if (count(cells, classes, citizen, tx, before, after)) affected.add(citizen.citizenId);
     await tx.actAs(NOBODY);
-    return { citizens, cells: [...cells.values()] };
+    return { citizens: affected.size, cells: [...cells.values()], personal: personalEffects(closed) };
   }
+}
+
+const GROUNDS: readonly RevocableGround[] = ['emergency_pull', 'address_visit', 'private_contact'];
+
+function personalEffects(closed: readonly ClosedAccess[]): PersonalEffect[] {
+  return GROUNDS.flatMap((ground) => {
+    const of = closed.filter((one) => one.ground === ground);
+    const citizens = new Set(of.map(({ citizenId }) => citizenId)).size;
+    return of.length === 0 ? [] : [{ ground, accesses: of.length, citizens }];
+  });
 }
 
 /** Adds one citizen to the cells. @returns whether anybody sees the citizen differently */

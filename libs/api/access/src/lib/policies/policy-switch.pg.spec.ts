@@ -12,6 +12,7 @@ import { scopeOf, type Viewer } from '../viewer.js';
 import { Policies } from './policies.js';
 import { registerFile } from './policy-file.js';
 import { hoursAfter, PersonalAccess, type PersonalGrant } from '../decisions/personal-access.js';
+import { PolicyEffect } from './policy-effect.js';
 import { PolicySwitch } from './policy-switch.js';
 
 /** Which policy a command was carried out under. */
@@ -186,6 +187,25 @@ describe('a new version', () => {
         rules_of_region: [ADDRESS],
         shown: [address],
       });
+    });
+
+    it('and is counted beforehand, by ground, with nothing written', async () => {
+      await lookUp(own, theirs);
+      await opens({ ground: 'address_visit', rule: ADDRESS, slots: [address] });
+      const foreseen = (after: SharingPolicy) =>
+        team.database.work.runAs(NOBODY, (tx) => team.get(PolicyEffect).on(tx, team.id, SHARING_POLICY, after));
+      const none = await foreseen(SHARING_POLICY);
+      expect(none).toMatchObject({ citizens: 0, personal: [] });
+      const off = composePolicy({ ...SHARING_POLICY }, 'off', without('EMERG_HEALTH_PULL'));
+      expect(await foreseen(off)).toMatchObject({
+        citizens: 1,
+        personal: [{ ground: 'emergency_pull', accesses: 1, citizens: 1 }],
+      });
+      expect(await foreseen(composePolicy({ ...SHARING_POLICY }, 'shut', without(ADDRESS)))).toMatchObject({
+        personal: [{ ground: 'address_visit', accesses: 1, citizens: 1 }],
+      });
+      expect((await open()).toSorted()).toEqual([own, theirs, address].toSorted());
+      expect(await team.audit('personal.ended')).toEqual([]);
     });
 
     it('when the rule that opens an address before a visit is closed, and not when another is', async () => {

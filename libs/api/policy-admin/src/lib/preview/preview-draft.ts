@@ -81,7 +81,17 @@ export class PreviewDraft {
     const teams: DraftEffect['teams'] = [];
     for (const { id, name } of rows) {
       const effect = await this.effects.on(tx, id, before, after);
-      teams.push({ team: name, citizens: atLeast(fewest, effect.citizens), cells: cellsOf(effect, fewest) });
+      teams.push({
+        team: name,
+        citizens: atLeast(fewest, effect.citizens),
+        cells: cellsOf(effect, fewest),
+        personal: effect.personal.map(({ ground, accesses, citizens }) => ({
+          ground,
+          // Few citizens with many accesses are still few citizens.
+          accesses: citizens < fewest ? null : atLeast(fewest, accesses),
+          citizens: atLeast(fewest, citizens),
+        })),
+      });
     }
     return teams;
   }
