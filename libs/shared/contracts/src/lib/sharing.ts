@@ -111,8 +111,10 @@ export const SharingEvent = z.strictObject({
   ]),
   /** The consent package, the kind of plan, or the road of a disclosure. */
   name: z.string(),
-  /** Only of what the own sector did. */
+  /** Only of what a colleague of the own sector did. */
   by: MemberId.nullable(),
+  /** Whoever of another sector took a step in the own sector's record: where and as what, never who. */
+  byOther: z.strictObject({ authority: z.string(), role: ActingRole }).nullable(),
 });
 export type SharingEvent = z.infer<typeof SharingEvent>;
 

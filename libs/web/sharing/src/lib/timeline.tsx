@@ -5,7 +5,7 @@ import { isRoad, sharingTexts } from './texts.js';
 
 const FIRST = 8;
 
-/** What was opened and closed, newest first, and who of one's own did it. */
+/** What was opened and closed, newest first, and who of one's own did it; of others where and as what. */
 export function Timeline({ events, today }: { events: readonly SharingEvent[]; today: string }) {
   const say = useText(sharingTexts);
   const rest = events.slice(FIRST);
@@ -39,6 +39,12 @@ function Lines({ events, today }: { events: readonly SharingEvent[]; today: stri
           <span>
             {words(event)}
             {event.by !== null && <span className="ink-2"> · {of(event.by)?.name}</span>}
+            {event.byOther !== null && (
+              <span className="ink-2">
+                {' '}
+                · {labels.role(event.byOther.role)}, {event.byOther.authority}
+              </span>
+            )}
           </span>
         </li>
       ))}

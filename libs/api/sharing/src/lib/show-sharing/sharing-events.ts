@@ -12,7 +12,7 @@ import {
   slotOf,
   startOfDanishDay,
 } from '@samtavle/domain';
-import { type ConsentEvent, consentShares } from '@samtavle/policy';
+import { type ActingRole, type ConsentEvent, consentShares } from '@samtavle/policy';
 import { type Knowledge } from './sharing-knowledge.js';
 
 /** The newest; older ones are in the history of each consent and plan. */
@@ -32,6 +32,8 @@ interface Step {
   event: string;
   at: Instant;
   by_member: MemberId | null;
+  by_role: ActingRole | null;
+  by_authority: string | null;
 }
 
 /**
@@ -58,6 +60,7 @@ export async function sharingEvents(
       change: 'recorded',
       name: one.gateway,
       by: one.recordedBy,
+      byOther: null,
     })),
   ];
   const told = OWNERS.filter((owner) => steps.some(({ sector }) => sector === owner));
@@ -88,15 +91,19 @@ function consentEvents(steps: readonly Step[]): SharingEvent[] {
     const { at, package: name, own, event, by_member: by } = step;
     if (own) {
       const change = isOwnStep(event) ? OWN_STEPS[event] : undefined;
-      return change ? [{ at, what: 'consent', change, name, by }] : [];
+      return change ? [{ at, what: 'consent', change, name, by, byOther: functionOf(step) }] : [];
     }
     // Only a change of what is open is told: how often the other side touched its record is its own.
     const opens = event === 'opened';
     if (opens === open.has(step.consent_id)) return [];
     if (opens) open.add(step.consent_id);
     else open.delete(step.consent_id);
-    return [{ at, what: 'consent', change: opens ? 'opened' : 'closed', name, by: null }];
+    return [{ at, what: 'consent', change: opens ? 'opened' : 'closed', name, by: null, byOther: null }];
   });
+}
+
+function functionOf({ by_role: role, by_authority: authority }: Step): SharingEvent['byOther'] {
+  return role === null || authority === null ? null : { role, authority };
 }
 
 /** What ran out by itself and nobody has touched since. */
@@ -110,7 +117,7 @@ function lapsed(
     const known = steps.some(({ consent_id: of }) => of === id);
     if (!known || expiresOn === null || expiresOn > today || !consentShares(state)) return [];
     const change = askedBySector === own ? 'lapsed' : 'closed';
-    return [{ at: startOfDanishDay(expiresOn), what: 'consent', change, name, by: null }];
+    return [{ at: startOfDanishDay(expiresOn), what: 'consent', change, name, by: null, byOther: null }];
   });
 }
 
@@ -145,9 +152,18 @@ async function planSteps(
     const change = row.ended ? 'ended' : row.version === 1 ? 'opened' : 'changed';
     const ran = row.latest && !row.ended && lastDay !== null && lastDay < today;
     return [
-      { at: row.changed_at, what: 'plan', change, name, by },
+      { at: row.changed_at, what: 'plan', change, name, by, byOther: null },
       ...(ran
-        ? [{ at: startOfDanishDay(addDays(lastDay, 1)), what: 'plan', change: 'ended', name, by: null } as const]
+        ? [
+            {
+              at: startOfDanishDay(addDays(lastDay, 1)),
+              what: 'plan',
+              change: 'ended',
+              name,
+              by: null,
+              byOther: null,
+            } as const,
+          ]
         : []),
     ];
   });

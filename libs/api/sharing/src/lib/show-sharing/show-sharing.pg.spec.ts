@@ -260,6 +260,33 @@ describe('the timeline', () => {
     expect(await told('jobConsultant').catch((thrown: { code: string }) => thrown.code)).toBe('not_found');
   });
 
+  it('names of another sector’s colleague who took a step in the own record the authority and the function, never the person', async () => {
+    const citizen = await withdrawnThere();
+    const [consent] = await team.database.asOwner<{ id: string }>('SELECT id FROM consent WHERE citizen_id = $1', [
+      citizen.key,
+    ]);
+    await team.database.asOwner('UPDATE consent_event SET by_member = $2 WHERE consent_id = $1 AND version = 4', [
+      consent?.id,
+      team.member('nurse'),
+    ]);
+    const { events } = await overview('supportWorker', citizen);
+    expect(events.find(({ change }) => change === 'withdrawn')).toMatchObject({
+      by: null,
+      byOther: { role: 'nurse_region', authority: 'Prøvens region' },
+    });
+    for (const event of events.filter(({ change }) => change !== 'withdrawn'))
+      expect(event).toMatchObject({ by: team.member('supportWorker'), byOther: null });
+    expect(JSON.stringify(events)).not.toContain(team.member('nurse'));
+    // Nor by the database alone.
+    const steps = await team.as('supportWorker', (tx) =>
+      tx.em.query('SELECT by_member FROM sharing_steps($1)', [citizen.key]),
+    );
+    expect(JSON.stringify(steps)).not.toContain(team.member('nurse'));
+    // The nurse’s own side is told what it was told before: that it closed.
+    for (const event of (await overview('nurse', citizen)).events)
+      expect(event).toMatchObject({ by: null, byOther: null });
+  });
+
   it('is kept in by the database alone: no step of another sector’s question reaches a reader of this', async () => {
     const citizen = await withdrawnThere();
     const rows = await team.as('nurse', (tx) =>
