@@ -13,7 +13,7 @@ import {
 import { AuditLog } from '@samtavle/api-audit';
 import { CprVault, Failure, notFound, type Transaction } from '@samtavle/api-platform';
 import { type CommandInput } from '@samtavle/contracts';
-import { pairOf, parseCpr, type Slot, STAFF_SECTORS, type StaffSector } from '@samtavle/domain';
+import { type Cpr, pairOf, parseCpr, type Slot, STAFF_SECTORS, type StaffSector } from '@samtavle/domain';
 import { emergencyPull } from '@samtavle/policy';
 import { checkFreshLogIn } from './fresh-log-in.js';
 import { EmergencyUses } from './emergency-uses.js';
@@ -85,19 +85,16 @@ export class LookUpHandler implements CommandHandler<'emergency.look-up'> {
     const key =
       input.citizen === undefined ? null : ((await citizenToRead(tx, viewer, input.citizen))?.citizenId ?? null);
     if (input.citizen !== undefined && key === null) throw notFound();
+    const cpr = input.cpr === undefined ? null : cprOf(input.cpr);
+    const team = viewer.teamId ?? '';
     const rows = await tx.em.query<{ citizen_id: string; owner: string }[]>(
       'SELECT citizen_id, owner FROM emergency_citizen($1, $2, $3)',
-      [key, input.cpr === undefined ? null : this.indexOf(viewer, input.cpr), owners],
+      [key, cpr && this.vault.index(cpr, team), owners],
     );
     const citizenId = rows[0]?.citizen_id;
-    if (citizenId === undefined) throw new Failure('not_known_here');
+    if (citizenId === undefined)
+      throw new Failure('not_known_here', {}, 'not_known_here', [], cpr && this.vault.sought(cpr, team));
     return { citizenId, holders: STAFF_SECTORS.filter((sector) => rows.some(({ owner }) => owner === sector)) };
-  }
-
-  private indexOf(viewer: Viewer, typed: string): Buffer {
-    const cpr = parseCpr(typed);
-    if (!cpr) throw new Failure('invalid_input', { fields: [{ path: 'cpr', problem: 'no_cpr_number' }] });
-    return this.vault.index(cpr, viewer.teamId ?? '');
   }
 
   private async aliasOf(tx: Transaction, viewer: Viewer, citizenId: string): Promise<string> {
@@ -108,4 +105,10 @@ export class LookUpHandler implements CommandHandler<'emergency.look-up'> {
     if (!alias) throw new Error('every sector has an id for every citizen');
     return alias.id;
   }
+}
+
+function cprOf(typed: string): Cpr {
+  const cpr = parseCpr(typed);
+  if (!cpr) throw new Failure('invalid_input', { fields: [{ path: 'cpr', problem: 'no_cpr_number' }] });
+  return cpr;
 }

@@ -9,6 +9,7 @@ import {
   NO_TRACE,
 } from '@samtavle/api-access';
 import { aCitizen, inventedCpr, type StaffKey, type TestCitizen, type TestTeam } from '@samtavle/api-access/testing';
+import { CprVault } from '@samtavle/api-platform';
 import { aLog, refusalOf } from '@samtavle/api-platform/testing';
 import { ListTasks } from '@samtavle/api-tasks';
 import { type CommandDraft } from '@samtavle/contracts';
@@ -229,6 +230,22 @@ describe('an emergency look-up', () => {
       { code: 'not_known_here', extra: {} },
     ]);
     expect((await team.audit('command.refused')).at(-1)).toMatchObject({ reason: 'not_known_here', citizens: 0 });
+  });
+
+  it('that finds nobody is recorded so that tries for the same number can be told from others, and never the number', async () => {
+    const [sought, another] = [inventedCpr(4712), inventedCpr(4713)];
+    for (const cpr of [sought, another, `${sought.slice(0, 6)}-${sought.slice(6)}`])
+      expect((await refusalOf(looksUp('psychiatrist', { cpr }))).code).toBe('not_known_here');
+    expect((await refusalOf(looksUp('muniNurse', { cpr: sought }))).code).toBe('not_known_here');
+    const tries = (await team.audit('command.refused')).slice(-4).map(({ search_hash: hash }) => hash);
+    expect(tries[0]).toMatch(/^[\w-]{43}$/);
+    expect([tries[2], tries[3]]).toEqual([tries[0], tries[0]]);
+    expect(tries[1]).not.toBe(tries[0]);
+    const written = JSON.stringify(await team.database.asOwner('SELECT to_jsonb(e) FROM audit_event e'));
+    expect(written).not.toContain(sought);
+    // Nor the index by which a row of a citizen could be found.
+    const index = team.get(CprVault).index(sought, team.id);
+    for (const text of ['base64url', 'hex'] as const) expect(written).not.toContain(index.toString(text));
   });
 
   it('tells no sector that does not know the citizen: neither by a task nor by the log', async () => {

@@ -115,6 +115,27 @@ describe('the access log', () => {
     expect(JSON.stringify(await search('regionOfficer'))).not.toMatch(/Lisbeth|Delt|Ingeborg/);
   });
 
+  it('tells tries for the same number from others, under another name to each authority, and never what was tried', async () => {
+    const tries = async (key: StaffKey, ...hashes: string[]) => {
+      for (const hash of hashes)
+        await looks(key, [], [], { type: 'command.refused', outcome: 'error', search: { hash, results: 0 } });
+    };
+    await tries('nurse', 'one', 'other', 'one');
+    await tries('muniNurse', 'one');
+    const searched = async (officer: Officer) =>
+      (await search(officer, { type: 'command.refused' })).entries.map((entry) => entry.searched);
+    const region = await searched('regionOfficer');
+    expect(region).toHaveLength(3);
+    expect(region[0]).toMatch(/^[0-9A-F]{4}-[0-9A-F]{4}$/);
+    expect(region[2]).toBe(region[0]);
+    expect(region[1]).not.toBe(region[0]);
+    const municipality = await searched('muniOfficer');
+    expect(municipality).toHaveLength(1);
+    expect(municipality[0]).not.toBe(region[0]);
+    const looked = (await search('regionOfficer', { type: 'citizen.shown' })).entries;
+    expect(looked.map((entry) => entry.searched)).toEqual(looked.map(() => null));
+  });
+
   it('names a citizen by the same pseudonym each time, and to each authority by another', async () => {
     await looks(
       'supportWorker',

@@ -23,6 +23,7 @@ interface AuditRow {
   shown: string | null;
   rules: string[];
   recipients: string[];
+  search_hash: string | null;
   command: string | null;
   seq: number | null;
   request_id: string | null;
@@ -72,7 +73,7 @@ export class SearchAudit {
   ): Promise<AuditRow[]> {
     return tx.em.query<AuditRow[]>(
       `SELECT e.id, e.occurred_at, e.type, e.action, e.outcome, e.reason, e.actor_name, e.role, e.sector, e.authority,
-              s.rules, r.names AS recipients, e.command, e.seq, e.request_id,
+              s.rules, r.names AS recipients, e.search_hash, e.command, e.seq, e.request_id,
               s.citizens, s.shown, CASE WHEN $6::uuid IS NOT NULL THEN $6::uuid WHEN s.citizens = 1 THEN s.one END AS citizen_id
          FROM audit_event e
          LEFT JOIN LATERAL (
@@ -124,16 +125,17 @@ export class SearchAudit {
       rules: row.rules,
       citizens: row.citizens,
       recipients: row.recipients,
+      searched: row.search_hash === null ? null : this.pseudonym(`searched ${row.search_hash}`, viewer),
       command: row.command,
       seq: row.seq,
       requestId: row.request_id,
     };
   }
 
-  /** The same citizen is the same pseudonym for one authority's officers, and another for the other's. */
-  private pseudonym(citizenId: string, viewer: Viewer): string {
+  /** The same citizen, or what was searched for, is the same pseudonym for one authority's officers, and another for the other's. */
+  private pseudonym(of: string, viewer: Viewer): string {
     const hash = createHmac('sha256', this.config.SAMTAVLE_CPR_INDEX_KEY)
-      .update(`${viewer.authorityId}:${citizenId}`)
+      .update(`${viewer.authorityId}:${of}`)
       .digest('hex');
     return `${hash.slice(0, 4)}-${hash.slice(4, 8)}`.toUpperCase();
   }

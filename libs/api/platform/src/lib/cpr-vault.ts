@@ -25,6 +25,16 @@ export class CprVault {
     return createHmac('sha256', this.indexKey).update(`${teamId}:${cpr}`).digest();
   }
 
+  /**
+   * Names a number that was searched for in the record of the search: the same number gives the same text within a team. It is
+   * not the index, so that no row of the database can be found by it.
+   */
+  sought(cpr: Cpr, teamId: string): string {
+    return createHmac('sha256', this.indexKey)
+      .update(`sought ${JSON.stringify([teamId, cpr])}`)
+      .digest('base64url');
+  }
+
   /** For other text that must not lie open in the database, bound to the row named by `boundTo`. */
   sealText(text: string, boundTo: string): Buffer {
     const nonce = randomBytes(12);

@@ -9,6 +9,8 @@ export class Failure extends Error {
     readonly because: string = code,
     /** What the answer shows all the same: recorded before it is sent, as any look. */
     readonly shows: readonly { readonly citizenId: string; readonly slots: Iterable<number> }[] = [],
+    /** What was searched for and not found, under our key: for the record, so that tries can be told to be the same. */
+    readonly sought: string | null = null,
   ) {
     super(code);
   }

@@ -87,6 +87,8 @@ export const AuditEntry = z.strictObject({
   citizens: z.int(),
   /** Names of the colleagues it went out to live. */
   recipients: z.array(z.string()),
+  /** A pseudonym of what was searched for: the same for the same words or number in this officer's log, and never readable. */
+  searched: z.string().nullable(),
   command: z.string().nullable(),
   seq: z.int().nullable(),
   requestId: z.string().nullable(),

@@ -23,6 +23,7 @@ const entry = (at: number, some: Partial<AuditEntry> = {}): AuditEntry => ({
   rules: ['R-OWN-REG'],
   citizens: 1,
   recipients: [],
+  searched: null,
   command: null,
   seq: null,
   requestId: null,

@@ -50,6 +50,9 @@ function AuditLine({ entry, onCitizen }: { entry: AuditEntry; onCitizen: (citize
       <td className="wrap-cell">
         {say(`event.${eventKey(entry.type)}`)}
         {entry.command !== null && <span className="ink-3 small audit-code"> {entry.command}</span>}
+        {entry.searched !== null && (
+          <span className="ink-2 small audit-code"> {say('searched', { code: entry.searched })}</span>
+        )}
       </td>
       <td className="wrap-cell">
         {entry.citizen === null ? (

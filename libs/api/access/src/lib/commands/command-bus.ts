@@ -91,7 +91,7 @@ export class CommandBus implements OnModuleInit {
         );
       // An unknown name is not repeated into the record: it is whatever somebody typed.
       const command = { name: isCommandName(name) ? name : 'unknown', id };
-      await this.refusals.record(viewer, trace, failure.because, command, failure.shows);
+      await this.refusals.record(viewer, trace, failure.because, command, failure.shows, failure.sought);
       throw failure;
     }
   }

@@ -17,6 +17,7 @@ export class RefusalRecorder {
     reason: string,
     command?: { name: string; id: string },
     subjects: readonly AuditSubject[] = [],
+    sought: string | null = null,
   ): Promise<void> {
     await this.work.runAs(NOBODY, (tx) =>
       this.audit.append(tx, {
@@ -27,6 +28,7 @@ export class RefusalRecorder {
         actor: actorOf(viewer, trace),
         subjects,
         ...(command ? { command } : {}),
+        ...(sought === null ? {} : { search: { hash: sought, results: 0 } }),
       }),
     );
   }
