@@ -17,8 +17,10 @@ import { type ElementEntity, type StoredContent } from '../elements/element.enti
 import { Elements } from '../elements/elements.js';
 import { mayWrite, stale } from '../present/element-view.js';
 import { heldCitizen } from '../present/held-citizen.js';
+import { LEADERS } from '../people/people.js';
 import { type VisibleCitizen } from '../present/present.js';
 import { type Viewer } from '../viewer.js';
+import { type Colleague, type ColleagueRow, isOnCard, notNear, worksWith } from './near-colleague.js';
 
 const notInTeam = (path: string) => ({
   path,
@@ -95,9 +97,11 @@ export class CitizenCommand {
   }
 
   /**
-   * Somebody is named in a line: refused as one made responsible is.
+   * Somebody is named in a line: refused as one made responsible is, and also when they do not work with the citizen, because
+   * then they would never see it. That is said of the writer's own sector alone, whose caseload is the writer's own; another
+   * sector's colleague is refused in one answer, and accepted only on what the writer sees of that sector's part in the case.
    * @returns the sector they act in
-   * @throws Failure naming who, by their place in the list, has left or may not see what the line is about
+   * @throws Failure naming who, by their place in the list, has left, or does not see what the line is about
    */
   async checkMentioned(
     tx: Transaction,
@@ -112,6 +116,10 @@ export class CitizenCommand {
       const colleague = await this.colleague(tx, viewer, citizen, member, about);
       if (!colleague) throw new Failure('invalid_input', { fields: [notInTeam(path)] });
       if (!colleague.maySee) throw new Failure('mentioned_cannot_see', { fields: [{ path, problem: 'cannot_see' }] });
+      if (!colleague.isNear)
+        throw new Failure('mentioned_cannot_see', {
+          fields: [colleague.isOwn ? notNear(path) : { path, problem: 'cannot_see' }],
+        });
       checked.push({ member, sector: colleague.sector });
     }
     return checked;
@@ -124,22 +132,27 @@ export class CitizenCommand {
     { citizenId, mask }: VisibleCitizen,
     memberId: MemberId,
     about: { readonly owner: Owner; readonly category: Category },
-  ): Promise<{ readonly sector: Sector; readonly maySee: boolean } | undefined> {
-    const rows = await tx.em.query<{ mask: string | null; notice_only: boolean | null; sector: Sector }[]>(
-      `SELECT d.mask, d.notice_only, m.sector FROM member m JOIN person p ON p.id = m.person_id
+  ): Promise<Colleague | undefined> {
+    const rows = await tx.em.query<ColleagueRow[]>(
+      `SELECT d.mask, d.notice_only, d.by_class, d.by_sector, m.sector, m.role = ANY ($6) AS leads,
+              EXISTS (SELECT 1 FROM duty u WHERE u.member_id = m.id AND u.valid_from <= $4 AND u.valid_to > $4) AS on_duty,
+              ARRAY(SELECT r.kind FROM relation r WHERE r.citizen_id = $2 AND r.member_id = m.id AND r.valid_from <= $4 AND r.valid_to > $4) AS relations
+         FROM member m JOIN person p ON p.id = m.person_id
          LEFT JOIN decision d ON d.class_key = m.class_key AND d.citizen_id = $2 AND d.until > $4
         WHERE m.id = $1 AND m.team_id = $3 AND p.disabled_at IS NULL AND m.valid_from <= $5::date AND (m.valid_to IS NULL OR m.valid_to >= $5::date)`,
-      [memberId, citizenId, tx.scope.teamId, tx.now, danishDay(tx.now)],
+      [memberId, citizenId, tx.scope.teamId, tx.now, danishDay(tx.now), LEADERS],
     );
     const colleague = rows[0];
     if (!colleague) return undefined;
     const their = OWNERS.find((owner) => owner === colleague.sector);
-    const isKnown =
-      colleague.sector === viewer.sector || (their !== undefined && mask[slotOf(their, 'team_membership')] === '1');
+    const isOwn = colleague.sector === viewer.sector;
+    const opens = (category: Category) => their !== undefined && mask[slotOf(their, category)] === '1';
+    const isKnown = isOwn || opens('team_membership');
     const slot = slotOf(about.owner, about.category);
     // Where the law opens the hospital's notice alone, an action tagged alike stays hidden.
     const sees = colleague.mask?.[slot] === '1' && !(colleague.notice_only && about.category === 'admission_discharge');
-    return { sector: colleague.sector, maySee: isKnown && sees };
+    const isNear = isOwn ? worksWith(colleague) : isOnCard(colleague, opens('board_status'));
+    return { sector: colleague.sector, isOwn, isNear, maySee: isKnown && sees };
   }
 
   /** @throws Failure when the members are not all in the team now */

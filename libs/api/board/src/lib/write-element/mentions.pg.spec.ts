@@ -108,6 +108,43 @@ describe('a colleague named in a line', () => {
     expect(answers[0]).toMatchObject({ error: 'mentioned_cannot_see' });
   });
 
+  it('of the own sector who does not work with the citizen is refused in words, and may be named once they do', async () => {
+    const off = await team.meets(aCitizen().enrolledBy('region_psych', { contacts: ['nurse'] }));
+    const names = () => writes('@Nikolaj', [team.member('otherNurse')], 'visit_logistics', off);
+    expect((await refusalOf(names())).body()).toMatchObject({
+      error: 'mentioned_cannot_see',
+      fields: [{ path: 'mentions.0', problem: 'no_relation', da: expect.stringMatching(/arbejder ikke med borgeren/) }],
+    });
+    await team.database.asOwner(
+      `INSERT INTO relation (id, citizen_id, member_id, team_id, kind, valid_from) VALUES (gen_random_uuid(), $1, $2, $3, 'contact_person', '2026-01-01')`,
+      [off.key, team.member('otherNurse'), team.id],
+    );
+    expect(await mentionsOf('otherNurse', await names())).toHaveLength(1);
+  });
+
+  it('of another sector is named on what the writer sees of it: its contact persons, and of the rest nothing is told', async () => {
+    const plan = () =>
+      aCitizen()
+        .enrolledBy('region_psych', { contacts: ['nurse'] })
+        .enrolledBy('muni_social', { contacts: ['supportWorker'] })
+        .consenting('PKG_BASE');
+    const citizen = await team.meets(plan());
+    const contact = await writes('@Sanne', [team.member('supportWorker')], 'visit_logistics', citizen);
+    expect(await mentionsOf('supportWorker', contact)).toHaveLength(1);
+    const other = () => writes('@Simon', [team.member('otherSupportWorker')], 'visit_logistics', citizen);
+    const before = (await refusalOf(other())).body();
+    // What somebody of the other sector has planned is that sector's own, and makes no difference to the answer.
+    await team.database.asOwner(
+      `INSERT INTO relation (id, citizen_id, member_id, team_id, kind, valid_from) VALUES (gen_random_uuid(), $1, $2, $3, 'planned_contact', '2026-01-01')`,
+      [citizen.key, team.member('otherSupportWorker'), team.id],
+    );
+    expect((await refusalOf(other())).body()).toEqual(before);
+    expect(before).toMatchObject({
+      error: 'mentioned_cannot_see',
+      fields: [{ path: 'mentions.0', problem: 'cannot_see' }],
+    });
+  });
+
   it('who has left is refused', async () => {
     const gone = team.member('peer');
     await team.database.asOwner(`UPDATE member SET valid_to = '2026-11-20' WHERE id = $1`, [gone]);

@@ -24,7 +24,7 @@ import {
   useText,
 } from '@samtavle/web-ui';
 import { type Ref, useMemo, useState } from 'react';
-import { useWords } from '../room/words.js';
+import { useClosestWords } from '../room/words.js';
 import { boardTexts } from '../texts.js';
 import { mentionedIn, mentionsThatFit, mentionTags, MOST_MENTIONS } from './mentions.js';
 
@@ -45,7 +45,7 @@ export function CardComposer({ detail, today, inputRef }: CardComposerProps) {
   const { typed } = usePresence();
   const { all } = useColleagues();
   const { send, inFlight, error, forget } = useCommand('element.write');
-  const words = useWords();
+  const words = useClosestWords();
   const key: DraftKey = `${citizen}:new`;
   const { draft, keep, drop } = useDraft(key);
   const text = draft?.text ?? '';
