@@ -57,7 +57,10 @@ export async function writeLongPlan(owner: pg.Pool, colleague: Colleague): Promi
           goals AS (SELECT array_agg(id) AS ids FROM made WHERE kind = 'goal' AND n < $6::int)
      INSERT INTO element (id, team_id, citizen_id, kind, owner, category, slot, content, version, created_at, created_by, updated_at, updated_by, ended_at)
      SELECT made.id, $2, $3, kind, '${OWNER}', category, slot,
-            CASE WHEN kind = 'effort_goal' THEN content || jsonb_build_object('goal', goals.ids[1 + n % array_length(goals.ids, 1)]) ELSE content END,
+            CASE kind WHEN 'effort_goal' THEN content || jsonb_build_object('goal', goals.ids[1 + n % array_length(goals.ids, 1)])
+              -- Of a quarter there is one.
+              WHEN 'life_status' THEN content || jsonb_build_object('quarter', format('20%s-Q%s', lpad(((n / $5::int / 4) % 100)::text, 2, '0'), 1 + n / $5::int % 4))
+              ELSE content END,
             $7, at, $8, now(), $8, CASE WHEN n >= $6::int THEN now() END
        FROM made, goals`,
     [

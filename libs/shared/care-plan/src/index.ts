@@ -5,6 +5,7 @@ export * from './lib/check-record.js';
 export * from './lib/deadlines.js';
 export * from './lib/life-of-a-record.js';
 export * from './lib/merge-fields.js';
+export * from './lib/only-one.js';
 export * from './lib/problem.js';
 export * from './lib/quarter.js';
 export * from './lib/score-range.js';

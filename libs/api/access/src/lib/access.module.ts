@@ -9,6 +9,7 @@ import { PersonalAccess } from './decisions/personal-access.js';
 import { Decisions } from './decisions/decisions.js';
 import { ElementsOfCards } from './elements/elements-of-cards.js';
 import { Elements } from './elements/elements.js';
+import { Links } from './elements/links.js';
 import { Policies } from './policies/policies.js';
 import { PolicyFile } from './policies/policy-file.js';
 import { PolicyEffect } from './policies/policy-effect.js';
@@ -34,6 +35,7 @@ const rooms = [
   PersonalAccess,
   Elements,
   ElementsOfCards,
+  Links,
   BoardReader,
   CitizenCommand,
   CommandBus,

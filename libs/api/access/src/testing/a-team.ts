@@ -42,6 +42,7 @@ import { Decisions } from '../lib/decisions/decisions.js';
 import { ElementEntity } from '../lib/elements/element.entity.js';
 import { ElementsOfCards } from '../lib/elements/elements-of-cards.js';
 import { Elements } from '../lib/elements/elements.js';
+import { Links } from '../lib/elements/links.js';
 import { Policies } from '../lib/policies/policies.js';
 import { PolicyFile } from '../lib/policies/policy-file.js';
 import { PolicyEffect } from '../lib/policies/policy-effect.js';
@@ -131,6 +132,7 @@ export async function aTeam({ rooms = [], config = {}, poolSize = 4 }: TeamOptio
         PersonalAccess,
         Elements,
         ElementsOfCards,
+        Links,
         BoardReader,
         CitizenCommand,
         CommandBus,

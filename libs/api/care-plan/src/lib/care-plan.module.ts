@@ -1,7 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CorrectElementHandler } from './correct-element/correct-element.handler.js';
 import { EndRecordHandler } from './end-record/end-record.handler.js';
-import { Links } from './links.js';
 import { OwnElements } from './own-elements.js';
 import { Places } from './places.js';
 import { RestoreElementHandler } from './restore-element/restore-element.handler.js';
@@ -14,7 +13,6 @@ import { WriteRecordHandler } from './write-record/write-record.handler.js';
   imports: [TogetherModule],
   providers: [
     OwnElements,
-    Links,
     Places,
     WriteRecordHandler,
     ReviseRecordHandler,

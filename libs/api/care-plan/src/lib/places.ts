@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Elements, stale, type Viewer, type VisibleCitizen } from '@samtavle/api-access';
+import { type ElementEntity, Elements, Links, stale, type Viewer, type VisibleCitizen } from '@samtavle/api-access';
 import { Failure, type Transaction } from '@samtavle/api-platform';
-import { type CarePlanKind, type CarePlanRecord, categoriesOf, ONCE_PER_OWNER } from '@samtavle/care-plan';
+import { type CarePlanRecord, categoriesOf, onlyOne } from '@samtavle/care-plan';
 import { type Category, type Owner, slotOf } from '@samtavle/domain';
-import { Links } from './links.js';
+import { alreadyWritten } from './already-written.js';
 import { refusedField } from './refusals.js';
+import { asRecord } from './stored-record.js';
 
 /** Where a record may stand: under which category, and whether there is room for it. */
 @Injectable()
@@ -39,20 +40,58 @@ export class Places {
   /**
    * Of what there is once, whoever comes second is given what stands. Two who begin at the same moment wait for each
    * other here; who may not see the first may not begin it.
+   * @throws Failure
    */
   async checkRoom(
     tx: Transaction,
     viewer: Viewer,
     citizen: VisibleCitizen,
-    { owner, category }: { readonly owner: Owner; readonly category: Category },
-    kind: CarePlanKind,
+    place: { readonly owner: Owner; readonly category: Category },
+    record: CarePlanRecord,
+    path: string,
   ): Promise<void> {
-    if (!ONCE_PER_OWNER.includes(kind)) return;
+    const standing = await this.taken(tx, citizen, place, record, null);
+    if (!standing) return;
+    const fields = alreadyWritten(path, asRecord(record.kind, standing.content));
+    throw stale(citizen, standing, viewer, fields.length > 0 ? fields : undefined);
+  }
+
+  /**
+   * The same of a record that stands and is to say something else: it is not moved to where another stands.
+   * @throws Failure beside the field
+   */
+  async checkMove(
+    tx: Transaction,
+    citizen: VisibleCitizen,
+    itself: ElementEntity,
+    record: CarePlanRecord,
+    path: string,
+  ): Promise<void> {
+    const standing = await this.taken(tx, citizen, itself, record, itself);
+    if (!standing) return;
+    const fields = alreadyWritten(path, asRecord(record.kind, standing.content));
+    const shows = [{ citizenId: citizen.citizenId, slots: [standing.slot] }];
+    throw new Failure('invalid_input', { fields }, 'record: already_written', shows);
+  }
+
+  private async taken(
+    tx: Transaction,
+    citizen: VisibleCitizen,
+    { owner, category }: { readonly owner: Owner; readonly category: Category },
+    record: CarePlanRecord,
+    itself: ElementEntity | null,
+  ): Promise<ElementEntity | undefined> {
+    const one = onlyOne(record);
+    if (one === null) return undefined;
     if (citizen.mask[slotOf(owner, category)] !== '1')
-      throw new Failure('action_not_allowed', { fields: [{ path: 'category', problem: 'role' }] }, `${kind} unseen`);
-    const name = ['record', citizen.citizenId, owner, kind].join(' ');
+      throw new Failure(
+        'action_not_allowed',
+        { fields: [{ path: 'category', problem: 'role' }] },
+        `${record.kind} unseen`,
+      );
+    const name = ['record', citizen.citizenId, owner, one].join(' ');
     await tx.em.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [name]);
-    const [standing] = await this.elements.openOf(tx, citizen.citizenId, kind, owner);
-    if (standing) throw stale(citizen, standing, viewer);
+    const standing = await this.elements.openOf(tx, citizen.citizenId, record.kind, owner);
+    return standing.find(({ id, content }) => id !== itself?.id && onlyOne(asRecord(record.kind, content)) === one);
   }
 }

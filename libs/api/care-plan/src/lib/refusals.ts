@@ -7,10 +7,6 @@ const SENTENCES = {
     da: 'Det hører ikke under den kategori. Kategorien afgør, hvem der ser det.',
     en: 'That does not belong under that category. The category decides who sees it.',
   },
-  unknown_link: {
-    da: 'Det mål findes ikke hos borgeren, eller det er ikke delt med dig. Vælg et andet.',
-    en: 'That goal does not exist with the citizen, or it is not shared with you. Choose another.',
-  },
   another_kind: { da: 'Det er ikke den slags optegnelse.', en: 'That is not that kind of record.' },
   final: {
     da: 'En måling ændres ikke. Er tallet forkert, så ret det med en grund, og skriv målingen igen.',

@@ -63,6 +63,3 @@ export const CARE_PLAN_KINDS = [
 export function isCarePlanKind(kind: string): kind is CarePlanKind {
   return CARE_PLAN_KINDS.some((known) => known === kind);
 }
-
-/** Of these a sector has one about a citizen: whoever writes a second is shown the first. */
-export const ONCE_PER_OWNER: readonly CarePlanKind[] = ['crisis_plan', 'plan_agreement'];

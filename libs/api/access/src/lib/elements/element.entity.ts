@@ -27,7 +27,7 @@ export class ElementEntity {
   @Column('text', { name: 'ended_at', nullable: true }) endedAt: string | null;
   /** The moment it is gone for everybody; null for what stays. */
   @Column('text', { nullable: true }) until: string | null;
-  /** Where the goal lies that an effort goal names, read with it as far as the scope sees that goal; no column. */
+  /** Where the goal lies that an effort goal or an action names, read with it as far as the scope sees that goal; no column. */
   goalSlot?: number | null;
 }
 

@@ -13,7 +13,7 @@ import {
   type VisibleCitizen,
 } from '@samtavle/api-access';
 import { Failure, type Transaction } from '@samtavle/api-platform';
-import { checkRecord } from '@samtavle/care-plan';
+import { checkRecord, onlyOne } from '@samtavle/care-plan';
 import { type CommandInput, MemberId } from '@samtavle/contracts';
 import { danishDay, day } from '@samtavle/domain';
 import { checkRestorable } from '../editable.js';
@@ -65,7 +65,9 @@ export class RestoreElementHandler implements CommandHandler<'element.restore'> 
     // A sub-goal is taken up again under an effort goal that stands.
     const linkedAnew = reopened && record.kind === 'sub_goal';
     await this.places.check(tx, citizen, element, record, linkedAnew ? null : before, PATHS);
-    if (reopened) await this.places.checkRoom(tx, viewer, citizen, element, element.kind);
+    if (reopened) await this.places.checkRoom(tx, viewer, citizen, element, record, PATHS.record);
+    else if (!earlier.ended && onlyOne(record) !== onlyOne(before))
+      await this.places.checkMove(tx, citizen, element, record, PATHS.record);
   }
 
   /** An action is not given back to somebody who has left, nor for a day that has been. */

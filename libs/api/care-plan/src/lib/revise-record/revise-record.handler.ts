@@ -12,7 +12,7 @@ import {
   type Viewer,
 } from '@samtavle/api-access';
 import { type Transaction } from '@samtavle/api-platform';
-import { checkRecord, mayRevise, mergeFields, same } from '@samtavle/care-plan';
+import { checkRecord, mayRevise, mergeFields, onlyOne, same } from '@samtavle/care-plan';
 import { type CommandInput } from '@samtavle/contracts';
 import { danishDay, type Day } from '@samtavle/domain';
 import { type OwnElement, OwnElements } from '../own-elements.js';
@@ -46,6 +46,8 @@ export class ReviseRecordHandler implements CommandHandler<'record.revise'> {
     if (same(merged, element.content)) return this.own.untouched(element);
     const [record, before] = [asRecord(element.kind, merged), asRecord(element.kind, element.content)];
     await this.places.check(tx, citizen, element, record, before, PATHS);
+    if (onlyOne(record) !== onlyOne(before))
+      await this.places.checkMove(tx, citizen, element, record, `${PATHS.record}.quarter`);
     const revised = await this.citizens.change(tx, viewer, citizen, element, element.version, merged);
     return this.own.done(tx, viewer, revised, 'U');
   }

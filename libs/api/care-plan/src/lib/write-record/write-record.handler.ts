@@ -33,7 +33,7 @@ export class WriteRecordHandler implements CommandHandler<'record.write'> {
     const record = asRecord(kind, content);
     throwIfAny(checkRecord(record, null, today), PATHS.record);
     await this.places.check(tx, citizen, place, record, null, PATHS);
-    await this.places.checkRoom(tx, viewer, citizen, place, kind);
+    await this.places.checkRoom(tx, viewer, citizen, place, record, `${PATHS.record}.quarter`);
     const element = await this.elements.add(tx, { citizenId: citizen.citizenId, kind, ...place, content });
     return { ...this.own.done(tx, viewer, element, 'C'), id: element.id };
   }

@@ -1,5 +1,6 @@
 import { aCitizen, type TestCitizen } from '@samtavle/api-access/testing';
 import { refusalOf } from '@samtavle/api-platform/testing';
+import { slotOf } from '@samtavle/domain';
 import {
   aPlanTeam,
   type Content,
@@ -170,6 +171,80 @@ describe('a crisis plan', () => {
     const refusal = await refusalOf(plan.restore('nurse', bente, id, 2, 1));
     expect(refusal.code).toBe('stale_version');
     expect(currentOf(refusal)?.id).not.toBe(id);
+  });
+});
+
+describe('how life stands in a quarter', () => {
+  const own = { kind: 'life_status', quarter: '2026-Q4', area: 'housing', value: 'own_home' } as const;
+
+  it('is written once: the second is given what stands, and the field says so', async () => {
+    const id = await plan.write('nurse', bente, 'housing', own);
+    const refusal = await refusalOf(plan.write('otherNurse', bente, 'housing', { ...own, value: 'temporary' }));
+    expect(refusal.code).toBe('stale_version');
+    expect(currentOf(refusal)).toMatchObject({ id, version: 1, content: own });
+    expect(refusal.body().fields).toEqual([
+      {
+        path: 'content.quarter',
+        problem: 'already_written',
+        da: 'Bolig i 2026-Q4 er skrevet: »egen bolig«. Ret det, der står.',
+        en: 'Housing in 2026-Q4 has been written: “own home”. Change what stands.',
+      },
+    ]);
+    expect(refusal.shows).toEqual([{ citizenId: bente.key, slots: [slotOf('region_psych', 'housing')] }]);
+    expect(await plan.count(bente, 'life_status')).toBe(1);
+  });
+
+  it('written by two at the same moment is one status, whichever came first', async () => {
+    for (const quarter of ['2026-Q1', '2026-Q2', '2026-Q3', '2026-Q4']) {
+      const tries = await Promise.allSettled(
+        (['nurse', 'otherNurse'] as const).map((key) => plan.write(key, bente, 'housing', { ...own, quarter })),
+      );
+      expect(tries.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+      expect(tries.find((one) => one.status === 'rejected')?.reason).toMatchObject({ code: 'stale_version' });
+    }
+    expect(await plan.count(bente, 'life_status')).toBe(4);
+  });
+
+  it('is another’s in another quarter, of another part of life, and of the other authority', async () => {
+    await plan.write('nurse', bente, 'housing', own);
+    await plan.write('nurse', bente, 'housing', { ...own, quarter: '2026-Q3' });
+    await plan.write('nurse', bente, 'network_relatives', { ...own, area: 'network', value: 'some' });
+    await plan.write('supportWorker', bente, 'housing', own);
+    expect(await plan.count(bente, 'life_status')).toBe(4);
+  });
+
+  it('is not moved into a quarter that has one, and says what stands there', async () => {
+    const earlier = await plan.write('nurse', bente, 'housing', { ...own, quarter: '2026-Q3' });
+    await plan.write('nurse', bente, 'housing', own);
+    const moved = plan.revise('nurse', bente, earlier, 1, { kind: 'life_status', quarter: '2026-Q4' });
+    expect(await refused(moved)).toMatchObject({
+      error: 'invalid_input',
+      fields: [{ path: 'changes.quarter', problem: 'already_written', da: expect.stringContaining('2026-Q4') }],
+    });
+    await plan.revise('nurse', bente, earlier, 1, { kind: 'life_status', quarter: '2026-Q2' });
+    await plan.write('nurse', bente, 'housing', { ...own, quarter: '2026-Q3' });
+    expect(await refused(plan.restore('nurse', bente, earlier, 2, 1))).toMatchObject({
+      error: 'invalid_input',
+      fields: [{ path: 'restore', problem: 'already_written' }],
+    });
+  });
+
+  it('that was wrong and is corrected makes room for a right one', async () => {
+    const id = await plan.write('nurse', bente, 'housing', own);
+    await plan.correct('nurse', bente, id, 1);
+    await plan.write('nurse', bente, 'housing', { ...own, value: 'homeless' });
+    expect(await plan.count(bente, 'life_status')).toBe(1);
+  });
+
+  it('stands once whatever writes it: the database refuses a second', async () => {
+    const id = await plan.write('nurse', bente, 'housing', own);
+    await expect(
+      plan.team.database.asOwner(
+        `INSERT INTO element (id, team_id, citizen_id, kind, owner, category, slot, content, version, created_at, updated_at)
+         SELECT gen_random_uuid(), team_id, citizen_id, kind, owner, category, slot, content, 1, now(), now() FROM element WHERE id = $1`,
+        [id],
+      ),
+    ).rejects.toThrow('element_one_status');
   });
 });
 

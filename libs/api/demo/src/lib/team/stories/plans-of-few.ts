@@ -110,7 +110,7 @@ export const PLANS_OF_FEW: Readonly<Record<string, readonly PlanLine[]>> = {
         note: '',
       }),
     },
-    status('jonas', -92, 'housing', 'housing', 'own_home', quarterOf),
+    status('jonas', -96, 'housing', 'housing', 'own_home', quarterOf),
     status('jonas', -3, 'housing', 'housing', 'own_home', quarterOf),
     status('jonas', -3, 'substances', 'substance_use', 'less', quarterOf),
   ],
