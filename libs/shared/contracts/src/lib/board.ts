@@ -123,6 +123,8 @@ export const WriteElement = z.strictObject({
   dueOn: DayText.nullable().optional(),
   /** Of an action: the meeting going on that it was agreed at. */
   meeting: MeetingId.optional(),
+  /** Of an action: the goal of the same citizen it is a part of. */
+  goalId: ElementId.optional(),
   /** Colleagues named in the line: each gets it on their list of tasks. */
   mentions: z
     .array(MemberId)
@@ -138,6 +140,8 @@ export const EditElement = z.strictObject({
   responsible: MemberId.optional(),
   dueOn: DayText.nullable().optional(),
   done: z.boolean().optional(),
+  /** Of an action: the goal it is a part of; null for none. */
+  goalId: ElementId.nullable().optional(),
 });
 
 export const EnrolCitizen = z.strictObject({

@@ -39,6 +39,8 @@ export const ElementContent = z.discriminatedUnion('kind', [
     doneAt: InstantText.nullable(),
     /** The meeting it was agreed at. */
     meeting: MeetingId.optional(),
+    /** The goal it is a part of: own words, a professional goal, or a step. Left out when there is none to be seen. */
+    goalId: ElementId.optional(),
   }),
   z.strictObject({ kind: z.literal('note'), text: z.string() }),
   GoalContent,

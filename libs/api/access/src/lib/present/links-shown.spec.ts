@@ -79,3 +79,36 @@ describe('an effort goal that serves a goal of the citizen’s', () => {
     expect(row.content.goal).toBe(GOAL);
   });
 });
+
+describe('an action that is a part of a goal', () => {
+  const action = { text: 'Ringer til boligforeningen.', responsible: null, dueOn: null, doneAt: null };
+
+  it('names it where the goal is shown too, and is else the bytes of an action that is a part of none', () => {
+    fc.assert(
+      fc.property(
+        owners,
+        owners,
+        owners,
+        fc.constantFrom('own_goals' as const, 'housing' as const),
+        masks,
+        fc.boolean(),
+        (viewer, owner, of, category, mask, letThrough) => {
+          const [slot, goalSlot] = [slotOf(owner, 'social_support'), slotOf(of, category)];
+          const row = (content: object, lies: number | null) => ({
+            id: 'a',
+            kind: 'action' as const,
+            slot,
+            goalSlot: lies,
+            content: { ...content },
+          });
+          const said = (content: object, lies: number | null) =>
+            present(looking(viewer, mask), [row(content, lies)]).map((one) => JSON.stringify(one.content));
+          const mayBeNamed = letThrough && mask[goalSlot] === '1';
+          const shown = said({ ...action, goalId: GOAL }, letThrough ? goalSlot : null);
+          expect(shown).toEqual(said(mayBeNamed ? { ...action, goalId: GOAL } : action, mayBeNamed ? goalSlot : null));
+          for (const bytes of shown) expect(bytes.includes(GOAL)).toBe(mayBeNamed);
+        },
+      ),
+    );
+  });
+});

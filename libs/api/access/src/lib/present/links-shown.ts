@@ -16,3 +16,8 @@ export function linksShown(content: StoredContent, goalOpen: boolean, mask: stri
   const reasonOpen = own || OWN_GOALS.every((slot) => mask[slot] === '1');
   return { ...content, goal, whyNot: reasonOpen ? (content['whyNot'] ?? null) : null };
 }
+
+/** What an action says to whom the goal it is a part of is hidden: the same as one that is part of none. */
+export function withoutGoal({ goalId: _, ...content }: StoredContent): StoredContent {
+  return content;
+}

@@ -2,7 +2,7 @@ import { type CitizenId, type ElementKind } from '@samtavle/contracts';
 import { pairOf, type Sector, type Slot, slotOf } from '@samtavle/domain';
 import { elementAbility } from '@samtavle/policy';
 import { type ElementEntity, type StoredContent } from '../elements/element.entity.js';
-import { linksShown } from './links-shown.js';
+import { linksShown, withoutGoal } from './links-shown.js';
 
 declare const presented: unique symbol;
 
@@ -12,7 +12,7 @@ export interface Maskable {
   readonly id: string;
   readonly kind: ElementKind;
   readonly slot: number;
-  /** What it says, where the row carries it; and of an effort goal where the goal lies that it names. */
+  /** What it says, where the row carries it; and of an effort goal or an action where the goal lies that it names. */
   readonly content?: StoredContent;
   readonly goalSlot?: number | null;
 }
@@ -59,10 +59,12 @@ export function present<T extends Maskable>(citizen: VisibleCitizen, rows: reado
     .map((row) => withLinksShown(citizen, row));
 }
 
-/** An effort goal names no goal that is hidden from who looks, and does not tell that it names one. */
+/** An effort goal or an action names no goal that is hidden from who looks, and does not tell that it names one. */
 function withLinksShown<T extends Maskable>({ mask, sector }: VisibleCitizen, row: Presented<T>): Presented<T> {
-  if (row.kind !== 'effort_goal' || row.content === undefined) return row;
+  if (row.content === undefined) return row;
   const goalOpen = typeof row.goalSlot === 'number' && mask[row.goalSlot] === '1';
+  if (row.kind === 'action') return goalOpen ? row : { ...row, content: withoutGoal(row.content) };
+  if (row.kind !== 'effort_goal') return row;
   return { ...row, content: linksShown(row.content, goalOpen, mask, pairOf(row.slot).owner === sector) };
 }
 

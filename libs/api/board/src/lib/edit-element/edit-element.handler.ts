@@ -4,10 +4,11 @@ import {
   CitizenCommand,
   type CommandHandler,
   type Effect,
+  type ElementEntity,
   Elements,
   Handles,
+  Links,
   present,
-  type PresentedElement,
   stale,
   type StoredContent,
   type Viewer,
@@ -18,6 +19,7 @@ import { mergeFields } from '@samtavle/care-plan';
 import { type CommandInput } from '@samtavle/contracts';
 import { type Day } from '@samtavle/domain';
 import { changeOf } from '../change-of.js';
+import { notAnAction } from '../not-an-action.js';
 
 const EDITABLE = ['note', 'action', 'exit_criterion'];
 
@@ -28,19 +30,23 @@ export class EditElementHandler implements CommandHandler<'element.edit'> {
   constructor(
     private readonly citizens: CitizenCommand,
     private readonly elements: Elements,
+    private readonly links: Links,
   ) {}
 
   async handle(tx: Transaction, viewer: Viewer, input: CommandInput<'element.edit'>): Promise<Effect> {
     const citizen = await this.citizens.open(tx, viewer, input.citizen, 'shared');
     const row = await this.elements.heldById(tx, input.element);
-    const [element] = row && row.citizenId === citizen.citizenId ? present(citizen, [row]) : [];
-    if (!element) throw notFound();
+    if (row?.citizenId !== citizen.citizenId || present(citizen, [row]).length === 0) throw notFound();
+    // As it is stored: a link that is hidden from the writer stays what it is.
+    const element = row;
     this.citizens.checkWritable(viewer, element, 'element');
     if (!EDITABLE.includes(element.kind))
       throw new Failure('action_not_allowed', {}, `a ${element.kind} is not edited`);
+    if (input.goalId !== undefined && element.kind !== 'action') throw notAnAction('goalId');
     const content = await this.merged(tx, viewer, citizen, element, input);
     this.citizens.checkDates(tx, { dueOn: input.dueOn as Day | null | undefined });
     if (input.responsible) await this.citizens.checkResponsible(tx, viewer, citizen, input.responsible, element);
+    if (input.goalId) await this.links.anyGoal(tx, citizen, input.goalId, 'goalId');
 
     // What has ended stays ended, whatever it says now; only a task is finished and taken up again.
     const wasEnded = element.endedAt !== null;
@@ -65,7 +71,7 @@ export class EditElementHandler implements CommandHandler<'element.edit'> {
     tx: Transaction,
     viewer: Viewer,
     citizen: VisibleCitizen,
-    element: PresentedElement,
+    element: ElementEntity,
     input: CommandInput<'element.edit'>,
   ): Promise<StoredContent> {
     const base = await this.elements.saidAt(tx, element.id, input.version);
@@ -86,13 +92,20 @@ const PATHS: Readonly<Record<string, string>> = { doneAt: 'done' };
 
 function written(
   base: StoredContent,
-  now: PresentedElement,
-  { text, responsible, dueOn, done }: CommandInput<'element.edit'>,
+  now: ElementEntity,
+  { text, responsible, dueOn, done, goalId }: CommandInput<'element.edit'>,
   at: string,
 ): StoredContent {
   const changes = now.kind === 'action' ? { text, responsible, dueOn } : { text };
   const given = Object.entries(changes).filter(([, value]) => value !== undefined);
+  const { goalId: before, ...rest } = base;
+  const goal = goalId === undefined ? before : (goalId ?? undefined);
   // Two who finish the same task have done the same, whoever was first.
   const doneAt = done ? (now.content['doneAt'] ?? at) : null;
-  return { ...base, ...Object.fromEntries(given), ...(now.kind === 'action' && done !== undefined ? { doneAt } : {}) };
+  return {
+    ...rest,
+    ...Object.fromEntries(given),
+    ...(now.kind === 'action' && done !== undefined ? { doneAt } : {}),
+    ...(goal === undefined ? {} : { goalId: goal }),
+  };
 }

@@ -5,6 +5,7 @@ import {
   type Effect,
   Elements,
   Handles,
+  Links,
   present,
   type StoredContent,
   type Viewer,
@@ -15,6 +16,7 @@ import { Tasks } from '@samtavle/api-tasks';
 import { type CommandInput } from '@samtavle/contracts';
 import { type Category, danishDay, type Day, STAFF_SECTORS } from '@samtavle/domain';
 import { changeOf } from '../change-of.js';
+import { notAnAction } from '../not-an-action.js';
 
 type Write = CommandInput<'element.write'>;
 
@@ -25,6 +27,7 @@ export class WriteElementHandler implements CommandHandler<'element.write'> {
   constructor(
     private readonly citizens: CitizenCommand,
     private readonly elements: Elements,
+    private readonly links: Links,
     private readonly tasks: Tasks,
   ) {}
 
@@ -37,6 +40,10 @@ export class WriteElementHandler implements CommandHandler<'element.write'> {
     if (input.responsible)
       await this.citizens.checkResponsible(tx, viewer, citizen, input.responsible, { owner, category });
     if (input.meeting) await this.checkMeeting(tx, viewer, input);
+    if (input.goalId !== undefined) {
+      if (input.kind !== 'action') throw notAnAction('goalId');
+      await this.links.anyGoal(tx, citizen, input.goalId, 'goalId');
+    }
     const mentioned = await this.citizens.checkMentioned(tx, viewer, citizen, input.mentions ?? [], {
       owner,
       category,
@@ -80,8 +87,7 @@ export class WriteElementHandler implements CommandHandler<'element.write'> {
 
   /** Agreed at a meeting the writer sits in now. @throws Failure `meeting_over` */
   private async checkMeeting(tx: Transaction, { memberId }: Viewer, { kind, meeting }: Write): Promise<void> {
-    if (kind !== 'action')
-      throw new Failure('invalid_input', { fields: [{ path: 'meeting', problem: 'not_an_action' }] });
+    if (kind !== 'action') throw notAnAction('meeting');
     const sits = await tx.em.query<unknown[]>(
       `SELECT 1 FROM meeting m JOIN meeting_participant p ON p.meeting_id = m.id
         WHERE m.id = $1 AND m.team_id = $2 AND m.closed_at IS NULL AND p.member_id = $3 AND p.left_at IS NULL`,
@@ -111,6 +117,7 @@ function said(input: Write, viewer: Viewer, today: Day): StoredContent {
         dueOn: input.dueOn ?? null,
         doneAt: null,
         ...(input.meeting === undefined ? {} : { meeting: input.meeting }),
+        ...(input.goalId === undefined ? {} : { goalId: input.goalId }),
       };
     case 'goal':
       return { text: input.text, saidTo: viewer.memberId, saidOn: today };

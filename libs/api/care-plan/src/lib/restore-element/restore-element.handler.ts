@@ -6,6 +6,8 @@ import {
   type ElementEntity,
   Elements,
   Handles,
+  Links,
+  present,
   type Said,
   stale,
   type StoredContent,
@@ -33,6 +35,7 @@ export class RestoreElementHandler implements CommandHandler<'element.restore'> 
     private readonly elements: Elements,
     private readonly own: OwnElements,
     private readonly places: Places,
+    private readonly links: Links,
   ) {}
 
   async handle(tx: Transaction, viewer: Viewer, input: CommandInput<'element.restore'>): Promise<Effect> {
@@ -45,9 +48,28 @@ export class RestoreElementHandler implements CommandHandler<'element.restore'> 
     if (isRecordElement(element)) await this.checkRecord(tx, viewer, citizen, element, earlier);
     else await this.checkLine(tx, viewer, citizen, element, earlier.content);
     const ended = isRecordElement(element) ? earlier.ended : staysEnded(element, earlier);
-    const { content } = earlier;
+    const content = await this.linkedAsSeen(tx, citizen, element, earlier.content);
     const restored = await this.citizens.change(tx, viewer, citizen, element, input.version, content, ended);
     return this.own.done(tx, viewer, restored, 'U');
+  }
+
+  /**
+   * Of an action's goal the writer changes what they see: a goal that is hidden from them, in the version or now, is not
+   * told of by a refusal, and a hidden one that stands now stays.
+   */
+  private async linkedAsSeen(
+    tx: Transaction,
+    citizen: VisibleCitizen,
+    element: ElementEntity,
+    earlier: StoredContent,
+  ): Promise<StoredContent> {
+    if (element.kind !== 'action') return earlier;
+    const { goalId: said, ...content } = earlier;
+    const now = element.content['goalId'];
+    const [shown] = present(citizen, [element]);
+    if (now !== undefined && shown?.content['goalId'] === undefined) return { ...content, goalId: now };
+    const may = typeof said === 'string' && (said === now || (await this.links.isAnyGoal(tx, citizen, said)));
+    return may ? { ...content, goalId: said } : content;
   }
 
   private async checkRecord(

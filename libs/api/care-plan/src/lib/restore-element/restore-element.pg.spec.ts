@@ -109,3 +109,27 @@ describe('an earlier version', () => {
     expect((await refused(plan.restore('supportWorker', shared, seen, 2, 1))).error).toBe('action_not_allowed');
   });
 });
+
+describe('an earlier version of an action', () => {
+  const said = { text: 'Ringer til boligforeningen.', responsible: null, dueOn: null, doneAt: null };
+
+  it('names the goal it named, where its writer sees that', async () => {
+    const goalId = await plan.write('nurse', bente, 'own_goals', GOAL);
+    const id = await plan.line(bente, 'action', { ...said, goalId }, null);
+    await plan.changed('nurse', id, said, false);
+    await plan.restore('nurse', bente, id, 2, 1);
+    expect((await plan.row(id)).content).toMatchObject({ goalId });
+  });
+
+  it('is restored without a goal that is hidden from its writer, and one that is hidden now stays', async () => {
+    const hidden = await plan.write('supportWorker', bente, 'own_goals', GOAL);
+    const named = await plan.line(bente, 'action', { ...said, goalId: hidden }, null);
+    await plan.changed('nurse', named, said, false);
+    await plan.restore('nurse', bente, named, 2, 1);
+    expect((await plan.row(named)).content).not.toHaveProperty('goalId');
+    const names = await plan.line(bente, 'action', said, null);
+    await plan.changed('nurse', names, { ...said, text: 'Skriver.', goalId: hidden }, false);
+    await plan.restore('nurse', bente, names, 2, 1);
+    expect((await plan.row(names)).content).toMatchObject({ text: said.text, goalId: hidden });
+  });
+});

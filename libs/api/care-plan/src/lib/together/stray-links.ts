@@ -7,10 +7,21 @@ import { type PresentedElement } from '@samtavle/api-access';
 export function withoutStrayLinks(elements: readonly PresentedElement[]): PresentedElement[] {
   const efforts = elements.filter(({ kind }) => kind !== 'sub_goal');
   const parents = new Set<unknown>(efforts.map(({ id }) => id));
+  // A step is among these when what it is a step towards is.
+  const steps = new Set<unknown>([
+    ...parents,
+    ...elements.flatMap(({ id, kind, content }) => (kind === 'sub_goal' && parents.has(content['of']) ? [id] : [])),
+  ]);
   return elements.flatMap((element) => {
     if (element.kind === 'sub_goal') return parents.has(element.content['of']) ? [element] : [];
+    if (element.kind === 'action') return [withKnownGoal(element, steps)];
     const { goal } = element.content;
     if (element.kind !== 'effort_goal' || goal === null || parents.has(goal)) return [element];
     return [{ ...element, content: { ...element.content, goal: null } }];
   });
+}
+
+function withKnownGoal(action: PresentedElement, goals: ReadonlySet<unknown>): PresentedElement {
+  const { goalId, ...content } = action.content;
+  return goalId === undefined || goals.has(goalId) ? action : { ...action, content };
 }

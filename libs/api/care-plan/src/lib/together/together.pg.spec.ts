@@ -117,6 +117,13 @@ describe('the plan looked at together', () => {
           state: 'active',
           dueOn: null,
         })
+        .with('action', 'region_psych', 'housing', {
+          text: 'Ring til banken',
+          responsible: null,
+          dueOn: null,
+          doneAt: null,
+          goalId: '22222222-2222-4222-8222-222222222222',
+        })
         .with('sub_goal', 'region_psych', 'housing', {
           text: 'Ring til kommunen',
           of: '22222222-2222-4222-8222-222222222222',
@@ -126,6 +133,7 @@ describe('the plan looked at together', () => {
     );
     const page = await together('nurse', citizen);
     expect(words(page)).toContain('Huslejen betales');
+    expect(words(page)).toContain('Ring til banken');
     expect(JSON.stringify(page)).not.toMatch(/22222222|Ring til kommunen/);
   });
 
