@@ -195,7 +195,7 @@ function WholeFault({ form }: { form: RecordForm }) {
   const { language } = useLanguage();
   const elsewhere = form.faults.find(({ path }) => form.specs.every(({ name }) => name !== path));
   const fault = useFaultText(elsewhere);
-  if (form.conflict !== null) return null;
+  if (form.conflict !== null) return fault === undefined ? null : <p>{fault}</p>;
   if (fault !== undefined) return <ErrorState title={say('write.notSaved')}>{fault}</ErrorState>;
   const { error } = form;
   if (error === null || (error.error === 'invalid_input' && form.faults.length > 0)) return null;

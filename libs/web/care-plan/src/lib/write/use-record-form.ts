@@ -143,6 +143,8 @@ export function useRecordForm({ kind, element, under, given, onDone }: RecordFor
     // Without a field that both changed, it is the whole that cannot be saved: it says so, and what was typed stays.
     if (fields.length === 0 && !isNew) return setFaults((error.fields ?? []).map(withoutRoot));
     for (const { spec, draft } of changed()) drafts.keep(keyOf(spec.name), draft.text, current.version);
+    // Of a new one the server says what stood there already.
+    if (isNew) setFaults((error.fields ?? []).map(withoutRoot));
     setKnown(current);
     setConflict(fields.length === 0 ? null : { current, fields });
   };
