@@ -1,3 +1,4 @@
+export * from './lib/arrange-actions.js';
 export * from './lib/arrange-goals.js';
 export * from './lib/care-plan-record.js';
 export * from './lib/categories.js';

@@ -50,6 +50,12 @@ export const da = {
   actions: {
     title: 'Handlinger',
     empty: 'Her står ingen åbne handlinger.',
+    goal: 'Mål',
+    otherGoal: 'Andet mål',
+    chooseGoal: 'Vælg målet for »{{text}}«',
+    partOf: 'Hører til målet',
+    noGoal: 'Intet mål',
+    emptyOthers: 'Her står ingen andre åbne handlinger.',
     nobody: 'ingen ansvarlig',
     complete: '»{{text}}« er gjort',
     done: 'gjort {{when}}',

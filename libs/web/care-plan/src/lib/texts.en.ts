@@ -50,6 +50,12 @@ export const en: SameKeys<typeof da> = {
   actions: {
     title: 'Actions',
     empty: 'No open actions stand here.',
+    goal: 'Goal',
+    otherGoal: 'Another goal',
+    chooseGoal: 'Choose the goal of “{{text}}”',
+    partOf: 'Part of the goal',
+    noGoal: 'No goal',
+    emptyOthers: 'There are no other open actions here.',
     nobody: 'nobody responsible',
     complete: '“{{text}}” is done',
     done: 'done {{when}}',

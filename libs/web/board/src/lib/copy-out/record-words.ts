@@ -35,6 +35,7 @@ export function wordsOf(content: CopyLine['content'], words: CopyWords): string 
     case 'action':
       return joined(
         content.text,
+        goalOf(content.goalId ?? null, words),
         content.responsible !== null && named(say, 'copy.line.responsible', words.who(content.responsible)),
         content.dueOn !== null && say('copy.line.due', { day: day(content.dueOn) }),
         content.doneAt !== null && say('copy.line.done', { day: words.moment(content.doneAt) }),

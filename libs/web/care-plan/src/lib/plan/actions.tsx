@@ -1,19 +1,48 @@
+import { type ArrangedActions, arrangeActions } from '@samtavle/care-plan';
+import { type ElementId, type ElementKind } from '@samtavle/contracts';
 import { useCommand } from '@samtavle/web-data-access';
 import { ErrorState, IconButton, OwnerMark, Status, useFormat, useLanguage, useText } from '@samtavle/web-ui';
 import { type Of, ofKind } from '../of-kind.js';
 import { usePlan } from '../plan-context.js';
 import { planTexts } from '../texts.js';
 import { useCallNames } from '../words.js';
+import { ActionGoal } from './action-goal.js';
 
-/** What is to be done, by whom and when; what is late first. */
+/** What is still to be done: under the goal it is a part of, where that stands on the page, and else by itself. */
+export function useOpenActions(): ArrangedActions<Of<'action'>> {
+  const { elements } = usePlan();
+  const goals = elements.filter(({ content }) => GOALS.has(content.kind)).map(({ id }) => id);
+  return arrangeActions(inDueOrder(ofKind(elements, 'action').filter(({ content }) => content.doneAt === null)), goals);
+}
+
+const GOALS: ReadonlySet<ElementKind> = new Set(['goal', 'effort_goal', 'sub_goal']);
+
+/** The actions that are a part of one goal. */
+export function ActionsUnder({ goal }: { goal: ElementId }) {
+  const say = useText(planTexts);
+  const { audience } = usePlan();
+  const actions = useOpenActions().under(goal);
+  if (actions.length === 0 || audience === null) return null;
+  return (
+    <ul className="plan-actions under" aria-label={say('actions.title')}>
+      {actions.map((action) => (
+        <Action key={action.id} action={action} />
+      ))}
+    </ul>
+  );
+}
+
+/** What is to be done beside the goals, by whom and when; what is late first. */
 export function Actions() {
   const say = useText(planTexts);
   const { elements } = usePlan();
-  const actions = inDueOrder(ofKind(elements, 'action').filter(({ content }) => content.doneAt === null));
+  const actions = useOpenActions().others;
+  // Some may stand under their goals: it is not said that there are none.
+  const some = ofKind(elements, 'action').some(({ content }) => content.doneAt === null);
   return (
     <section aria-labelledby="plan-actions">
       <h3 id="plan-actions">{say('actions.title')}</h3>
-      {actions.length === 0 && <p className="ink-2">{say('actions.empty')}</p>}
+      {actions.length === 0 && <p className="ink-2">{say(some ? 'actions.emptyOthers' : 'actions.empty')}</p>}
       <ul className="plan-actions">
         {actions.map((action) => (
           <Action key={action.id} action={action} />
@@ -60,6 +89,7 @@ function Action({ action }: { action: Of<'action'> }) {
           onClick={() => void send({ citizen, element: action.id, version: action.version, done: true })}
         />
       )}
+      {action.mayEdit && <ActionGoal action={action} />}
       {error !== null && <ErrorState title={say('write.notSaved')}>{error[language]}</ErrorState>}
     </li>
   );

@@ -6,6 +6,7 @@ import { inGoalOrder, type Of, ofKind } from '../of-kind.js';
 import { usePlan } from '../plan-context.js';
 import { planTexts } from '../texts.js';
 import { usePlanWords } from '../words.js';
+import { ActionsUnder } from './actions.js';
 import { useMayAdd } from './may-add.js';
 import { Rating } from './rating.js';
 import { AddRecord, RecordLine } from './record-line.js';
@@ -32,6 +33,7 @@ export function Goals() {
       {arranged.wanted.map(({ goal, efforts, steps }) => (
         <section key={goal.id} className="plan-goal">
           <OwnWords goal={goal} />
+          <ActionsUnder goal={goal.id} />
           {efforts.map((part) => (
             <Effort key={part.effort.id} part={part} />
           ))}
@@ -130,6 +132,7 @@ function Effort({ part: { effort, steps } }: { part: Part }) {
         </p>
         {whyNot !== null && whyNot !== '' && <p className="ink-2">{whyNot}</p>}
       </RecordLine>
+      <ActionsUnder goal={effort.id} />
       {steps.map((step) => (
         <Step key={step.id} step={step} />
       ))}
@@ -153,15 +156,18 @@ function Step({ step }: { step: Of<'sub_goal'> }) {
   const { today } = usePlan();
   const { text, state, dueOn } = step.content;
   return (
-    <RecordLine element={step} kind="sub_goal" what={say('goals.step', { text })}>
-      <p className="plan-step">
-        {state === 'reached' && <Icon name="check" small />} {text}{' '}
-        <span className="ink-2 small">
-          {state !== 'active' && words.state[state]}
-          {dueOn !== null && <Due {...format.due(dueOn, today)} isOpen={state === 'active'} />}
-        </span>
-      </p>
-    </RecordLine>
+    <>
+      <RecordLine element={step} kind="sub_goal" what={say('goals.step', { text })}>
+        <p className="plan-step">
+          {state === 'reached' && <Icon name="check" small />} {text}{' '}
+          <span className="ink-2 small">
+            {state !== 'active' && words.state[state]}
+            {dueOn !== null && <Due {...format.due(dueOn, today)} isOpen={state === 'active'} />}
+          </span>
+        </p>
+      </RecordLine>
+      <ActionsUnder goal={step.id} />
+    </>
   );
 }
 

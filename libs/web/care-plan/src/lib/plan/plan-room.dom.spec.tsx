@@ -247,3 +247,85 @@ describe('looking at it together', () => {
     expect(document.body.textContent).not.toMatch(/Tavlen|Borgere|uden samtykke/);
   });
 });
+
+describe('an action', () => {
+  const action = { kind: 'action', responsible: mette.id, dueOn: '2026-11-28', doneAt: null } as const;
+
+  it('stands under the goal it is a part of, with who and when, and one whose goal is not shown by itself', async () => {
+    const wish = goal('Jeg vil blive boende');
+    await aPlan([
+      wish,
+      anElement({ ...action, text: 'Ringer til boligforeningen', goalId: wish.id }, { mayEdit: false }),
+      anElement({ ...action, text: 'Henter medicin', goalId: KAREN as never }),
+    ]);
+    const under = screen.getByText('»Jeg vil blive boende«').closest('section');
+    expect(under?.textContent).toMatch(/Ringer til boligforeningen.*Mette/);
+    expect(under?.textContent).not.toContain('Henter medicin');
+    expect(screen.getByRole('region', { name: 'Handlinger' }).textContent).toMatch(/^Handlinger.*Henter medicin/);
+  });
+
+  it('is tied to a goal when that is saved, and to none that was only looked at', async () => {
+    const wish = goal('Jeg vil blive boende');
+    const call = anElement({ ...action, text: 'Ringer til boligforeningen' }, { version: 4 });
+    const plan = await aPlan([wish, call]);
+    await press('Vælg målet for »Ringer til boligforeningen«');
+    const choice = screen.getByRole('combobox', { name: 'Hører til målet' });
+    expect(document.activeElement).toBe(choice);
+    await act(async () => fireEvent.change(choice, { target: { value: wish.id } }));
+    await act(async () => fireEvent.keyDown(choice, { key: 'Escape' }));
+    expect(plan.sent).toEqual([]);
+    await press('Vælg målet for »Ringer til boligforeningen«');
+    await act(async () => fireEvent.change(screen.getByRole('combobox'), { target: { value: wish.id } }));
+    await press('Gem');
+    expect(plan.sent).toMatchObject([
+      { name: 'element.edit', input: { citizen: KAREN, element: call.id, version: 4, goalId: wish.id } },
+    ]);
+    const button = screen.getByRole('button', { name: 'Vælg målet for »Ringer til boligforeningen«' });
+    expect(document.activeElement).toBe(button);
+    plan.elements = [wish, { ...call, content: { ...action, text: 'Ringer til boligforeningen', goalId: wish.id } }];
+    await plan.isTouched();
+    expect(document.activeElement?.textContent).toBe('Andet mål');
+    expect(document.activeElement?.closest('section')?.textContent).toContain('Jeg vil blive boende');
+  });
+});
+
+describe('a status of a quarter that has one', () => {
+  it('says what stands, asks which of the two counts, and changes the one that stands', async () => {
+    const standing = anElement(
+      { kind: 'life_status', quarter: '2026-Q4', area: 'housing', value: 'own_home' },
+      { category: 'housing', version: 3 },
+    );
+    const plan = await aPlan([standing]);
+    plan.answer = ({ name }) =>
+      name === 'record.revise'
+        ? { ok: true, value: { seq: null, version: 4, id: null } }
+        : {
+            ok: false,
+            error: {
+              error: 'stale_version',
+              da: 'En kollega gemte.',
+              en: 'A colleague saved.',
+              current: standing,
+              fields: [
+                {
+                  path: 'content.quarter',
+                  problem: 'already_written',
+                  da: 'Bolig i 2026-Q4 er skrevet.',
+                  en: 'Written.',
+                },
+              ],
+            },
+          };
+    await press('Ny status');
+    await act(async () =>
+      fireEvent.change(screen.getByRole('combobox', { name: 'Status' }), { target: { value: 'temporary' } }),
+    );
+    await press('Gem');
+    expect(screen.getByText('Bolig i 2026-Q4 er skrevet.')).toBeTruthy();
+    await press('Behold min');
+    expect(plan.sent.at(-1)).toMatchObject({
+      name: 'record.revise',
+      input: { element: standing.id, version: 3, changes: { kind: 'life_status', value: 'temporary' } },
+    });
+  });
+});
