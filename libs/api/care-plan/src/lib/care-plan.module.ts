@@ -3,6 +3,7 @@ import { CorrectElementHandler } from './correct-element/correct-element.handler
 import { EndRecordHandler } from './end-record/end-record.handler.js';
 import { OwnElements } from './own-elements.js';
 import { Places } from './places.js';
+import { Relatives } from './relatives.js';
 import { RestoreElementHandler } from './restore-element/restore-element.handler.js';
 import { ReviseRecordHandler } from './revise-record/revise-record.handler.js';
 import { TogetherModule } from './together/together.module.js';
@@ -14,6 +15,7 @@ import { WriteRecordHandler } from './write-record/write-record.handler.js';
   providers: [
     OwnElements,
     Places,
+    Relatives,
     WriteRecordHandler,
     ReviseRecordHandler,
     EndRecordHandler,

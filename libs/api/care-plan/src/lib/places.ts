@@ -5,6 +5,7 @@ import { type CarePlanRecord, categoriesOf, onlyOne } from '@samtavle/care-plan'
 import { type Category, type Owner, slotOf } from '@samtavle/domain';
 import { alreadyWritten } from './already-written.js';
 import { refusedField } from './refusals.js';
+import { Relatives } from './relatives.js';
 import { asRecord } from './stored-record.js';
 
 /** Where a record may stand: under which category, and whether there is room for it. */
@@ -13,6 +14,7 @@ export class Places {
   constructor(
     private readonly elements: Elements,
     private readonly links: Links,
+    private readonly relatives: Relatives,
   ) {}
 
   /** @throws Failure when a record that says this does not stand under that category, or names what it may not */
@@ -32,6 +34,10 @@ export class Places {
       return;
     }
     if (!categoriesOf(record).includes(place.category)) throw refusedField(paths.category, 'not_for_this');
+    if (record.kind === 'network_person' && record.relative != null) {
+      if (before?.kind === 'network_person' && before.relative === record.relative) return;
+      return this.relatives.check(tx, citizen, record.relative, `${paths.record}.relative`);
+    }
     if (record.kind !== 'effort_goal' || record.goal === null) return;
     if (before?.kind === 'effort_goal' && before.goal === record.goal) return;
     await this.links.goal(tx, citizen, record.goal, `${paths.record}.goal`);

@@ -7,6 +7,10 @@ const SENTENCES = {
     da: 'Det hører ikke under den kategori. Kategorien afgør, hvem der ser det.',
     en: 'That does not belong under that category. The category decides who sees it.',
   },
+  unknown_relative: {
+    da: 'Den pårørende står ikke i samtykkerne. Vælg en anden, eller tilføj den pårørende under Deling og samtykke.',
+    en: 'That relative is not among the consents. Choose another, or add the relative under Sharing and consent.',
+  },
   another_kind: { da: 'Det er ikke den slags optegnelse.', en: 'That is not that kind of record.' },
   final: {
     da: 'En måling ændres ikke. Er tallet forkert, så ret det med en grund, og skriv målingen igen.',

@@ -31,7 +31,7 @@ export type CarePlanRecord =
       readonly text: string;
       readonly keptWhere: string;
     }
-  | { readonly kind: 'network_person' }
+  | { readonly kind: 'network_person'; readonly relative?: string | null | undefined }
   | { readonly kind: 'child' }
   | { readonly kind: 'legal_status'; readonly from: string; readonly validTo: string | null }
   | { readonly kind: 'medication_due'; readonly dueOn: string; readonly takenOn: string | null }

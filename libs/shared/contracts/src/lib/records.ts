@@ -12,6 +12,7 @@ import {
 } from '@samtavle/care-plan';
 import { z } from 'zod';
 import { CategoryName } from './board.js';
+import { RelativeId } from './consent.js';
 import { CitizenId, ElementId, MemberId, Version } from './ids.js';
 import { DayText, Line, LongText, Phone, Prose, ShortLine } from './text.js';
 
@@ -93,6 +94,8 @@ const networkPerson = {
   /** Does the citizen want them involved. Not asked is the failure. */
   involve: z.enum(['yes', 'no', 'not_asked']),
   note: Prose,
+  /** The relative of the consent register it is, of the sector that wrote it; shown to that sector alone. */
+  relative: RelativeId.nullable().optional(),
 };
 /** As little as the team needs: no name. @see Barnets lov § 133 */
 const child = {

@@ -1,5 +1,6 @@
 import { type CitizenId, type ElementView } from '@samtavle/contracts';
 import { type Category } from '@samtavle/domain';
+import { type MayKnow } from './sheets/relatives.js';
 import { createContext, type ReactNode, useContext } from 'react';
 
 /** The plan that is on the screen, as its parts need it. */
@@ -13,6 +14,8 @@ export interface ShownPlan {
   readonly writable: readonly Category[];
   /** Who will see what is written there, in words; null where the citizen looks on. */
   readonly audience: ((category: Category) => string) | null;
+  /** Whom the citizen has named in the own sector's consent register. */
+  readonly relatives: readonly MayKnow[];
 }
 
 const Context = createContext<ShownPlan | null>(null);

@@ -98,6 +98,7 @@ export const da = {
   network: {
     mayKnow: 'Må vide: {{what}}',
     mayKnowNothing: 'Intet samtykke: må ikke få noget at vide fra os',
+    notTied: 'Ikke knyttet til et samtykke: må ikke få noget at vide fra os',
     involve: '{{name}} ønsker vedkommende med',
     involveNot: '{{name}} ønsker ikke vedkommende med',
     notAsked: '{{name}} er ikke spurgt',
@@ -165,6 +166,8 @@ export const da = {
     no: 'nej',
     notAskedFor: 'Ikke ønsket af {{name}}',
     otherGoal: 'Et mål, der ikke vises her',
+    nobody: 'Ikke knyttet til et samtykke',
+    otherRelative: 'En pårørende, der ikke vises her',
   },
   fault: {
     empty: 'Udfyld feltet.',
@@ -245,6 +248,7 @@ export const da = {
     relation: 'Relation',
     phone: 'Telefon',
     involve: 'Ønsker borgeren vedkommende med',
+    relative: 'Samtykke om vedkommende',
     note: 'Bemærkning',
     age: 'Alder',
     livesWith: 'Hvor barnet bor',

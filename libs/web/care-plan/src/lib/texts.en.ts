@@ -98,6 +98,7 @@ export const en: SameKeys<typeof da> = {
   network: {
     mayKnow: 'May know: {{what}}',
     mayKnowNothing: 'No consent: may be told nothing by us',
+    notTied: 'Not tied to a consent: may be told nothing by us',
     involve: '{{name}} wants them involved',
     involveNot: '{{name}} does not want them involved',
     notAsked: '{{name}} has not been asked',
@@ -165,6 +166,8 @@ export const en: SameKeys<typeof da> = {
     no: 'no',
     notAskedFor: 'Not asked for by {{name}}',
     otherGoal: 'A goal that is not shown here',
+    nobody: 'Not tied to a consent',
+    otherRelative: 'A relative who is not shown here',
   },
   fault: {
     empty: 'Fill in the field.',
@@ -245,6 +248,7 @@ export const en: SameKeys<typeof da> = {
     relation: 'Relation',
     phone: 'Telephone',
     involve: 'Does the citizen want them involved',
+    relative: 'Consent about them',
     note: 'Remark',
     age: 'Age',
     livesWith: 'Where the child lives',

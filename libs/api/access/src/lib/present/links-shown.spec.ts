@@ -112,3 +112,21 @@ describe('an action that is a part of a goal', () => {
     );
   });
 });
+
+describe('somebody in the network', () => {
+  it('is a relative of the consent register to the sector that registered them, and to nobody else', () => {
+    fc.assert(
+      fc.property(owners, owners, masks, fc.boolean(), (viewer, owner, mask, related) => {
+        const person = { name: 'Lone', relation: 'søster' };
+        const row = { id: 'n', kind: 'network_person' as const, slot: slotOf(owner, 'network_relatives') };
+        const said = (content: object) =>
+          present({ ...looking(viewer, mask), related }, [{ ...row, content: { ...content } }]).map((one) =>
+            JSON.stringify(one.content),
+          );
+        const mayBeNamed = viewer === owner && related;
+        expect(said({ ...person, relative: GOAL })).toEqual(said(mayBeNamed ? { ...person, relative: GOAL } : person));
+        if (!mayBeNamed) expect(said({ ...person, relative: GOAL }).join()).not.toContain(GOAL);
+      }),
+    );
+  });
+});

@@ -17,6 +17,11 @@ export function linksShown(content: StoredContent, goalOpen: boolean, mask: stri
   return { ...content, goal, whyNot: reasonOpen ? (content['whyNot'] ?? null) : null };
 }
 
+/** What somebody in the network is to whom the consent about them is another sector's: nobody the register knows. */
+export function withoutRelative({ relative: _, ...content }: StoredContent): StoredContent {
+  return content;
+}
+
 /** What an action says to whom the goal it is a part of is hidden: the same as one that is part of none. */
 export function withoutGoal({ goalId: _, ...content }: StoredContent): StoredContent {
   return content;

@@ -2,7 +2,7 @@ import { type CitizenId, type ElementKind } from '@samtavle/contracts';
 import { pairOf, type Sector, type Slot, slotOf } from '@samtavle/domain';
 import { elementAbility } from '@samtavle/policy';
 import { type ElementEntity, type StoredContent } from '../elements/element.entity.js';
-import { linksShown, withoutGoal } from './links-shown.js';
+import { linksShown, withoutGoal, withoutRelative } from './links-shown.js';
 
 declare const presented: unique symbol;
 
@@ -59,13 +59,21 @@ export function present<T extends Maskable>(citizen: VisibleCitizen, rows: reado
     .map((row) => withLinksShown(citizen, row));
 }
 
-/** An effort goal or an action names no goal that is hidden from who looks, and does not tell that it names one. */
-function withLinksShown<T extends Maskable>({ mask, sector }: VisibleCitizen, row: Presented<T>): Presented<T> {
+/**
+ * An effort goal or an action names no goal that is hidden from who looks, and does not tell that it names one. Whom the
+ * citizen has named in the consent register is known to the sector that registered it.
+ */
+function withLinksShown<T extends Maskable>(
+  { mask, sector, related }: VisibleCitizen,
+  row: Presented<T>,
+): Presented<T> {
   if (row.content === undefined) return row;
   const goalOpen = typeof row.goalSlot === 'number' && mask[row.goalSlot] === '1';
   if (row.kind === 'action') return goalOpen ? row : { ...row, content: withoutGoal(row.content) };
+  const own = pairOf(row.slot).owner === sector;
+  if (row.kind === 'network_person') return own && related ? row : { ...row, content: withoutRelative(row.content) };
   if (row.kind !== 'effort_goal') return row;
-  return { ...row, content: linksShown(row.content, goalOpen, mask, pairOf(row.slot).owner === sector) };
+  return { ...row, content: linksShown(row.content, goalOpen, mask, own) };
 }
 
 /**

@@ -15,6 +15,7 @@ export function withoutStrayLinks(elements: readonly PresentedElement[]): Presen
   return elements.flatMap((element) => {
     if (element.kind === 'sub_goal') return parents.has(element.content['of']) ? [element] : [];
     if (element.kind === 'action') return [withKnownGoal(element, steps)];
+    if (element.kind === 'network_person') return [withoutRelative(element)];
     const { goal } = element.content;
     if (element.kind !== 'effort_goal' || goal === null || parents.has(goal)) return [element];
     return [{ ...element, content: { ...element.content, goal: null } }];
@@ -24,4 +25,10 @@ export function withoutStrayLinks(elements: readonly PresentedElement[]): Presen
 function withKnownGoal(action: PresentedElement, goals: ReadonlySet<unknown>): PresentedElement {
   const { goalId, ...content } = action.content;
   return goalId === undefined || goals.has(goalId) ? action : { ...action, content };
+}
+
+/** Consents stand on no page that is looked at together. */
+function withoutRelative(person: PresentedElement): PresentedElement {
+  const { relative: _, ...content } = person.content;
+  return { ...person, content };
 }

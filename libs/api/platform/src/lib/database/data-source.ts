@@ -14,7 +14,7 @@ import { PolicyClosesPersonalAccess1733300000000 } from './migrations/0012-polic
 import { Mentions1733400000000 } from './migrations/0013-mentions.js';
 import { AddressClosesWithVisit1733500000000 } from './migrations/0014-address-closes-with-visit.js';
 import { CopyOut1733600000000 } from './migrations/0015-copy-out.js';
-import { OneStatus1733700000000 } from './migrations/0016-one-status.js';
+import { OneOfEach1733700000000 } from './migrations/0016-one-of-each.js';
 import { FourEyesOfBothSides1734000000000 } from './migrations/0019-four-eyes-of-both-sides.js';
 import { StepsByFunction1734100000000 } from './migrations/0020-steps-by-function.js';
 import { parseValuesOurWay } from './value-parsers.js';
@@ -37,7 +37,7 @@ export const migrations = [
   Mentions1733400000000,
   AddressClosesWithVisit1733500000000,
   CopyOut1733600000000,
-  OneStatus1733700000000,
+  OneOfEach1733700000000,
   FourEyesOfBothSides1734000000000,
   StepsByFunction1734100000000,
 ];

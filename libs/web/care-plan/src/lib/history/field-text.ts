@@ -9,7 +9,7 @@ export function useFieldText(today: string): (spec: FieldSpec, text: string) => 
   const say = useText(planTexts);
   const words = usePlanWords();
   const format = useFormat();
-  const { elements, name } = usePlan();
+  const { elements, name, relatives } = usePlan();
   return (spec, text) => {
     switch (spec.type) {
       case 'day':
@@ -23,6 +23,11 @@ export function useFieldText(today: string): (spec: FieldSpec, text: string) => 
         if (text === '') return say('choose.notAskedFor', { name });
         const goal = elements.find(({ id }) => id === text);
         return goal?.content.kind === 'goal' ? `»${goal.content.text}«` : say('choose.otherGoal');
+      }
+      case 'relative': {
+        if (text === '') return say('choose.nobody');
+        const known = relatives.find(({ id }) => id === text);
+        return known === undefined ? say('choose.otherRelative') : `${known.name}, ${known.relation}`;
       }
       default:
         return text === '' ? say('choose.none') : text;

@@ -25,6 +25,7 @@ import { PrintPlan } from '../print/print-plan.js';
 import { CrisisSheet, StatementSheet } from '../sheets/crisis-sheets.js';
 import { LegalSheet, MedicationSheet } from '../sheets/deadline-sheets.js';
 import { ChildrenSheet, NetworkSheet } from '../sheets/network-sheets.js';
+import { relativesOf } from '../sheets/relatives.js';
 import { MeasuresSheet, StatusSheet } from '../sheets/number-sheets.js';
 import { planTexts } from '../texts.js';
 import { Actions } from './actions.js';
@@ -111,8 +112,8 @@ function Plan({ detail, WhoSeesWhat }: { detail: CitizenDetail; WhoSeesWhat: Who
   const today = useBoard(todayOf, danishDay(instant(asOf)));
   const audience = useAudience(detail);
   const plan = useMemo(
-    () => ({ citizen, name, today, elements, writable, audience }),
-    [citizen, name, today, elements, writable, audience],
+    () => ({ citizen, name, today, elements, writable, audience, relatives: relativesOf(detail) }),
+    [citizen, name, today, elements, writable, audience, detail],
   );
   const ids = useMemo(() => elements.map(({ id }) => id), [elements]);
   return (
@@ -146,7 +147,7 @@ function Plan({ detail, WhoSeesWhat }: { detail: CitizenDetail; WhoSeesWhat: Who
         <div className="plan-side">
           <CrisisSheet />
           <StatementSheet />
-          <NetworkSheet detail={detail} />
+          <NetworkSheet />
           <ChildrenSheet />
           <LegalSheet />
           <MedicationSheet />

@@ -1,23 +1,19 @@
-import { type CitizenDetail } from '@samtavle/contracts';
 import { Status, useLabels, useText } from '@samtavle/web-ui';
 import { ofKind } from '../of-kind.js';
 import { usePlan } from '../plan-context.js';
 import { planTexts } from '../texts.js';
 import { usePlanWords } from '../words.js';
 import { RecordSheet } from './record-sheet.js';
-import { type MayKnow, relativesOf, sameRelative } from './relatives.js';
+import { type MayKnow, relativeIn } from './relatives.js';
 
 const INVOLVED = { yes: 'network.involve', no: 'network.involveNot', not_asked: 'network.notAsked' } as const;
 
 /** Who is around the citizen, whether they are wanted, and what each may be told. */
-export function NetworkSheet({ detail }: { detail: Pick<CitizenDetail, 'consents'> }) {
+export function NetworkSheet() {
   const say = useText(planTexts);
-  const { name, elements } = usePlan();
-  const relatives = relativesOf(detail);
+  const { name, elements, relatives } = usePlan();
   const people = ofKind(elements, 'network_person');
-  const others = relatives.filter(
-    (one) => !people.some(({ content }) => sameRelative(content.name, relatives) === one),
-  );
+  const others = relatives.filter((one) => !people.some(({ content }) => relativeIn(content, relatives) === one));
   return (
     <>
       <RecordSheet
@@ -34,7 +30,7 @@ export function NetworkSheet({ detail }: { detail: Pick<CitizenDetail, 'consents
               {content.phone !== null && <> · {content.phone}</>}
             </p>
             <p className="ink-2">{say(INVOLVED[content.involve], { name })}</p>
-            <MayBeTold who={sameRelative(content.name, relatives)} />
+            <MayBeTold who={relativeIn(content, relatives)} />
             {content.note !== '' && <p className="as-written ink-2">{content.note}</p>}
           </>
         )}
@@ -42,7 +38,7 @@ export function NetworkSheet({ detail }: { detail: Pick<CitizenDetail, 'consents
       {others.length > 0 && (
         <ul className="relatives">
           {others.map((one) => (
-            <li key={`${one.name} ${one.relation}`}>
+            <li key={one.id}>
               <b>{one.name}</b>, {one.relation}
               <MayBeTold who={one} />
             </li>
@@ -59,7 +55,7 @@ function MayBeTold({ who }: { who: MayKnow | undefined }) {
   if (who === undefined || who.categories.length === 0)
     return (
       <p className="small">
-        <Status icon="close">{say('network.mayKnowNothing')}</Status>
+        <Status icon="close">{say(who === undefined ? 'network.notTied' : 'network.mayKnowNothing')}</Status>
       </p>
     );
   const what = who.categories.map((category) => labels.categoryShort(category).toLocaleLowerCase('da')).join(', ');

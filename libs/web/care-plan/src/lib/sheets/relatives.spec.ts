@@ -1,5 +1,5 @@
 import { type CitizenDetail, RelativeId } from '@samtavle/contracts';
-import { relativesOf, sameRelative } from './relatives.js';
+import { relativeIn, relativesOf } from './relatives.js';
 
 const LONE = { id: RelativeId.parse('40000000-0000-4000-8000-000000000001'), name: 'Lone Krog', relation: 'søster' };
 const consent = (more: Partial<CitizenDetail['consents'][number]> = {}): CitizenDetail['consents'][number] => ({
@@ -37,10 +37,11 @@ describe('what a relative may be told', () => {
     expect(relativesOf({ consents: [consent({ package: 'PKG_DAILY', relative: null })] })).toEqual([]);
   });
 
-  it('is said of nobody when two relatives have one name', () => {
-    const other = { ...LONE, id: RelativeId.parse('40000000-0000-4000-8000-000000000002') };
+  it('is said of whom somebody in the network has been tied to, and of nobody for their name alone', () => {
+    const other = { ...LONE, relation: 'kusine', id: RelativeId.parse('40000000-0000-4000-8000-000000000002') };
     const two = relativesOf({ consents: [consent(), consent({ relative: other })] });
-    expect(sameRelative(' lone krog ', two.slice(0, 1))?.relation).toBe('søster');
-    expect(sameRelative('Lone Krog', two)).toBeUndefined();
+    expect(relativeIn({ relative: other.id }, two)?.relation).toBe('kusine');
+    for (const relative of [undefined, null, RelativeId.parse('40000000-0000-4000-8000-000000000003')])
+      expect(relativeIn({ relative }, two)).toBeUndefined();
   });
 });

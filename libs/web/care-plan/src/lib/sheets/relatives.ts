@@ -1,4 +1,4 @@
-import { type CitizenDetail } from '@samtavle/contracts';
+import { type CitizenDetail, type RelativeId } from '@samtavle/contracts';
 import { type Category } from '@samtavle/domain';
 
 const OF_A_RELATIVE = 'PKG_RELATIVE';
@@ -6,6 +6,7 @@ const SHARING: ReadonlySet<string> = new Set(['active', 'expiring']);
 
 /** What the citizen lets one relative know. */
 export interface MayKnow {
+  readonly id: RelativeId;
   readonly name: string;
   readonly relation: string;
   /** Empty: nothing, until there is a consent. */
@@ -25,10 +26,10 @@ export function relativesOf({ consents }: Pick<CitizenDetail, 'consents'>): read
   return [...all.values()];
 }
 
-/** The one somebody in the network is, by name: the two are written down apart. */
-export function sameRelative(name: string, relatives: readonly MayKnow[]): MayKnow | undefined {
-  const spelt = (text: string) => text.trim().toLocaleLowerCase('da');
-  const alike = relatives.filter((one) => spelt(one.name) === spelt(name));
-  // Two of one name are not told apart: then nothing is said rather than something wrong.
-  return alike.length === 1 ? alike[0] : undefined;
+/** The one somebody in the network has been said to be; a name alone ties nobody to a consent. */
+export function relativeIn(
+  { relative }: { readonly relative?: RelativeId | null | undefined },
+  relatives: readonly MayKnow[],
+): MayKnow | undefined {
+  return relative == null ? undefined : relatives.find(({ id }) => id === relative);
 }

@@ -25,6 +25,7 @@ export function SharedPlan({ view, name }: { view: TogetherView; name: string })
       elements,
       writable: mayWriteGoals ? (['own_goals'] as const) : [],
       audience: null,
+      relatives: [],
     }),
     [id, name, today, elements, mayWriteGoals],
   );

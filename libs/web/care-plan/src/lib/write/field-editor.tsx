@@ -82,6 +82,8 @@ export function FieldEditor({ spec, said, fault, onType }: FieldEditorProps) {
       );
     case 'goal':
       return <GoalField {...named} value={text} onType={onType} />;
+    case 'relative':
+      return <RelativeField {...named} value={text} onType={onType} />;
   }
 }
 
@@ -119,6 +121,37 @@ function GoalField({
         </select>
       )}
     </Field>
+  );
+}
+
+/** Which relative of the consent register somebody is; not asked where the register names nobody. */
+function RelativeField({
+  label,
+  problem,
+  value,
+  onType,
+}: {
+  label: string;
+  problem: string | undefined;
+  value: string;
+  onType: (text: string) => void;
+}) {
+  const say = useText(planTexts);
+  const { relatives } = usePlan();
+  if (relatives.length === 0 && value === '') return null;
+  const isKnown = value === '' || relatives.some(({ id }) => id === value);
+  return (
+    <SelectField
+      label={label}
+      problem={problem}
+      value={value}
+      onChange={onType}
+      options={[
+        { value: '', label: say('choose.nobody') },
+        ...relatives.map(({ id, name, relation }) => ({ value: String(id), label: `${name}, ${relation}` })),
+        ...(isKnown ? [] : [{ value, label: say('choose.otherRelative') }]),
+      ]}
+    />
   );
 }
 

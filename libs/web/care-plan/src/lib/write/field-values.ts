@@ -26,6 +26,7 @@ export function valueOf(spec: FieldSpec, text: string): unknown {
     }
     case 'day':
     case 'goal':
+    case 'relative':
       return text === '' ? null : text;
     case 'choice':
       return text === '' && spec.optional === true ? null : text;

@@ -10,7 +10,7 @@ export type WrittenKind = RecordKind | 'goal';
 export interface FieldSpec {
   readonly name: string;
   readonly label: FieldLabel;
-  readonly type: 'line' | 'prose' | 'day' | 'choice' | 'number' | 'flag' | 'goal';
+  readonly type: 'line' | 'prose' | 'day' | 'choice' | 'number' | 'flag' | 'goal' | 'relative';
   /** Of a choice: where its words stand, and what may be chosen when that is not all of them. */
   readonly words?: keyof PlanWords;
   readonly options?: readonly string[];
@@ -76,6 +76,7 @@ export const FIELDS: Readonly<Record<WrittenKind, readonly FieldSpec[]>> = {
     { name: 'relation', label: 'relation', type: 'line', max: 200 },
     { name: 'phone', label: 'phone', type: 'line', max: 16, optional: true },
     { name: 'involve', label: 'involve', type: 'choice', words: 'involve' },
+    { name: 'relative', label: 'relative', type: 'relative', optional: true },
     NOTE,
   ],
   child: [
