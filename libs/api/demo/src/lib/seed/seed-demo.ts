@@ -4,6 +4,7 @@ import { type Instant } from '@samtavle/domain';
 import { SHARING_POLICY } from '@samtavle/policy';
 import { type EntityManager } from 'typeorm';
 import { DEMO_SIZE, demoTeam, type TeamSize } from '../team/demo-team.js';
+import { writeCopies } from './write-copies.js';
 import { writeTeam } from './write-team.js';
 
 export interface SeedOptions {
@@ -45,6 +46,7 @@ async function seedTeam(ownerUrl: string, options: SeedOptions, size: TeamSize):
       const tx = ownersTransaction(em, now);
       await registerFile(tx, SHARING_POLICY);
       await writeTeam(em, demo, new CprVault(cprKey, cprIndexKey));
+      await writeCopies(em, demo.team.id, demo.citizens, now);
       await new Decisions(new Policies()).recompute(tx, demo.team.id, null);
       return true;
     });
