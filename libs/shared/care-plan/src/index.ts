@@ -21,6 +21,7 @@ export * from './lib/contact/lost-contact.js';
 export * from './lib/visit/route-order.js';
 export * from './lib/visit/visit-state.js';
 export * from './lib/visit/week-gaps.js';
+export * from './lib/meeting/closing.js';
 export * from './lib/meeting/consulted.js';
 export * from './lib/meeting/item.js';
 export * from './lib/meeting/queue.js';

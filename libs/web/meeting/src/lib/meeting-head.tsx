@@ -1,8 +1,8 @@
-import { MEETING_MINUTES } from '@samtavle/care-plan';
+import { type Closing, MEETING_MINUTES } from '@samtavle/care-plan';
 import { type Meeting } from '@samtavle/contracts';
-import { useColleagues, useCommand } from '@samtavle/web-data-access';
-import { Button, ConfirmDialog, useFormat, useLanguage, useText } from '@samtavle/web-ui';
-import { useState } from 'react';
+import { useColleagues } from '@samtavle/web-data-access';
+import { Button, useFormat, useText } from '@samtavle/web-ui';
+import { CloseMeeting } from './close-meeting.js';
 import { minutesText } from './minutes-text.js';
 import { meetingTexts } from './texts.js';
 import { type ReadAt, useSecondsSince } from './use-seconds.js';
@@ -17,13 +17,13 @@ export interface MeetingHeadProps {
   /** Null for the chair, whom the others follow. */
   follows: boolean | null;
   onFollow: (follows: boolean) => void;
-  /** Without an outcome yet, in the viewer's own numbers. */
-  waiting: number;
+  /** What it comes to if it is ended now. */
+  closing: Closing;
   isIn: boolean;
   again: () => void;
 }
 
-export function MeetingHead({ meeting, readAt, progress, follows, onFollow, waiting, isIn, again }: MeetingHeadProps) {
+export function MeetingHead({ meeting, readAt, progress, follows, onFollow, closing, isIn, again }: MeetingHeadProps) {
   const say = useText(meetingTexts);
   const format = useFormat();
   const colleagues = useColleagues();
@@ -49,44 +49,9 @@ export function MeetingHead({ meeting, readAt, progress, follows, onFollow, wait
           <a className="btn" href={WALL_PATH} target="_blank" rel="noreferrer" title={say('wallHint')}>
             {say('wall')}
           </a>
-          <CloseMeeting meeting={meeting} waiting={waiting} again={again} />
+          <CloseMeeting meeting={meeting.id} closing={closing} again={again} />
         </>
       )}
     </div>
-  );
-}
-
-/** Ends the meeting; asks first while somebody has not been come to. */
-function CloseMeeting({ meeting, waiting, again }: { meeting: Meeting; waiting: number; again: () => void }) {
-  const say = useText(meetingTexts);
-  const { language } = useLanguage();
-  const { send, inFlight, error } = useCommand('meeting.close');
-  const [asks, setAsks] = useState(false);
-  const close = async () => {
-    await send({ meeting: meeting.id });
-    setAsks(false);
-    again();
-  };
-  return (
-    <>
-      <Button aria-disabled={inFlight || undefined} onClick={() => (waiting === 0 ? void close() : setAsks(true))}>
-        {say('close')}
-      </Button>
-      {error !== null && (
-        <span role="alert" className="small">
-          {error[language]}
-        </span>
-      )}
-      <ConfirmDialog
-        open={asks}
-        title={say('closeAsk.title')}
-        confirm={say('closeAsk.yes')}
-        busy={inFlight}
-        onConfirm={() => void close()}
-        onClose={() => setAsks(false)}
-      >
-        {say('closeAsk.left', { count: waiting })}
-      </ConfirmDialog>
-    </>
   );
 }

@@ -5,6 +5,7 @@ import { Act } from './act.js';
 import { MeetingScreen } from './meeting-screen.js';
 import { MinutesSheet } from './minutes-sheet.js';
 import { PastMeetings } from './past-meetings.js';
+import { minutesPath } from './minutes-path.js';
 import { meetingTexts } from './texts.js';
 import { useMeeting } from './use-meeting.js';
 
@@ -19,7 +20,7 @@ export function MeetingRoom() {
 function Going() {
   const say = useText(meetingTexts);
   const { language } = useLanguage();
-  const { loaded, again } = useMeeting();
+  const { loaded, ended, again } = useMeeting();
   if (loaded.kind === 'ready' && loaded.meeting !== null) {
     const { meeting, heardAt } = loaded;
     return <MeetingScreen key={meeting.id} meeting={meeting} readAt={{ asOf: meeting.asOf, heardAt }} again={again} />;
@@ -41,8 +42,17 @@ function Going() {
         {loaded.kind === 'ready' && (
           <>
             <EmptyState
-              title={say('noneTitle')}
-              action={<Act name="meeting.open" draft={{}} words={say('open')} primary onDone={again} />}
+              title={say(ended === null ? 'noneTitle' : 'overTitle')}
+              action={
+                <div className="row wrap">
+                  {ended !== null && (
+                    <Link className="btn" to={minutesPath(ended)}>
+                      {say('toMinutes')}
+                    </Link>
+                  )}
+                  <Act name="meeting.open" draft={{}} words={say('open')} primary onDone={again} />
+                </div>
+              }
             >
               {say('none')}
             </EmptyState>

@@ -1,4 +1,4 @@
-import { progressOf } from '@samtavle/care-plan';
+import { closingOf, progressOf } from '@samtavle/care-plan';
 import { type CitizenId, type Meeting } from '@samtavle/contracts';
 import { useColleagues, useMe } from '@samtavle/web-data-access';
 import {
@@ -59,7 +59,7 @@ export function MeetingScreen({ meeting, readAt, again }: MeetingScreenProps) {
         progress={progressOf(queue)}
         follows={isChair ? null : follows}
         onFollow={setFollows}
-        waiting={queue.filter(({ decided }) => !decided).length}
+        closing={closingOf(queue.map(({ person }) => person.item?.outcome ?? null))}
         isIn={isIn}
         again={again}
       />

@@ -3,6 +3,7 @@ import { asErrorBody, useColleagues, useData } from '@samtavle/web-data-access';
 import { ErrorState, useFormat, useLanguage, useText } from '@samtavle/web-ui';
 import { useEffect, useState } from 'react';
 import { Link } from 'react-router';
+import { minutesPath } from './minutes-path.js';
 import { meetingTexts } from './texts.js';
 
 /** The team's meetings that are over; nothing in the list is about a citizen. */
@@ -43,7 +44,7 @@ export function PastMeetings() {
       <ul className="meeting-people">
         {(list ?? []).map(({ id, openedAt, closedAt, chair, attendees }) => (
           <li key={id}>
-            <Link to={`/moede?referat=${id}`}>
+            <Link to={minutesPath(id)}>
               {format.headingDate(openedAt.slice(0, 10))} {format.clockOf(openedAt)}–{format.clockOf(closedAt)}
             </Link>{' '}
             <span className="ink-2">

@@ -1,4 +1,4 @@
-import { type ErrorBody, type Meeting } from '@samtavle/contracts';
+import { type ErrorBody, type Meeting, type MeetingId } from '@samtavle/contracts';
 import { asErrorBody, useData, useObservable } from '@samtavle/web-data-access';
 import { useCallback, useEffect, useRef, useState } from 'react';
 
@@ -13,12 +13,18 @@ const ASK_AGAIN = 10_000;
 const whole = (count: number) => count;
 
 /** The team's open meeting, read again whenever something happens in it that this viewer may know of. */
-export function useMeeting(): { readonly loaded: LoadedMeeting; again(): void } {
+export function useMeeting(): {
+  readonly loaded: LoadedMeeting;
+  /** The meeting that was followed here and is over. */
+  readonly ended: MeetingId | null;
+  again(): void;
+} {
   const { api, clock, meetingCalled } = useData();
   const called = useObservable(meetingCalled, whole);
   const [loaded, setLoaded] = useState<LoadedMeeting>({ kind: 'loading' });
   const [asked, setAsked] = useState(0);
   const shown = useRef<string | null>(null);
+  const [last, setLast] = useState<MeetingId | null>(null);
   const again = useCallback(() => setAsked((count) => count + 1), []);
 
   useEffect(() => clock.every(ASK_AGAIN, again), [clock, again]);
@@ -30,6 +36,7 @@ export function useMeeting(): { readonly loaded: LoadedMeeting; again(): void } 
         const view = await api.request('meeting', { headers, signal: abort.signal });
         if (abort.signal.aborted || 'unchanged' in view) return;
         shown.current = view.meeting?.tag ?? null;
+        if (view.meeting !== null) setLast(view.meeting.id);
         setLoaded({ kind: 'ready', meeting: view.meeting, heardAt: clock.elapsed() });
       } catch (thrown) {
         if (!abort.signal.aborted)
@@ -40,5 +47,6 @@ export function useMeeting(): { readonly loaded: LoadedMeeting; again(): void } 
     return () => abort.abort();
   }, [api, clock, called, asked]);
 
-  return { loaded, again };
+  const isOver = loaded.kind === 'ready' && loaded.meeting === null;
+  return { loaded, ended: isOver ? last : null, again };
 }
