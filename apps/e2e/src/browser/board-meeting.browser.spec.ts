@@ -42,6 +42,15 @@ async function decides(page: Page, number: '1' | '2' | '4'): Promise<void> {
   await expect(decided(page)).toHaveCount(1);
 }
 
+const minutesHeading = (page: Page) => page.getByRole('heading', { level: 1, name: 'Referat' });
+
+async function asksToClose(page: Page) {
+  await page.getByRole('button', { name: 'Afslut mødet' }).press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Afslut mødet' });
+  await expect(dialog).toBeVisible();
+  return dialog;
+}
+
 const sends = async (page: Page, name: string, input: object) => {
   const answer = await page.request.post(`/api/commands/${name}`, {
     data: { id: randomUUID(), input },
@@ -55,7 +64,14 @@ test('a whole morning meeting: a nurse leads it by keyboard, a support worker an
 }) => {
   test.setTimeout(240_000);
   const anne = await windows.of('anne', { at: '/moede' });
-  const jonas = await windows.of('jonas', { at: '/moede', size: { width: 390, height: 844 } });
+  const jonas = await windows.of('jonas', {
+    at: '/moede',
+    size: { width: 390, height: 844 },
+    // The paper stays in the page until it is made; here nobody makes it.
+    before: async (page) => {
+      await page.addInitScript(() => Object.assign(window, { print: () => undefined }));
+    },
+  });
   const louise = await windows.of('louise', { at: '/moede', sector: 'region_psych' });
   const [hers, his] = [await onBoard(anne), await onBoard(jonas)];
   const hidden = hers.filter((name) => !his.includes(name));
@@ -80,6 +96,13 @@ test('a whole morning meeting: a nurse leads it by keyboard, a support worker an
     await key(anne, 'ArrowRight');
     await expect(anne.locator('.mt-outcome').getByText('Vælg et udfald først, 1 til 4.')).toBeVisible();
     expect(await heading(anne).innerText()).toBe(talked[0]);
+  });
+
+  await test.step('ending it asks first, and says how many are without an outcome', async () => {
+    const dialog = await asksToClose(anne);
+    await expect(dialog).toContainText(`${hers.length} på din tavle er uden udfald og skrives som ikke drøftet.`);
+    await anne.keyboard.press('Escape');
+    await expect(dialog).toHaveCount(0);
   });
 
   for (let nth = 0; nth < hers.length; nth += 1) {
@@ -167,11 +190,16 @@ test('a whole morning meeting: a nurse leads it by keyboard, a support worker an
     expect(await sticksOut(jonas)).toEqual([]);
   });
 
-  await test.step('it closes once; the second time is a clear error', async () => {
+  await test.step('it closes once, and the chair stands at the minutes; the second time is a clear error', async () => {
     const view = MeetingView.parse(await (await anne.request.get('/api/meeting')).json());
     const meeting = 'meeting' in view ? view.meeting?.id : undefined;
-    await anne.getByRole('button', { name: 'Afslut mødet' }).press('Enter');
-    for (const page of [anne, jonas, louise]) await expect(page.getByText('Intet møde er i gang.')).toBeVisible();
+    const dialog = await asksToClose(anne);
+    await expect(dialog).toContainText(`${hers.length} borgere på din tavle.`);
+    await expect(dialog).toContainText('1 taget af tavlen');
+    await expect(dialog).not.toContainText('uden udfald');
+    await dialog.getByRole('button', { name: 'Afslut nu' }).press('Enter');
+    await expect(minutesHeading(anne)).toBeFocused();
+    for (const page of [jonas, louise]) await expect(page.getByText('Mødet er slut.')).toBeVisible();
     expect(await sends(louise, 'meeting.close', { meeting })).toMatchObject({
       status: 409,
       body: { error: 'meeting_over' },
@@ -179,18 +207,27 @@ test('a whole morning meeting: a nurse leads it by keyboard, a support worker an
   });
 
   await test.step('the minutes are each one’s own', async () => {
-    const open = async (page: Page) => {
-      await page.reload();
-      await page.locator('.meeting-people a').first().press('Enter');
-      await expect(page.getByRole('heading', { level: 1, name: 'Referat' })).toBeVisible();
-      return page.locator('.mt-minutes > ol > li');
-    };
-    await expect(await open(anne)).toHaveCount(hers.length);
-    const lines = await open(jonas);
-    await expect(lines.filter({ hasText: 'Besøg i eftermiddag' })).toHaveCount(1);
+    const lines = (page: Page) => page.locator('.mt-minutes > ol > li');
+    await expect(lines(anne)).toHaveCount(hers.length);
+    await jonas.getByRole('link', { name: 'Læs referatet' }).press('Enter');
+    await expect(minutesHeading(jonas)).toBeFocused();
+    await expect(lines(jonas).filter({ hasText: 'Besøg i eftermiddag' })).toHaveCount(1);
     const text = await jonas.content();
     for (const name of hidden) expect(text).not.toContain(name);
     expect(await faultsOf(anne, 'minutes')).toEqual([]);
     expect(await sticksOut(jonas)).toEqual([]);
+  });
+
+  await test.step('on paper there is what the printer may see, and nothing of the screen', async () => {
+    const recorded = jonas.waitForResponse((answer) => answer.url().endsWith('/minutes/print'));
+    await jonas.getByRole('button', { name: 'Udskriv' }).press('Enter');
+    expect((await recorded).status()).toBe(200);
+    await expect(jonas.locator('.minutes-paper')).toBeAttached();
+    await jonas.emulateMedia({ media: 'print' });
+    const paper = await jonas.locator('body').innerText();
+    expect(paper).toContain('Udskrevet af Jonas Bach');
+    expect(paper).toContain('Besøg i eftermiddag');
+    for (const word of [...hidden, 'Tavlemøde', 'Søg borger', 'Udskriv\n']) expect(paper).not.toContain(word);
+    expect(paper).not.toMatch(/\d{6}-?\d{4}/);
   });
 });

@@ -8,15 +8,7 @@ import { minutesPath } from './minutes-path.js';
 import { meetingTexts } from './texts.js';
 
 /** Ends the meeting after saying what it comes to, and leads on to its minutes. */
-export function CloseMeeting({
-  meeting,
-  closing,
-  again,
-}: {
-  meeting: MeetingId;
-  closing: Closing;
-  again: () => void;
-}) {
+export function CloseMeeting({ meeting, closing, again }: { meeting: MeetingId; closing: Closing; again: () => void }) {
   const say = useText(meetingTexts);
   const { language } = useLanguage();
   const navigate = useNavigate();

@@ -29,7 +29,7 @@ const event = {
   'wall-shown': 'Vist på væggen',
   'meeting-shown': 'Møde vist',
   'minutes-shown': 'Mødereferat vist',
-  'minutes-printed': 'Mødereferat printet',
+  'minutes-printed': 'Mødereferat udskrevet',
   'tasks-shown': 'Opgaver vist',
   'audit-read': 'Loggen læst',
   'access-changed': 'Adgang ændret',
