@@ -1,3 +1,4 @@
+export * from './lib/agreed-visits.js';
 export * from './lib/board-stay.js';
 export * from './lib/cpr.js';
 export * from './lib/name-search.js';

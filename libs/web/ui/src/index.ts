@@ -1,6 +1,7 @@
 export * from './lib/card/card-frame.js';
 export * from './lib/card/card-stand-ins.js';
 export * from './lib/card/change-words.js';
+export * from './lib/card/lacks-visit.js';
 export * from './lib/conflict/conflict-box.js';
 export * from './lib/conflict/word-differences.js';
 export * from './lib/controls/button.js';

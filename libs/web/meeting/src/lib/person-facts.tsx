@@ -2,7 +2,7 @@ import { notConsulted } from '@samtavle/care-plan';
 import { type CitizenDetail, type ElementContent, type ElementView, type MemberId } from '@samtavle/contracts';
 import { addDays, day } from '@samtavle/domain';
 import { useBoard, useColleagues } from '@samtavle/web-data-access';
-import { firstName, Icon, OwnerMark, Quote, useFormat, useText } from '@samtavle/web-ui';
+import { firstName, Icon, lacksVisit, OwnerMark, Quote, useFormat, useText } from '@samtavle/web-ui';
 import { type ReactNode } from 'react';
 import { meetingTexts } from './texts.js';
 
@@ -120,12 +120,12 @@ function NextVisit({ detail, today, nameOf }: Asked) {
   const format = useFormat();
   const visits = newest(detail, 'visit')
     .map(({ content }) => content)
-    .filter(({ on }) => on >= today)
+    .filter(({ on, state }) => on >= today && state !== 'cancelled')
     .sort((a, b) => (`${a.on} ${a.at}` < `${b.on} ${b.at}` ? -1 : 1));
   const [next] = visits;
   return (
     <>
-      {next?.on !== today && (
+      {lacksVisit(detail.card, today) && (
         <p className="mt-none">
           <Icon name="house" small /> {say('facts.noVisit')}
         </p>
@@ -136,6 +136,7 @@ function NextVisit({ detail, today, nameOf }: Asked) {
           {next.who.map(nameOf).join(', ')}
         </p>
       )}
+      {next === undefined && !lacksVisit(detail.card, today) && <span className="ink-2">{say('facts.noNext')}</span>}
     </>
   );
 }

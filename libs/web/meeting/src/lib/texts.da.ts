@@ -89,6 +89,7 @@ export const da = {
     nothingNew: 'Intet skrevet.',
     next: 'Næste besøg',
     noVisit: 'Intet besøg i dag',
+    noNext: 'Intet besøg er aftalt.',
     week: 'Sidste 7 døgn',
     nobody: 'ingen',
     signs: 'Tidlige tegn, fra kriseplanen',

@@ -92,6 +92,7 @@ export const en: SameKeys<typeof da> = {
     nothingNew: 'Nothing written.',
     next: 'Next visit',
     noVisit: 'No visit today',
+    noNext: 'No visit is agreed.',
     week: 'Last 7 days',
     nobody: 'nobody',
     signs: 'Early signs, from the crisis plan',

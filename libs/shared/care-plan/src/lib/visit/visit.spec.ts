@@ -1,4 +1,4 @@
-import { addDays, day } from '@samtavle/domain';
+import { addDays, day, type Intensity, isVisitAgreed } from '@samtavle/domain';
 import fc from 'fast-check';
 import { moveStop, routeOrder } from './route-order.js';
 import { checkVisitDay, stepVisit, type VisitState, type VisitStep } from './visit-state.js';
@@ -64,6 +64,30 @@ describe('where a visit is missing', () => {
       { level: 1, admitted: false } as const,
     ])
       expect(weekGaps(citizen, [], WEEK, TODAY)).toMatchObject({ gaps: [], weekGap: false, agreed: null });
+  });
+
+  it('is a day for which a visit is agreed, today or later, on which none stands: what the board says too', () => {
+    const visit = fc.record({ on: fc.constantFrom<string>(...WEEK), state: fc.constantFrom(...STATES) });
+    const citizen = fc.record({
+      level: fc.constantFrom<Intensity | null>(1, 2, 3, null),
+      admitted: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(citizen, fc.array(visit), fc.constantFrom(...WEEK), (who, visits, today) => {
+        const { gaps } = weekGaps(who, visits, WEEK, today);
+        const stands = (on: string) => visits.some((one) => one.on === on && one.state !== 'cancelled');
+        for (const on of WEEK) expect(gaps.includes(on)).toBe(on >= today && isVisitAgreed(who, on) && !stands(on));
+      }),
+    );
+  });
+
+  it('is nowhere on a day off, and a week of days off lacks nothing', () => {
+    const easter = Array.from({ length: 5 }, (_, ahead) => addDays(day('2027-03-25'), ahead));
+    for (const level of [2, 3] as const)
+      expect(weekGaps({ level, admitted: false }, [], easter, day('2027-03-25'))).toMatchObject({
+        gaps: [],
+        weekGap: false,
+      });
   });
 
   it('is never behind, and never where a visit stands', () => {

@@ -1,8 +1,5 @@
-import { type Day, type Intensity, isDanishWorkingDay } from '@samtavle/domain';
+import { type Day, isDanishWorkingDay, isVisitAgreed, type ToVisit, visitRhythm } from '@samtavle/domain';
 import { type VisitState } from './visit-state.js';
-
-/** Visits a week by level, as the team agrees: every working day, once, or as the plan says. */
-const AGREED: Record<Intensity, 'every_working_day' | 'once' | null> = { 3: 'every_working_day', 2: 'once', 1: null };
 
 export interface VisitFact {
   readonly on: string;
@@ -24,23 +21,18 @@ export interface WeekGaps {
  * Where a visit is missing in a row of days. Whoever is admitted or not on the board lacks none: the ward sees them, or
  * their plan says how often.
  */
-export function weekGaps(
-  { level, admitted }: { readonly level: Intensity | null; readonly admitted: boolean },
-  visits: readonly VisitFact[],
-  days: readonly Day[],
-  today: Day,
-): WeekGaps {
+export function weekGaps(citizen: ToVisit, visits: readonly VisitFact[], days: readonly Day[], today: Day): WeekGaps {
   const standing = visits.filter(({ on, state }) => state !== 'cancelled' && days.some((day) => day === on));
-  const rhythm = level === null || admitted ? null : AGREED[level];
-  const due = days.filter((day) => isDanishWorkingDay(day));
+  const rhythm = visitRhythm(citizen);
   if (rhythm === null) return { gaps: [], weekGap: false, planned: standing.length, agreed: null };
-  if (rhythm === 'once')
+  if (rhythm === 'once_a_week')
     return {
       gaps: [],
-      weekGap: standing.length === 0 && due.some((day) => day >= today),
+      weekGap: standing.length === 0 && days.some((day) => day >= today && isDanishWorkingDay(day)),
       planned: standing.length,
       agreed: 1,
     };
+  const due = days.filter((day) => isVisitAgreed(citizen, day));
   const gaps = due.filter((day) => day >= today && !standing.some(({ on }) => on === day));
   return { gaps, weekGap: false, planned: standing.length, agreed: due.length === 0 ? null : due.length };
 }

@@ -97,6 +97,14 @@ describe('the filters', () => {
     expect(fitsChip(aCard(1, 'A'), 'mine', viewer)).toBe(false);
   });
 
+  it('say without a visit of whom one is agreed for today, and of nobody on a day off', () => {
+    const at = (level: 1 | 2 | 3, more: Partial<Card> = {}) => ({ ...aCard(1, 'A', { level }), ...more });
+    expect(fitsChip(at(3), 'no-visit', viewer)).toBe(true);
+    expect(fitsChip(at(3, { visit: { at: '08:45', who: [anne.id] } }), 'no-visit', viewer)).toBe(false);
+    expect(fitsChip(at(2), 'no-visit', viewer)).toBe(false);
+    expect(fitsChip(at(3), 'no-visit', { ...viewer, today: '2026-11-29' })).toBe(false);
+  });
+
   it('call over time what was due before today, not today', () => {
     expect(fitsChip(aCard(1, 'A', { due: '2026-11-25' }), 'overdue', viewer)).toBe(true);
     expect(fitsChip(aCard(1, 'A', { due: TODAY }), 'overdue', viewer)).toBe(false);

@@ -1,5 +1,6 @@
 import { type Card, type MemberId } from '@samtavle/contracts';
 import { addDays, type BoardReason, day, type Intensity, type Owner } from '@samtavle/domain';
+import { lacksVisit } from '@samtavle/web-ui';
 
 /** The chips of the toolbar. */
 export const CHIPS = ['mine', 'no-visit', 'overdue'] as const;
@@ -33,8 +34,6 @@ export function isMine(card: Card, me: MemberId | null): boolean {
   return card.contacts.includes(me) || card.action?.responsible === me || card.visit?.who.includes(me) === true;
 }
 
-export const hasNoVisit = (card: Card): boolean => card.visit === null;
-
 export function isOverdue(card: Card, today: string): boolean {
   return card.action?.dueOn != null && card.action.dueOn < today;
 }
@@ -44,7 +43,7 @@ export function fitsChip(card: Card, chip: Chip, { me, today }: Viewer): boolean
     case 'mine':
       return isMine(card, me);
     case 'no-visit':
-      return hasNoVisit(card);
+      return lacksVisit(card, today);
     case 'overdue':
       return isOverdue(card, today);
   }

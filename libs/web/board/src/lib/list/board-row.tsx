@@ -4,6 +4,7 @@ import {
   daysFrom,
   Icon,
   IconButton,
+  lacksVisit,
   LevelBars,
   OwnerMarks,
   PresenceEye,
@@ -120,7 +121,7 @@ export const BoardRow = memo(function BoardRow({
       </td>
       <td>
         {visit === null ? (
-          <NoVisit needed={stay?.level === 3 && card.admission === null} />
+          <NoVisit needed={lacksVisit(card, today)} />
         ) : (
           <span className={me !== undefined && visit.who.includes(me) ? 'mine' : undefined}>
             {format.clockTime(visit.at)} {visit.who.flatMap((id) => names.get(id) ?? []).join(', ')}
@@ -163,7 +164,7 @@ function Late({ late, icon, text }: { late: boolean; icon: 'warning' | 'clock'; 
   );
 }
 
-/** Only at level 3 is a day without a visit something to see to. */
+/** Only where a visit is agreed is a day without one something to see to. */
 function NoVisit({ needed }: { needed: boolean }) {
   const say = useText(boardTexts);
   const sayUi = useText(uiTexts);

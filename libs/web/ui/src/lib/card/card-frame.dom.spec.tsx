@@ -92,6 +92,14 @@ describe('card', () => {
     first.unmount();
     const second = show({ visit: null, admission: { since: '2026-11-22', ward: 'afsnit P2', onLeave: false } });
     expect(text(second.article)).not.toContain('Intet besøg');
+    second.unmount();
+    const third = show({ visit: null, admission: { since: '2026-11-22', ward: 'afsnit P2', onLeave: true } });
+    expect(text(third.article)).toContain('Intet besøg');
+  });
+
+  it.each(['2026-11-28', '2026-12-24'])('lacks no visit on %s, a day off, as the week says too', (today) => {
+    const { article } = show({ visit: null }, { today });
+    expect(text(article)).not.toContain('Intet besøg');
   });
 
   it('has one alarm per row: not seen before not reviewed', () => {

@@ -6,6 +6,7 @@ import { OwnerMarks } from '../marks/owner-mark.js';
 import { HeldTag, ReasonTag } from '../marks/tags.js';
 import { uiTexts } from '../texts.js';
 import { type TeamLimits } from './card-frame.js';
+import { lacksVisit } from './lacks-visit.js';
 
 interface LineProps {
   card: Card;
@@ -100,12 +101,12 @@ export function CardLastLine({ card, names, today, me, limits }: LineProps & { l
   );
 }
 
-function CardVisit({ card, names, me }: LineProps) {
+function CardVisit({ card, names, me, today }: LineProps) {
   const say = useText(uiTexts);
   const format = useFormat();
   const { visit } = card;
   if (visit === null) {
-    if (card.stay?.level !== 3 || card.admission !== null) return null;
+    if (!lacksVisit(card, today)) return null;
     return (
       <span className="none visit">
         <Icon name="house" /> {say('card.noVisit')}
