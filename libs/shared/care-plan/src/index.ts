@@ -18,6 +18,7 @@ export * from './lib/copy-out/record-kinds.js';
 export * from './lib/contact/contact-dates.js';
 export * from './lib/contact/last-contact.js';
 export * from './lib/contact/lost-contact.js';
+export * from './lib/contact/visit-behind.js';
 export * from './lib/visit/route-order.js';
 export * from './lib/visit/visit-state.js';
 export * from './lib/visit/week-gaps.js';

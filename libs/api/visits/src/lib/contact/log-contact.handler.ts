@@ -36,7 +36,7 @@ export class LogContactHandler implements CommandHandler<'contact.log'> {
     checkMoment(tx, input);
     await this.citizens.checkMembers(tx, input.who, 'who');
     if (input.line) this.citizens.checkWritable(viewer, { owner, category: input.line.category }, 'line.category');
-    const visit = input.visit && (await this.visits.finish(tx, viewer, citizen, input.visit, whatCameOf(input)));
+    const visit = input.visit && (await this.visits.finish(tx, viewer, citizen, input.visit, input));
     // What a visit was for, its contact is about too: whoever may not see the one does not see the other.
     const category: Category = visit?.category ?? 'visit_logistics';
     this.citizens.checkWritable(viewer, { owner, category }, 'citizen');
@@ -85,10 +85,6 @@ export class LogContactHandler implements CommandHandler<'contact.log'> {
           content: { text: line.text },
         });
   }
-}
-
-function whatCameOf({ how, on }: Log): { step: 'meet' | 'miss'; on: string } {
-  return { step: how === 'attempt' ? 'miss' : 'meet', on };
 }
 
 /** @throws Failure naming the day or the time that lies ahead */

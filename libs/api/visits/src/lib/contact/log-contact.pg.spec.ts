@@ -92,6 +92,31 @@ describe('logging a contact', () => {
     expect(await elements('contact')).toEqual([]);
   });
 
+  it.each(['phone', 'video'] as const)('by %s makes no colleague’s visit, and writes nothing', async (how) => {
+    const agreed = await visit('nurse', ['otherNurse']);
+    expect(await fieldsOf(log('nurse', { how, visit: { element: agreed, version: 1 } }))).toEqual([
+      { path: 'visit', problem: 'not_by_call' },
+    ]);
+    expect((await elements('visit'))[0]?.content).toMatchObject({ state: 'planned' });
+    expect(await elements('contact')).toEqual([]);
+    await log('nurse', { how });
+    expect((await elements('visit'))[0]?.content).toMatchObject({ state: 'planned' });
+  });
+
+  it('makes a colleague’s visit when somebody went in their place and says so', async () => {
+    const agreed = await visit('nurse', ['otherNurse']);
+    await log('nurse', { how: 'home' });
+    expect((await elements('visit'))[0]?.content).toMatchObject({ state: 'planned' });
+    await log('nurse', { how: 'home', visit: { element: agreed, version: 1 } });
+    expect((await elements('visit'))[0]?.content).toMatchObject({ state: 'done' });
+  });
+
+  it('by phone makes one’s own visit when one says so: it was held that way', async () => {
+    const agreed = await visit('nurse', ['nurse']);
+    await log('nurse', { how: 'phone', visit: { element: agreed, version: 1 } });
+    expect((await elements('visit'))[0]?.content).toMatchObject({ state: 'done' });
+  });
+
   it('is about what its visit was about', async () => {
     const depot = await visit('nurse', ['nurse'], { category: 'medication_depot' });
     await log('nurse', { visit: { element: depot, version: 1 } });

@@ -10,8 +10,8 @@ import {
   type VisibleCitizen,
 } from '@samtavle/api-access';
 import { Failure, notFound, type Transaction } from '@samtavle/api-platform';
-import { checkVisitDay, stepVisit, type VisitStep } from '@samtavle/care-plan';
-import { type ElementId, type MemberId, type VisitState } from '@samtavle/contracts';
+import { checkVisitDay, meaningFor, stepVisit, type VisitStep } from '@samtavle/care-plan';
+import { type ContactHow, type ElementId, type MemberId, type VisitState } from '@samtavle/contracts';
 import { type Category, danishDay, type Day, type Owner } from '@samtavle/domain';
 import { visitSaid } from './visit-said.js';
 
@@ -61,19 +61,22 @@ export class Visits {
 
   /**
    * Says that somebody was there that day.
-   * @throws Failure `not_found`, `stale_version`, `visit_not_possible`, `invalid_input` for a visit of another day
+   * @throws Failure `not_found`, `stale_version`, `visit_not_possible`, `invalid_input` for a visit of another day, and for
+   * a colleague's that nobody went to
    */
   async finish(
     tx: Transaction,
     viewer: Viewer,
     citizen: VisibleCitizen,
     named: NamedVisit,
-    { step, on }: { readonly step: 'meet' | 'miss'; readonly on: string },
+    { on, how, who }: { readonly on: string; readonly how: ContactHow; readonly who: readonly MemberId[] },
   ): Promise<ElementEntity> {
     const visit = await this.named(tx, viewer, citizen, named);
-    const state = this.step(visit, step);
+    const state = this.step(visit, how === 'attempt' ? 'miss' : 'meet');
     if (visit.owner !== viewer.sector && !visitSaid(visit).who.includes(viewer.memberId))
       throw new Failure('action_not_allowed', { fields: [{ path: 'visit', problem: 'not_yours' }] });
+    if (meaningFor(visitSaid(visit), how, who) === 'apart')
+      throw new Failure('invalid_input', { fields: [{ path: 'visit', problem: 'not_by_call' }] });
     // A visit counts for the day it stands on: what was agreed for another day is moved, or called off.
     if (visitSaid(visit).on !== on) throw new Failure('invalid_input', { fields: [ANOTHER_DAY] });
     const [done] = await tx.em.query<{ done: boolean }[]>('SELECT finish_visit($1, $2, $3) AS done', [

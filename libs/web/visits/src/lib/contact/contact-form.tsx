@@ -1,3 +1,4 @@
+import { meaningFor } from '@samtavle/care-plan';
 import {
   type CitizenDetail,
   CONTACT_HOWS,
@@ -28,7 +29,7 @@ import { useAudienceWords } from './audience-words.js';
 import { Picks } from './picks.js';
 import { ChooseWho } from './choose-who.js';
 
-/** The visit of today a contact may fulfil: one's own fills in who, and is taken to be what the contact was. */
+/** The visit of today a contact may fulfil: one's own fills in who. */
 export interface VisitBehind {
   readonly id: ElementId;
   readonly version: number;
@@ -70,10 +71,11 @@ export function ContactForm({
   const [at, setAt] = useState('');
   const isOwn = visit !== null && acting !== undefined && visit.who.includes(acting.memberId);
   const [who, setWho] = useState<readonly MemberId[]>(isOwn ? visit.who : acting ? [acting.memberId] : []);
-  // A colleague's visit is not over because somebody else rang: whoever went in their place says so.
-  const [isVisit, setIsVisit] = useState(isOwn);
+  const [saidVisit, setSaidVisit] = useState<boolean | null>(null);
   // A visit counts for the day it stands on, and for nothing when it was changed since: the server says so.
-  const offered = on === today ? visit : null;
+  const meaning = visit === null || on !== today ? 'apart' : meaningFor(visit, how, who);
+  const offered = meaning === 'apart' ? null : visit;
+  const isVisit = saidVisit ?? meaning === 'fulfils';
   const fulfilled = isVisit ? offered : null;
   const audience = useAudienceWords(category, detail);
   const text = draft?.text ?? '';
@@ -186,7 +188,7 @@ export function ContactForm({
             who: namesOf(names, offered.who),
           })}
           checked={isVisit}
-          onChange={setIsVisit}
+          onChange={setSaidVisit}
         />
       )}
       {error !== null && !standsAtFields(error, FIELDS) && (
