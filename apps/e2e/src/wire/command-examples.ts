@@ -75,6 +75,7 @@ export function commandExamples(member: MemberId): Examples {
     'meeting.leave': meeting,
     'meeting.take': { ...meeting, citizen, after: null },
     'meeting.outcome': { ...meeting, citizen, outcome: 'unchanged', version: 0 },
+    'meeting.take-out': { ...meeting, member: MemberId.parse(randomUUID()) },
     'meeting.hand-over': { ...meeting, to: MemberId.parse(randomUUID()) },
     'meeting.close': meeting,
     'plan.make': { citizen, ...PLAN },

@@ -57,7 +57,7 @@ const ROUTE_BODIES: Readonly<Record<string, object>> = {
 };
 /** They name somebody new, a task, a question or a use, a meeting, or the rules. */
 const NAME_NO_CITIZEN =
-  /^(citizen\.enrol|task\.done|emergency\.(push|decline|review)|meeting\.(open|join|step-out|hand-over|leave|close)|visit\.route|policy\..*)$/;
+  /^(citizen\.enrol|task\.done|emergency\.(push|decline|review)|meeting\.(open|join|step-out|take-out|hand-over|leave|close)|visit\.route|policy\..*)$/;
 
 test('security 2: an id that is not one’s own gets the answer of one that never existed, everywhere', async () => {
   test.setTimeout(90_000);

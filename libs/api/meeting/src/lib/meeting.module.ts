@@ -6,6 +6,7 @@ import {
   LeaveMeetingHandler,
   OpenMeetingHandler,
   StepOutHandler,
+  TakeOutHandler,
 } from './meeting.handlers.js';
 import { HandOverHandler, SetOutcomeHandler, TakeItemHandler } from './lead-meeting.handlers.js';
 import { MeetingItems } from './meeting-items.js';
@@ -31,6 +32,7 @@ import { ShowWall } from './show-wall.js';
     JoinMeetingHandler,
     StepOutHandler,
     LeaveMeetingHandler,
+    TakeOutHandler,
     CloseMeetingHandler,
   ],
 })

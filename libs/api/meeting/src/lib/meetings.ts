@@ -72,6 +72,34 @@ export class Meetings {
     return inside.map((member) => viewers.get(member)?.({ id: '', authenticatedAt: tx.now }));
   }
 
+  /**
+   * Who of the room has gone on to work in another capacity, with the person: signed in as another, and not as this any more.
+   * A session left open somewhere still looks as what it was opened as, and counts.
+   */
+  async leftBehind(
+    tx: Transaction,
+    id: MeetingId,
+  ): Promise<{ readonly member: MemberId; readonly personId: string }[]> {
+    return tx.em.query<{ member: MemberId; personId: string }[]>(
+      `SELECT p.member_id AS member, m.person_id AS "personId"
+         FROM meeting_participant p JOIN member m ON m.id = p.member_id
+        WHERE p.meeting_id = $1 AND p.left_at IS NULL
+          AND NOT EXISTS (SELECT 1 FROM session s WHERE s.member_id = p.member_id AND s.ended_at IS NULL)
+          AND EXISTS (SELECT 1 FROM session s WHERE s.person_id = m.person_id AND s.ended_at IS NULL)
+        ORDER BY p.joined_at, p.member_id`,
+      [id],
+    );
+  }
+
+  /** @returns whether they sat in the room until now */
+  async leave(tx: Transaction, id: MeetingId, member: MemberId): Promise<boolean> {
+    const [, changed] = await tx.em.query<[unknown, number]>(
+      'UPDATE meeting_participant SET left_at = $3 WHERE meeting_id = $1 AND member_id = $2 AND left_at IS NULL',
+      [id, member, tx.now],
+    );
+    return changed === 1;
+  }
+
   async join(tx: Transaction, id: MeetingId, member: MemberId): Promise<void> {
     await tx.em.query(
       `INSERT INTO meeting_participant (meeting_id, team_id, member_id, joined_at) VALUES ($1,$2,$3,$4)

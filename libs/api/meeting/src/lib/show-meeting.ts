@@ -35,10 +35,15 @@ export class ShowMeeting {
     const open = await this.meetings.open(tx);
     if (!open) return { meeting: null };
     const items = await this.items.seen(tx, viewer, open.id);
-    const hidden = open.chair === viewer.memberId ? await this.hiddenBy(tx, viewer, open) : [];
+    const isChair = open.chair === viewer.memberId;
+    const hidden = isChair ? await this.hiddenBy(tx, viewer, open) : [];
+    const leftBehind = (await this.meetings.leftBehind(tx, open.id)).filter(
+      ({ personId }) => isChair || personId === viewer.personId,
+    );
     const said = {
       ...open,
       participants: [...open.participants],
+      leftBehind: leftBehind.map(({ member }) => member),
       hiddenBy: hidden.map(({ citizen, members }) => ({ citizen: citizen.id, members })),
       items: items.map(viewOf),
       current: await this.current(tx, items, open.id),

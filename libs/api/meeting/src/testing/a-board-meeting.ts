@@ -9,6 +9,7 @@ import {
   JoinMeetingHandler,
   LeaveMeetingHandler,
   OpenMeetingHandler,
+  TakeOutHandler,
 } from '../lib/meeting.handlers.js';
 import { MeetingItems } from '../lib/meeting-items.js';
 import { Meetings } from '../lib/meetings.js';
@@ -19,7 +20,7 @@ import { ShowWall } from '../lib/show-wall.js';
 
 const ROOMS = [
   ...[CitizenCommand, Meetings, MeetingItems, RoomRights, ShowWall, ShowMeeting, ShowMinutes],
-  ...[OpenMeetingHandler, JoinMeetingHandler, LeaveMeetingHandler, CloseMeetingHandler],
+  ...[OpenMeetingHandler, JoinMeetingHandler, LeaveMeetingHandler, TakeOutHandler, CloseMeetingHandler],
   ...[TakeItemHandler, SetOutcomeHandler, HandOverHandler],
 ];
 

@@ -10,7 +10,7 @@ import {
   TakeOffBoard,
   WriteElement,
 } from './board.js';
-import { HandOver, InMeeting, OpenMeeting, SetOutcome, StepOut, TakeItem } from './meeting.js';
+import { HandOver, InMeeting, OpenMeeting, SetOutcome, StepOut, TakeItem, TakeOut } from './meeting.js';
 import { ChangePlan, EndPlan, MakePlan } from './plans.js';
 import { RecordDisclosure, SetService } from './sharing.js';
 import {
@@ -81,6 +81,7 @@ export const COMMANDS = {
   'meeting.leave': { input: InMeeting, action: 'open', subject: 'Board' },
   'meeting.take': { input: TakeItem, action: 'open', subject: 'Board' },
   'meeting.outcome': { input: SetOutcome, action: 'open', subject: 'Board' },
+  'meeting.take-out': { input: TakeOut, action: 'open', subject: 'Board' },
   'meeting.hand-over': { input: HandOver, action: 'open', subject: 'Board' },
   'meeting.close': { input: InMeeting, action: 'open', subject: 'Board' },
   'plan.make': { input: MakePlan, action: 'write', subject: 'Element' },

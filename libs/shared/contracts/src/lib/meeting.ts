@@ -33,6 +33,11 @@ export const Meeting = z.strictObject({
   tag: z.string(),
   participants: z.array(z.strictObject({ member: MemberId, out: z.boolean() })),
   /**
+   * Capacities that sit in the room while their person has gone on to work in another one: they still narrow what the wall
+   * shows. All of them for the chair, one's own for everybody else.
+   */
+  leftBehind: z.array(MemberId),
+  /**
    * For the chair: citizens of theirs that somebody in the room may not see, and who. These are not on the wall until those
    * have stepped out. Empty for everybody else.
    */
@@ -147,3 +152,5 @@ export const SetOutcome = z.strictObject({
   version: z.int().min(0).max(10_000),
 });
 export const HandOver = z.strictObject({ meeting: MeetingId, to: MemberId });
+/** A capacity its person does not work in any more. */
+export const TakeOut = z.strictObject({ meeting: MeetingId, member: MemberId });

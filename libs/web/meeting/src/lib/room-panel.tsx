@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { Act } from './act.js';
 import { HiddenCitizens } from './hidden-citizens.js';
+import { LeftBehind } from './left-behind.js';
 import { meetingTexts } from './texts.js';
 import { type Queue } from './use-queue.js';
 
@@ -28,6 +29,7 @@ export function RoomPanel({ meeting, queue, isIn, isChair, again }: RoomPanelPro
       <p className="note info">
         <Icon name="eye" /> <span>{say('about')}</span>
       </p>
+      <LeftBehind meeting={meeting} again={again} />
       {meeting.hiddenBy.length > 0 && <HiddenCitizens meeting={meeting} />}
       <SoFar queue={queue} />
       <p>

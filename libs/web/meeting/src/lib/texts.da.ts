@@ -22,6 +22,13 @@ export const da = {
   hidden: 'Ikke på væggen lige nu',
   hiddenAbout: 'Nogen i rummet må ikke se dem. Spring over, eller bed dem gå ud til punktet.',
   hiddenBy: 'skjult for {{names}}',
+  leftBehind: {
+    of: '{{name}} har skiftet kasket.',
+    own: 'Du har skiftet kasket.',
+    counts: 'Kasketten {{capacity}} sidder stadig i rummet, og væggen viser ikke mere, end den må se.',
+    takeOut: 'Tag {{name}}s gamle kasket ud',
+    takeOutOwn: 'Tag din gamle kasket ud',
+  },
   former: 'en tidligere kollega',
   stepOutNow: '{{name}} er skjult for {{names}}. Bed dem gå ud til punktet, eller spring over.',
   stepOutNext: 'Næste, {{name}}, er skjult for {{names}}. Bed dem gå ud, før I går videre.',

@@ -25,6 +25,13 @@ export const en: SameKeys<typeof da> = {
   hidden: 'Not on the wall right now',
   hiddenAbout: 'Somebody in the room may not see them. Pass over, or ask them to step out for the item.',
   hiddenBy: 'hidden from {{names}}',
+  leftBehind: {
+    of: '{{name}} has changed capacity.',
+    own: 'You have changed capacity.',
+    counts: '{{capacity}} still sits in the room, and the wall shows no more than that capacity may see.',
+    takeOut: 'Take out {{name}}’s old capacity',
+    takeOutOwn: 'Take out your old capacity',
+  },
   former: 'a former colleague',
   stepOutNow: '{{name}} is hidden from {{names}}. Ask them to step out for the item, or pass over.',
   stepOutNext: 'Next, {{name}}, is hidden from {{names}}. Ask them to step out before you go on.',
