@@ -1,36 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import { type Page } from '@playwright/test';
-import { CitizenId, CommandDone, type CommandDraft, type CommandName } from '@samtavle/contracts';
 import { pdfText } from '@samtavle/testing';
 import { readFile } from 'node:fs/promises';
 import { inventedCitizen } from '../support/invented-citizen.js';
+import { citizenWithCrisisPlan, done } from './done.js';
 import { expect, houseOf } from './house.js';
 import { openCard } from './board-screen.js';
 
 const test = houseOf();
-
-/** Does something as the window's person, past the screen: what stands before the test begins. */
-async function done<N extends CommandName>(page: Page, name: N, input: CommandDraft<N>): Promise<string | null> {
-  const answer = await page.request.post(`/api/commands/${name}`, {
-    data: { id: randomUUID(), input },
-    headers: { origin: new URL(page.url()).origin, 'x-samtavle': '1' },
-  });
-  expect(answer.ok(), `${name}: ${await answer.text()}`).toBe(true);
-  return CommandDone.parse(await answer.json()).id;
-}
-
-const CRISIS = {
-  kind: 'crisis_plan',
-  earlySigns: 'Jeg sover under fem timer',
-  helps: 'En gåtur',
-  helpsNot: '',
-  whoToCall: '',
-  ifAdmitted: '',
-  atHome: '',
-  aboutCoercion: '',
-  madeWith: 'citizen',
-  reviewedOn: null,
-} as const;
 
 test('two write one crisis plan: other fields are joined, the same one asks; then it is looked at together and printed', async ({
   windows,
@@ -38,12 +14,7 @@ test('two write one crisis plan: other fields are joined, the same one asks; the
   const who = inventedCitizen(61);
   const name = `${who.givenName} ${who.familyName}`;
   const anne = await windows.of('anne', { expects: [/status of 400/] });
-  const me = (await (await anne.request.get('/api/session')).json()) as { acting: { memberId: string } };
-  const responsible = me.acting.memberId as never;
-  const citizen = CitizenId.parse(await done(anne, 'citizen.enrol', { ...who, contacts: [responsible] }));
-  const firstAction = { text: 'Ring til boligselskabet', responsible };
-  await done(anne, 'board.place', { citizen, level: 2, reasons: ['own_wish'], firstAction });
-  await done(anne, 'record.write', { citizen, category: 'crisis_plan', content: CRISIS });
+  const citizen = await citizenWithCrisisPlan(anne, 61, 'En gåtur');
   await done(anne, 'element.write', { citizen, kind: 'note', category: 'mental_state', text: 'Virker mistroisk' });
   const person = { kind: 'network_person', name: 'Lone Fiktiv', relation: 'søster', phone: null } as const;
   await done(anne, 'record.write', {

@@ -1,10 +1,12 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
+import { Transform } from 'node:stream';
 
-/** A TCP connection to PostgreSQL that can be cut and mended, as a network or a restart does. */
+/** A TCP connection, to PostgreSQL or to the server, that can be cut and mended, as a network or a restart does. */
 export class CuttableProxy {
   private readonly open = new Set<Socket>();
   private isCut = false;
+  private isMute = false;
 
   private constructor(
     private readonly server: Server,
@@ -34,8 +36,14 @@ export class CuttableProxy {
     for (const socket of this.open) socket.resetAndDestroy();
   }
 
+  /** What is sent still arrives; no answer comes back. */
+  mute(): void {
+    this.isMute = true;
+  }
+
   mend(): void {
     this.isCut = false;
+    this.isMute = false;
   }
 
   async end(): Promise<void> {
@@ -62,6 +70,8 @@ export class CuttableProxy {
       });
     }
     near.pipe(far);
-    far.pipe(near);
+    far
+      .pipe(new Transform({ transform: (bytes: Buffer, _, done) => done(null, this.isMute ? undefined : bytes) }))
+      .pipe(near);
   }
 }

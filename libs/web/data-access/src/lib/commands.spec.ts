@@ -14,7 +14,7 @@ const note = (text: string): CommandDraft<'element.write'> => ({
 });
 
 function anIntention(): Intention {
-  const intended = intend('element.write', note('Ringet 8.05'), null);
+  const intended = intend('element.write', note('Ringet 8.05'), () => null);
   if (!intended.ok) throw new Error('a good note');
   return intended.value;
 }
@@ -35,16 +35,43 @@ function aSender(answer: () => { status?: number; body?: unknown } | 'no answer'
 }
 
 describe('a command', () => {
-  it('is one intention as long as it asks for the same thing', () => {
+  it('is one intention for as long as no answer has come, whoever asks for the same thing', async () => {
+    const { clock, sender } = aSender(() => 'no answer', false);
+    const wish = (text: string) => {
+      const intended = intend('element.write', note(text), sender.unanswered);
+      if (!intended.ok) throw new Error('a good note');
+      return intended.value;
+    };
+    const first = wish('Ringet 8.05');
+    const answer = sender.send(first);
+    expect(wish('  Ringet 8.05 ').id).toBe(first.id);
+    await clock.pass(10_000);
+    await answer;
+    expect(wish('Ringet 8.05').id).toBe(first.id);
+    expect(wish('Ringet 9.10').id).not.toBe(first.id);
+    await clock.pass(15 * 60_000);
+    expect(wish('Ringet 8.05').id).not.toBe(first.id);
+  });
+
+  it('is a new intention once it was answered, and for whoever comes after', async () => {
+    const { clock, line, sender } = aSender(() => 'no answer', true);
+    line.answers.command = async () => ({ ok: true, value: { seq: 4, version: 1, id: null } });
     const first = anIntention();
-    const again = intend('element.write', note('  Ringet 8.05 '), first);
-    const other = intend('element.write', note('Ringet 9.10'), first);
-    expect(again.ok && again.value.id).toBe(first.id);
-    expect(other.ok && other.value.id).not.toBe(first.id);
+    const answer = sender.send(first);
+    await clock.pass(10);
+    await answer;
+    expect(sender.unanswered(first.name, first.input)).toBeNull();
+    line.answers.command = async () => null;
+    const second = sender.send(anIntention());
+    await clock.pass(10_000);
+    await second;
+    expect(sender.unanswered(first.name, first.input)).not.toBeNull();
+    sender.forget();
+    expect(sender.unanswered(first.name, first.input)).toBeNull();
   });
 
   it('is refused with the field before it is sent when the contract cannot read it', () => {
-    const intended = intend('element.write', note('   '), null);
+    const intended = intend('element.write', note('   '), () => null);
     expect(intended).toMatchObject({ ok: false, error: { error: 'invalid_input', fields: [{ path: 'text' }] } });
   });
 

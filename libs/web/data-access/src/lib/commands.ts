@@ -20,6 +20,10 @@ export interface Intention {
 }
 
 export interface CommandSender {
+  /** What was sent with this input and has no answer yet, however the field it was typed in was closed and opened since. */
+  unanswered(name: CommandName, input: unknown): Intention | null;
+  /** Another person, or another capacity: nothing sent before is theirs. */
+  forget(): void;
   /**
    * Sends until it is answered, at most three times, with the same id. Over the socket when that is open, else over REST.
    * The answer `unavailable` means that nothing was heard: the effect may have happened, so keep the intention.
@@ -29,12 +33,14 @@ export interface CommandSender {
 
 const ANSWER_TIMEOUT = 6_000;
 const ATTEMPTS = 3;
+/** Whoever asks for the very same thing within this long of an answer that did not come is trying again. */
+const TRYING_AGAIN = 15 * 60_000;
 
-/** The intention for this input: the earlier one when it asks for the very same thing. */
+/** The intention for this input: the one that waits for an answer when it asks for the very same thing. */
 export function intend<N extends CommandName>(
   name: N,
   draft: CommandDraft<N>,
-  earlier: Intention | null,
+  unanswered: CommandSender['unanswered'],
 ): Ack<Intention> {
   const parsed = COMMANDS[name].input.safeParse(draft);
   if (!parsed.success) {
@@ -42,8 +48,7 @@ export function intend<N extends CommandName>(
     return { ok: false, error: errorBody('invalid_input', { fields }) };
   }
   const input: unknown = parsed.data;
-  const same = earlier !== null && earlier.name === name && JSON.stringify(earlier.input) === JSON.stringify(input);
-  return { ok: true, value: same ? earlier : { name, id: newCommandId(), input } };
+  return { ok: true, value: unanswered(name, input) ?? { name, id: newCommandId(), input } };
 }
 
 interface Surroundings {
@@ -55,6 +60,7 @@ interface Surroundings {
 }
 
 export function createCommandSender({ api, clock, socket, afterRest }: Surroundings): CommandSender {
+  const waiting = new Map<string, { intention: Intention; until: number }>();
   const pause = (milliseconds: number) => new Promise<void>((resolve) => void clock.after(milliseconds, resolve));
 
   async function once({ name, id, input }: Intention): Promise<Ack<CommandDone> | null> {
@@ -73,14 +79,31 @@ export function createCommandSender({ api, clock, socket, afterRest }: Surroundi
     }
   }
 
+  async function tried(intention: Intention): Promise<Ack<CommandDone>> {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      if (attempt > 0) await pause(400 * attempt);
+      const answer = await once(intention);
+      if (answer !== null) return answer;
+    }
+    return { ok: false, error: errorBody('unavailable') };
+  }
+
   return {
+    unanswered(name, input) {
+      const kept = waiting.get(wishOf({ name, input }));
+      return kept === undefined || kept.until < clock.elapsed() ? null : kept.intention;
+    },
+    forget: () => waiting.clear(),
     async send(intention) {
-      for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-        if (attempt > 0) await pause(400 * attempt);
-        const answer = await once(intention);
-        if (answer !== null) return answer;
-      }
-      return { ok: false, error: errorBody('unavailable') };
+      const wish = wishOf(intention);
+      waiting.set(wish, { intention, until: clock.elapsed() + TRYING_AGAIN });
+      const answer = await tried(intention);
+      // It may have had its effect all the same: asked for again it is the same, with the same id.
+      const isUnknown = !answer.ok && (answer.error.error === 'unavailable' || answer.error.error === 'unexpected');
+      if (!isUnknown && waiting.get(wish)?.intention === intention) waiting.delete(wish);
+      return answer;
     },
   };
 }
+
+const wishOf = ({ name, input }: Pick<Intention, 'name' | 'input'>): string => `${name} ${JSON.stringify(input)}`;

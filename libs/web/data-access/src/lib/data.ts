@@ -61,7 +61,10 @@ export function createData(parts: Partial<DataParts> = {}): Data {
 
   function began(me: Me): void {
     // Another capacity is another employer: what was typed in one never shows in the other.
-    if (draftsOf !== null && draftsOf !== me.acting.memberId) drafts.empty();
+    if (draftsOf !== null && draftsOf !== me.acting.memberId) {
+      drafts.empty();
+      commands.forget();
+    }
     draftsOf = me.acting.memberId;
     if (vault !== null) void draftKey.begin();
     tasks.empty();
@@ -76,7 +79,10 @@ export function createData(parts: Partial<DataParts> = {}): Data {
     tasks.empty();
     // Where it is not known whether the session is over, its texts wait for it.
     if (why !== 'unknown') draftKey.forget();
-    if (why === 'left') drafts.empty();
+    if (why === 'left') {
+      drafts.empty();
+      commands.forget();
+    }
   }
 
   const callTasks = () => {

@@ -101,7 +101,7 @@ export const da = {
     againPlain: 'Forbinder igen',
     lost: 'Ingen forbindelse. Det her er fra {{at}}.',
     lostPlain: 'Ingen forbindelse.',
-    lostHelp: 'Du kan skrive videre. Gem, når forbindelsen er tilbage.',
+    lostHelp: 'Du kan skrive videre. Det, du skriver, bliver stående. Gem, når forbindelsen er tilbage.',
   },
   error: { retry: 'Prøv igen', code: 'Kode {{code}}', call: 'Bliver det ved, så ring til driften og sig: {{code}}.' },
   dialog: { close: 'Luk', cancel: 'Fortryd' },

@@ -104,7 +104,7 @@ export const en: SameKeys<typeof da> = {
     againPlain: 'Reconnecting',
     lost: 'No connection. This is from {{at}}.',
     lostPlain: 'No connection.',
-    lostHelp: 'You can keep writing. Save when the connection is back.',
+    lostHelp: 'You can keep writing. What you type stays. Save when the connection is back.',
   },
   error: { retry: 'Try again', code: 'Code {{code}}', call: 'If it goes on, call operations and say: {{code}}.' },
   dialog: { close: 'Close', cancel: 'Cancel' },
