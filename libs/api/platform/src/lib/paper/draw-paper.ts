@@ -1,5 +1,7 @@
+import { setImmediate as breath } from 'node:timers/promises';
 import PDFDocument from 'pdfkit';
-import { printable } from './printable.js';
+import { PAPER_FONT } from './paper-font.js';
+import { printable, UNPRINTED } from './printable.js';
 
 /** A piece of a paper. */
 export type PaperPart =
@@ -32,7 +34,8 @@ export interface PaperMaking {
 
 /**
  * Draws a paper on A4, 12 points, tagged with headings, paragraphs and lists for a screen reader, and with its language
- * and title. The text stands in Helvetica, which every reader has, in the Western European set of letters.
+ * and title. The letters lie in the paper, so that a name is written as its bearer writes it; what cannot be printed is an
+ * empty box, and the last line says so.
  */
 export async function drawPaper({ title, parts }: Paper, { language, printedAt, foot }: PaperMaking): Promise<Buffer> {
   const pdf = new PDFDocument({
@@ -42,23 +45,42 @@ export async function drawPaper({ title, parts }: Paper, { language, printedAt, 
     tagged: true,
     lang: language === 'da' ? 'da-DK' : 'en-GB',
     displayTitle: true,
+    font: '',
     bufferPages: true,
-    info: { Title: printable(title), Author: 'Samtavle', CreationDate: printedAt },
+    info: { Title: title, Author: 'Samtavle', CreationDate: printedAt },
   });
   const done = collected(pdf);
+  for (const [name, font] of Object.entries(PAPER_FONT)) pdf.registerFont(name, font);
   const root = pdf.struct('Document');
   pdf.addStructure(root);
   root.add(
     pdf.struct('H1', () => {
-      pdf.font('Helvetica-Bold').fontSize(18).text(printable(title));
+      pdf.font('Bold').fontSize(18).text(printable(title));
       pdf.moveDown(0.4);
     }),
   );
-  for (const part of parts) drawPart(pdf, root, part);
+  for (const part of parts) {
+    drawPart(pdf, root, part);
+    // Setting embedded letters takes its time: others are answered in between.
+    await breath();
+  }
+  if (lacksLetters({ title, parts })) drawPart(pdf, root, { kind: 'paragraph', text: LACKING[language] });
   root.end();
   numberPages(pdf, foot);
   pdf.end();
   return done;
+}
+
+const LACKING = {
+  da: `En tom kasse (${UNPRINTED}) står for et bogstav, der ikke kan trykkes.`,
+  en: `An empty box (${UNPRINTED}) stands for a letter that cannot be printed.`,
+} as const;
+
+function lacksLetters({ title, parts }: Paper): boolean {
+  const texts = parts.flatMap((part) =>
+    'items' in part ? part.items : [part.kind === 'line' ? part.label : part.text],
+  );
+  return [title, ...texts].some((text) => printable(text).includes(UNPRINTED));
 }
 
 function drawPart(pdf: PDFDocument, root: ReturnType<PDFDocument['struct']>, part: PaperPart): void {
@@ -67,7 +89,7 @@ function drawPart(pdf: PDFDocument, root: ReturnType<PDFDocument['struct']>, par
       keepTogether(pdf, 60);
       root.add(
         pdf.struct('H2', () => {
-          pdf.moveDown(0.5).font('Helvetica-Bold').fontSize(13).text(printable(part.text));
+          pdf.moveDown(0.5).font('Bold').fontSize(13).text(printable(part.text));
           pdf.moveDown(0.15);
         }),
       );
@@ -75,7 +97,7 @@ function drawPart(pdf: PDFDocument, root: ReturnType<PDFDocument['struct']>, par
     case 'paragraph':
       root.add(
         pdf.struct('P', () => {
-          pdf.font('Helvetica').fontSize(BODY).text(printable(part.text));
+          pdf.font('Regular').fontSize(BODY).text(printable(part.text));
           pdf.moveDown(0.25);
         }),
       );
@@ -84,7 +106,7 @@ function drawPart(pdf: PDFDocument, root: ReturnType<PDFDocument['struct']>, par
       keepTogether(pdf, 40);
       root.add(
         pdf.struct('P', () => {
-          pdf.moveDown(0.3).font('Helvetica-Bold').fontSize(QUOTE).text(printable(part.text));
+          pdf.moveDown(0.3).font('Bold').fontSize(QUOTE).text(printable(part.text));
           pdf.moveDown(0.1);
         }),
       );
@@ -113,7 +135,7 @@ function drawPart(pdf: PDFDocument, root: ReturnType<PDFDocument['struct']>, par
 
 function bullet(pdf: PDFDocument, text: string): void {
   const { left, right } = pdf.page.margins;
-  pdf.font('Helvetica').fontSize(BODY);
+  pdf.font('Regular').fontSize(BODY);
   keepTogether(pdf, pdf.heightOfString(text, { width: pdf.page.width - left - right - 14 }));
   const { y } = pdf;
   pdf.text('•', left, y, { lineBreak: false });
@@ -127,7 +149,7 @@ function tickBox(pdf: PDFDocument, text: string): void {
   const y = pdf.y + 4;
   pdf.lineWidth(1).rect(left, y, 12, 12).stroke();
   pdf
-    .font('Helvetica')
+    .font('Regular')
     .fontSize(BODY)
     .text(text, left + 22, y);
   pdf.x = left;
@@ -143,7 +165,7 @@ function blank(pdf: PDFDocument, label: string): void {
     .lineTo(pdf.page.width - right, y)
     .stroke();
   pdf
-    .font('Helvetica')
+    .font('Regular')
     .fontSize(BODY)
     .text(label, left, y + 3);
   pdf.x = left;
@@ -165,7 +187,7 @@ function numberPages(pdf: PDFDocument, foot: PaperMaking['foot']): void {
     margins.bottom = 0;
     pdf.markContent('Artifact', { type: 'Pagination' });
     pdf
-      .font('Helvetica')
+      .font('Regular')
       .fontSize(9)
       .text(printable(foot(page + 1, count)), margins.left, height - 40, { lineBreak: false });
     pdf.endMarkedContent();

@@ -23,6 +23,8 @@ declare module 'pdfkit' {
     lang: string;
     displayTitle: boolean;
     bufferPages: boolean;
+    /** None: nothing is drawn in a font that does not lie in the paper. */
+    font: '';
     info: { Title: string; Author: string; CreationDate: Date };
   }
 
@@ -36,7 +38,8 @@ declare module 'pdfkit' {
     addStructure(structure: Structure): this;
     markContent(tag: 'Artifact', options: { type: 'Pagination' | 'Layout' }): this;
     endMarkedContent(): this;
-    font(name: 'Helvetica' | 'Helvetica-Bold'): this;
+    registerFont(name: string, font: Buffer): this;
+    font(name: 'Regular' | 'Bold'): this;
     fontSize(size: number): this;
     text(text: string, options?: TextOptions): this;
     text(text: string, x: number, y: number, options?: TextOptions): this;

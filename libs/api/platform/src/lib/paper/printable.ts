@@ -1,28 +1,22 @@
-/** Letters outside the Western European set, in a name, become the letter they are built on: ş is s. Nothing is left out. */
+import { hasLetter } from './paper-font.js';
+
+/** Stands for a letter that cannot be put on paper: an empty box, in place of each. */
+export const UNPRINTED = '▯';
+
+/**
+ * Written from left to right with letters that stand for themselves. Arabic and Hebrew would come out in the wrong order,
+ * and the scripts of South Asia in pieces, also where the font has their letters.
+ */
+const STANDS_ALONE =
+  /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Armenian}\p{Script=Georgian}\p{Script=Common}\p{Script=Inherited}]$/u;
+
+/** Says how something is joined, and is itself nothing to see. */
+const UNSEEN = /[\p{Cf}\p{Variation_Selector}]/gu;
+
+/** The text as the paper can have it. No letter goes without a mark: what cannot be printed leaves an empty box. */
 export function printable(text: string): string {
-  return [...text.normalize('NFC')].map((sign) => (sign === '\n' || isWestern(sign) ? sign : nearest(sign))).join('');
+  const seen = text.normalize('NFC').replace(/\t/g, ' ').replace(UNSEEN, '');
+  return [...seen].map((sign) => (sign === '\n' || isPrinted(sign) ? sign : UNPRINTED)).join('');
 }
 
-/** Windows-1252 besides Latin-1. */
-const ALSO = '€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ';
-const isWestern = (sign: string): boolean => /^[\u0020-\u007e\u00a0-\u00ff]$/.test(sign) || ALSO.includes(sign);
-
-/** Letters that do not come apart into a letter and a mark. */
-const WHOLE: Readonly<Record<string, string>> = {
-  ł: 'l',
-  Ł: 'L',
-  đ: 'd',
-  Đ: 'D',
-  ı: 'i',
-  ħ: 'h',
-  Ħ: 'H',
-  ŧ: 't',
-  Ŧ: 'T',
-};
-
-function nearest(sign: string): string {
-  const whole = WHOLE[sign];
-  if (whole !== undefined) return whole;
-  const base = [...sign.normalize('NFD')].find(isWestern);
-  return base ?? '?';
-}
+const isPrinted = (sign: string): boolean => STANDS_ALONE.test(sign) && hasLetter(sign);

@@ -1,0 +1,52 @@
+import { pdfText } from '@samtavle/testing';
+import { drawPaper, type Paper } from './draw-paper.js';
+
+const drawn = (paper: Paper, language: 'da' | 'en' = 'da') =>
+  drawPaper(paper, {
+    language,
+    printedAt: new Date('2026-11-22T12:00:00Z'),
+    foot: (page, of) => `side ${page} af ${of}`,
+  });
+
+const NAMES = ['Łukasz Żółć', 'Yaşar Çağla Iğdır', 'Ioana Țepeș', 'Đorđe Čović', 'Nguyễn Thị Hoa', 'Søren Ærø-Ågård'];
+
+describe('a paper', () => {
+  it('says every name as it is written, in each of its parts, to whoever reads or copies it', async () => {
+    const pdf = await drawn({
+      title: NAMES.join(', '),
+      parts: [
+        { kind: 'heading', text: NAMES.join(' · ') },
+        { kind: 'paragraph', text: NAMES.join('\n') },
+        { kind: 'quote', text: `»${NAMES.join('; ')}«` },
+        { kind: 'list', items: NAMES },
+        ...NAMES.flatMap((name) => [{ kind: 'choice', text: name } as const, { kind: 'line', label: name } as const]),
+      ],
+    });
+    const text = pdfText(pdf).replace(/\s+/g, ' ');
+    for (const name of NAMES) expect(text.split(name).length - 1).toBe(7);
+    expect(text).toContain('side 1 af');
+    expect(text).not.toContain('▯');
+  });
+
+  it('holds its letters itself, tagged and with its language, and no more of the font than it uses', async () => {
+    const pdf = await drawn({ title: 'Plan', parts: [{ kind: 'paragraph', text: 'Łukasz' }] });
+    const raw = pdf.toString('latin1');
+    expect(raw).toContain('/FontFile2');
+    expect(raw).toContain('/ToUnicode');
+    expect(raw).not.toContain('Helvetica');
+    expect(raw).toMatch(/\/Marked true/);
+    expect(raw).toContain('/Lang (da-DK)');
+    expect(pdf.length).toBeLessThan(60_000);
+  });
+
+  it.each([
+    ['da', 'En tom kasse (▯) står for et bogstav, der ikke kan trykkes.'],
+    ['en', 'An empty box (▯) stands for a letter that cannot be printed.'],
+  ] as const)('says beneath what an empty box is, when it has one (%s)', async (language, why) => {
+    const with_ = await drawn({ title: 'Plan', parts: [{ kind: 'paragraph', text: 'Li 王芳' }] }, language);
+    expect(pdfText(with_)).toContain('Li ▯▯');
+    expect(pdfText(with_)).toContain(why);
+    const without = await drawn({ title: 'Plan', parts: [{ kind: 'paragraph', text: 'Li' }] }, language);
+    expect(pdfText(without)).not.toContain('▯');
+  });
+});
