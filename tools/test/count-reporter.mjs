@@ -1,33 +1,31 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/**
- * A Jest reporter that leaves a project's counts in the folder SAMTAVLE_TEST_COUNTS, for npm test to add up. Only npm
- * test switches it on.
- */
+/** A Jest reporter that leaves the counts in the folder SAMTAVLE_TEST_COUNTS, for npm test. Only npm test switches it on. */
 export default class CountReporter {
   /**
-   * @param {Iterable<import('@jest/reporters').TestContext>} contexts
+   * @param {Iterable<import('@jest/reporters').TestContext>} _contexts
    * @param {import('@jest/reporters').AggregatedResult} results
    */
-  onRunComplete(contexts, results) {
+  onRunComplete(_contexts, results) {
     const folder = process.env['SAMTAVLE_TEST_COUNTS'];
     if (!folder) return;
-    const project = [...contexts][0]?.config.displayName?.name ?? 'tests';
-    writeFileSync(join(folder, `${project}-${process.pid}.json`), JSON.stringify(countsOf(project, results)));
+    writeFileSync(join(folder, `jest-${process.pid}.json`), JSON.stringify(countsOf(results)));
   }
 }
 
 /**
- * @param {string} project
  * @param {Pick<import('@jest/reporters').AggregatedResult, 'numPassedTests' | 'numFailedTests' | 'numPendingTests' | 'numTodoTests' | 'numRuntimeErrorTestSuites' | 'testResults'>} results
  * @returns {import('./counts.mjs').Counts}
  */
-export function countsOf(project, results) {
-  const failures = results.testResults.flatMap(({ testFilePath, testResults, testExecError }) => [
-    ...testResults.filter(({ status }) => status === 'failed').map(({ fullName }) => `${project}: ${fullName}`),
-    ...(testExecError ? [`${project}: ${testFilePath} did not run`] : []),
-  ]);
+export function countsOf(results) {
+  const failures = results.testResults.flatMap(({ displayName, testFilePath, testResults, testExecError }) => {
+    const project = displayName?.name ?? 'tests';
+    return [
+      ...testResults.filter(({ status }) => status === 'failed').map(({ fullName }) => `${project}: ${fullName}`),
+      ...(testExecError ? [`${project}: ${testFilePath} did not run`] : []),
+    ];
+  });
   return {
     passed: results.numPassedTests,
     failed: results.numFailedTests + results.numRuntimeErrorTestSuites,

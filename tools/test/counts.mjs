@@ -37,10 +37,10 @@ export const sum = (all) => ({
 });
 
 /**
- * What the Jest reporter (count-reporter.mjs) of every project wrote.
+ * What the Jest reporter (count-reporter.mjs) wrote.
  *
  * @param {string} folder
- * @param {boolean} succeeded whether the command ended well: a project that died before it could count is a failure too
+ * @param {boolean} succeeded whether the command ended well: a run that died before it could count is a failure too
  * @returns {Counts}
  */
 export function jestCounts(folder, succeeded) {

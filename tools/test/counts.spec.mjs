@@ -8,7 +8,7 @@ import { jestCounts, nothing, oneCheck, playwrightCounts, sum } from './counts.m
 const folder = mkdtempSync(join(tmpdir(), 'samtavle-counts-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** @type {Parameters<typeof countsOf>[1]} */
+/** @type {Parameters<typeof countsOf>[0]} */
 const fineRun = {
   numPassedTests: 3,
   numFailedTests: 0,
@@ -21,21 +21,21 @@ const fineRun = {
 describe('what the last line of npm test counts', () => {
   it('is every test of every project', () => {
     const projects = mkdtempSync(join(folder, 'projects-'));
-    writeFileSync(join(projects, 'domain-1.json'), JSON.stringify(countsOf('domain', fineRun)));
+    writeFileSync(join(projects, 'jest-1.json'), JSON.stringify(countsOf(fineRun)));
     writeFileSync(
-      join(projects, 'board-2.json'),
+      join(projects, 'jest-2.json'),
       JSON.stringify({ ...nothing(), passed: 2, failed: 1, failures: ['board: leaves'] }),
     );
     expect(jestCounts(projects, false)).toEqual({ passed: 5, failed: 1, skipped: 1, failures: ['board: leaves'] });
   });
 
   it('is a failure when a spec file could not even be loaded', () => {
-    expect(countsOf('domain', { ...fineRun, numRuntimeErrorTestSuites: 1 })).toMatchObject({ passed: 3, failed: 1 });
+    expect(countsOf({ ...fineRun, numRuntimeErrorTestSuites: 1 })).toMatchObject({ passed: 3, failed: 1 });
   });
 
   it('is a failure when Jest ended badly though every test passed', () => {
     const projects = mkdtempSync(join(folder, 'unhappy-'));
-    writeFileSync(join(projects, 'domain-1.json'), JSON.stringify(countsOf('domain', fineRun)));
+    writeFileSync(join(projects, 'domain-1.json'), JSON.stringify(countsOf(fineRun)));
     expect(jestCounts(projects, false)).toMatchObject({ passed: 3, failed: 1 });
   });
 

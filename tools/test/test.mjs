@@ -93,22 +93,12 @@ async function staticChecks(env) {
  */
 async function unitTests(env, folder) {
   mkdirSync(folder);
-  const reporter = join(import.meta.dirname, 'count-reporter.mjs');
-  // Not --parallel=1: Jest itself runs one worker fewer than there are cores, which on two cores is one.
-  const args = [
-    'run-many',
-    '-t',
-    'test',
-    '--parallel=2',
-    '--skipSync',
-    '--outputStyle=static',
-    '--',
-    '--ci',
-    '--reporters=default',
-    `--reporters=${reporter}`,
-  ];
   return timed('Unit, database and DOM tests', async () => {
-    const { code } = await command(['nx', ...args], { ...env, SAMTAVLE_TEST_COUNTS: folder });
+    const { code } = await command(['jest', '--ci', '--config', join(import.meta.dirname, 'jest.whole.mjs')], {
+      ...env,
+      NODE_OPTIONS: '--experimental-vm-modules --no-warnings',
+      SAMTAVLE_TEST_COUNTS: folder,
+    });
     return jestCounts(folder, code === 0);
   });
 }
