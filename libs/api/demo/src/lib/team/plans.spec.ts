@@ -57,6 +57,21 @@ describe('the plans of the demo', () => {
     }
   });
 
+  it('name relatives who stand in the consent register of the same citizen and sector', () => {
+    const { citizens } = aDemo();
+    const named = records.flatMap((one) => {
+      const said = saidLast(one);
+      return said.kind === 'network_person' && said.relative != null ? [{ ...one, relative: said.relative }] : [];
+    });
+    expect(named).not.toEqual([]);
+    for (const { about, element, relative } of named)
+      expect(
+        citizens
+          .find(({ key }) => key === about)
+          ?.consents.some((consent) => consent.relative?.id === relative && consent.sector === element.owner),
+      ).toBe(true);
+  });
+
   it('stand once for each owner where there is one', () => {
     const once = records.flatMap((one) => {
       const record = asRule(saidLast(one));

@@ -1,4 +1,10 @@
-import { type ElementContent, type ElementId, type MemberId, type RecordKind } from '@samtavle/contracts';
+import {
+  type ElementContent,
+  type ElementId,
+  type MemberId,
+  type RecordKind,
+  type RelativeId,
+} from '@samtavle/contracts';
 import { type Category, type Day } from '@samtavle/domain';
 import { type StaffKey } from '../staff.js';
 
@@ -11,6 +17,8 @@ export interface Told {
   readonly me: MemberId;
   /** The id of the line with that name. @throws Error when it has not been written */
   readonly the: (name: string) => ElementId;
+  /** Whom the citizen has named in the consent register of the writer's sector. */
+  readonly relative: (name: string) => RelativeId;
 }
 
 /** One record of a citizen's plan, as its story tells it. Who owns it follows from who wrote it. */

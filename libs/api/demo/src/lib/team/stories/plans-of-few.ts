@@ -114,6 +114,22 @@ export const PLANS_OF_FEW: Readonly<Record<string, readonly PlanLine[]>> = {
     status('jonas', -3, 'housing', 'housing', 'own_home', quarterOf),
     status('jonas', -3, 'substances', 'substance_use', 'less', quarterOf),
   ],
+  yasmin: [
+    {
+      by: 'anne',
+      on: -19,
+      about: 'network_relatives',
+      said: ({ relative }) => ({
+        kind: 'network_person',
+        name: 'Leila',
+        relation: 'søster',
+        phone: '00000003',
+        involve: 'yes',
+        note: '',
+        relative: relative('Leila Haddou'),
+      }),
+    },
+  ],
   carsten: [
     words('ali', -210, 'Jeg vil have et arbejde med dyr.', {
       name: 'animals',

@@ -1,4 +1,4 @@
-import { ElementContent, ElementId, type ElementKind } from '@samtavle/contracts';
+import { ElementContent, ElementId, type ElementKind, RelativeId } from '@samtavle/contracts';
 import { type Said } from '../model.js';
 import { type PlanLine } from '../stories/plan-line.js';
 import { type Casebook, sectorOf } from './casebook.js';
@@ -18,6 +18,7 @@ export function tellPlan(book: Casebook, lines: readonly PlanLine[]): void {
         if (id === undefined) throw new Error(`nothing is called ${of} yet`);
         return id;
       },
+      relative: (called: string) => RelativeId.parse(stage.id('relative', book.citizen, sectorOf(by), called)),
     };
     const first = said(told);
     const versions = [{ said: contentOf(first, first.kind), at: stage.at(on, '10:15'), by }];
