@@ -31,6 +31,22 @@ const press = (name: RegExp) => async (page: Page) => {
   }).toPass({ timeout: 15_000 });
 };
 
+/** What floats above the page has been read, and stands. */
+const read = async (page: Page) => {
+  await expect(page.getByRole('dialog').locator('[aria-busy=true]')).toHaveCount(0);
+};
+
+/** The history of the first record of the plan that this person may change. */
+const openHistory = async (page: Page) => {
+  const record = page.locator('.record-line').filter({ has: page.getByRole('button', { name: /^(Ret|Edit) / }) });
+  await record
+    .first()
+    .getByRole('button', { name: /^(Historik for|History of) / })
+    .click();
+  await read(page);
+  await expect(page.getByRole('dialog').getByRole('listitem').first()).toBeVisible();
+};
+
 const crisisSheet = (page: Page) =>
   page.getByRole('region', { name: /^(Krise- og mestringsplan|Crisis and coping plan)$/ });
 
@@ -88,6 +104,18 @@ export const SCREENS: readonly Screen[] = [
     then: press(/^(Log kontakt|Log contact)$/),
     part: DIALOG,
   },
+  {
+    name: 'copy-out dialog',
+    who: 'anne',
+    at: '/tavle?kort=:card',
+    about: 'Karen Ravnholt',
+    then: async (page) => {
+      await press(/^(Kopiér til journalen|Copy to the record)$/)(page);
+      await read(page);
+      await expect(page.getByRole('dialog').getByRole('textbox')).toBeVisible();
+    },
+    part: DIALOG,
+  },
   { name: 'day', who: 'jonas', at: '/dagen' },
   { name: 'week', who: 'anne', at: NEXT_WEEK },
   { name: 'visit menu', who: 'anne', at: NEXT_WEEK, then: press(/(planlagt|planned)$/), part: '[role=menu]' },
@@ -114,6 +142,29 @@ export const SCREENS: readonly Screen[] = [
     at: '/plan?kort=:card',
     about: 'Karen Ravnholt',
     then: press(/^(Udskriv til|Print for) Karen$/),
+    part: DIALOG,
+  },
+  {
+    name: 'history of a record',
+    who: 'anne',
+    at: '/plan?kort=:card',
+    about: 'Karen Ravnholt',
+    then: openHistory,
+    part: DIALOG,
+  },
+  {
+    name: 'correction of a record',
+    who: 'anne',
+    at: '/plan?kort=:card',
+    about: 'Karen Ravnholt',
+    then: async (page) => {
+      await openHistory(page);
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: /^(Var forkert|Was wrong)/ })
+        .click();
+      await expect(page.getByRole('dialog').getByRole('textbox')).toBeVisible();
+    },
     part: DIALOG,
   },
   { name: 'together', who: 'anne', at: '/sammen?kort=:card', about: 'Karen Ravnholt' },
