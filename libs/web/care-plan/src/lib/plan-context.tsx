@@ -16,6 +16,8 @@ export interface ShownPlan {
   readonly audience: ((category: Category) => string) | null;
   /** Whom the citizen has named in the own sector's consent register. */
   readonly relatives: readonly MayKnow[];
+  /** How many days a record may stand on the board alone; undefined where nothing is copied out. */
+  readonly copyWithinDays: number | undefined;
 }
 
 const Context = createContext<ShownPlan | null>(null);

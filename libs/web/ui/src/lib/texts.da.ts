@@ -54,6 +54,12 @@ export const da = {
     changed: 'Ændret',
     now: 'nu',
   },
+  copied: {
+    on: 'Kopieret {{when}} af {{name}}',
+    onNobody: 'Kopieret {{when}}',
+    changed: 'ændret siden',
+    late: 'Ikke kopieret til journalen, {{days}} d',
+  },
   move: {
     title: 'Flyt {{name}} til',
     label: 'Flyt {{name}}',

@@ -57,6 +57,12 @@ export const en: SameKeys<typeof da> = {
     changed: 'Changed',
     now: 'now',
   },
+  copied: {
+    on: 'Copied {{when}} by {{name}}',
+    onNobody: 'Copied {{when}}',
+    changed: 'changed since',
+    late: 'Not copied to the record, {{days}} d',
+  },
   move: {
     title: 'Move {{name}} to',
     label: 'Move {{name}}',

@@ -18,10 +18,6 @@ export const copyDa = {
   more: 'Der er mere.',
   next: 'Hent de næste',
   close: 'Luk',
-  onLine: 'Kopieret {{when}} af {{name}}',
-  onLineNobody: 'Kopieret {{when}}',
-  changed: 'ændret siden',
-  late: 'Ikke kopieret til journalen, {{days}} d',
   line: {
     changed: 'ændret',
     ended: 'afsluttet',
@@ -74,10 +70,6 @@ export const copyEn: typeof copyDa = {
   more: 'There is more.',
   next: 'Fetch the next',
   close: 'Close',
-  onLine: 'Copied {{when}} by {{name}}',
-  onLineNobody: 'Copied {{when}}',
-  changed: 'changed since',
-  late: 'Not copied to the record, {{days}} d',
   line: {
     changed: 'changed',
     ended: 'ended',

@@ -329,3 +329,25 @@ describe('a status of a quarter that has one', () => {
     });
   });
 });
+
+describe('a record of the own sector', () => {
+  it('says that it stands in the authority’s record too, has been changed since, or has waited too long', async () => {
+    const created = { createdAt: '2026-10-01T08:00:00.000Z' };
+    const at = { at: '2026-10-05T08:00:00.000Z', by: mette.id };
+    const wish = (text: string, more: object) => ({ ...goal(text), ...created, ...more });
+    await aPlan(
+      [
+        wish('Jeg vil blive boende', { copied: { ...at, version: 1 } }),
+        wish('Jeg vil male', { version: 2, copied: { ...at, version: 1 } }),
+        wish('Jeg vil arbejde', { copied: null }),
+        wish('Jeg vil have ro', {}),
+      ],
+      { detail: { copyWithinDays: 30 } },
+    );
+    const said = (text: string) => screen.getByText(`»${text}«`).closest('.record-said')?.textContent;
+    expect(said('Jeg vil blive boende')).toMatch(/Kopieret 5\.10.* af Mette$/);
+    expect(said('Jeg vil male')).toMatch(/af Mette, ændret siden$/);
+    expect(said('Jeg vil arbejde')).toContain('Ikke kopieret til journalen, 56 d');
+    expect(said('Jeg vil have ro')).not.toMatch(/opieret/);
+  });
+});

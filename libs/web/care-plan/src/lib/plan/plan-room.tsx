@@ -111,9 +111,11 @@ function Plan({ detail, WhoSeesWhat }: { detail: CitizenDetail; WhoSeesWhat: Who
   const name = firstName(card.name);
   const today = useBoard(todayOf, danishDay(instant(asOf)));
   const audience = useAudience(detail);
+  const { copyWithinDays } = detail;
+  const relatives = useMemo(() => relativesOf(detail), [detail]);
   const plan = useMemo(
-    () => ({ citizen, name, today, elements, writable, audience, relatives: relativesOf(detail) }),
-    [citizen, name, today, elements, writable, audience, detail],
+    () => ({ citizen, name, today, elements, writable, audience, relatives, copyWithinDays }),
+    [citizen, name, today, elements, writable, audience, relatives, copyWithinDays],
   );
   const ids = useMemo(() => elements.map(({ id }) => id), [elements]);
   return (

@@ -6,6 +6,7 @@ import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'rea
 import { ElementHistory } from '../history/element-history.js';
 import { usePlan } from '../plan-context.js';
 import { planTexts } from '../texts.js';
+import { RecordCopied } from './record-copied.js';
 import { RecordEditor } from '../write/record-editor.js';
 import { type WrittenKind } from '../write/fields.js';
 import { useIsBegun } from '../write/use-record-form.js';
@@ -47,10 +48,12 @@ export interface RecordLineProps {
   children: ReactNode;
   /** Beside the buttons. */
   more?: ReactNode;
+  /** In a cell of a table. */
+  tight?: boolean;
 }
 
 /** One record as it stands, edited in place where this viewer may, with its history. */
-export function RecordLine({ element, kind, what, children, more }: RecordLineProps) {
+export function RecordLine({ element, kind, what, children, more, tight = false }: RecordLineProps) {
   const say = useText(planTexts);
   // What it said before is the team's to look up, not for a screen that the citizen looks at.
   const { citizen, audience } = usePlan();
@@ -66,7 +69,10 @@ export function RecordLine({ element, kind, what, children, more }: RecordLinePr
   if (isOpen && mayChange) return <RecordEditor kind={kind} element={element} takeFocus={takeFocus} onClose={close} />;
   return (
     <div className="record-line">
-      <div className="record-said">{children}</div>
+      <div className="record-said">
+        {children}
+        <RecordCopied element={element} tight={tight} />
+      </div>
       <span className="record-acts">
         {more}
         {mayChange && (

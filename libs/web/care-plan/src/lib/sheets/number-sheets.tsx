@@ -77,6 +77,7 @@ function StatusLine({ status }: { status: Of<'life_status'> }) {
     <RecordLine
       element={status}
       kind="life_status"
+      tight
       what={say('sheet.line', { text: `${words.area[area]} ${quarter}` })}
     >
       <OwnerMark owner={status.owner} size="sm" /> {text}
@@ -121,6 +122,7 @@ export function MeasuresSheet() {
                       <RecordLine
                         element={measure}
                         kind="measure"
+                        tight
                         what={say('sheet.line', {
                           text: `${words.instrument[measure.content.instrument]} ${format.fullDate(measure.content.on)}`,
                         })}

@@ -26,6 +26,7 @@ export function SharedPlan({ view, name }: { view: TogetherView; name: string })
       writable: mayWriteGoals ? (['own_goals'] as const) : [],
       audience: null,
       relatives: [],
+      copyWithinDays: undefined,
     }),
     [id, name, today, elements, mayWriteGoals],
   );
