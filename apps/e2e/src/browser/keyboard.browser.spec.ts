@@ -2,6 +2,7 @@
 import { type Page } from '@playwright/test';
 import { cardOf, composer, drawerOf } from './board-screen.js';
 import { expect, houseOf } from './house.js';
+import { tabTo } from './keyboard-alone.js';
 
 const test = houseOf();
 
@@ -110,21 +111,6 @@ test('single letters do nothing in a field, and nothing at all once they are swi
   await anne.keyboard.press('Enter');
   await expect(drawerOf(anne)).toBeVisible();
 });
-
-/** Presses Tab until something with this name has the focus. @throws when it does not come within forty presses */
-async function tabTo(page: Page, name: RegExp): Promise<void> {
-  for (let pressed = 0; pressed < 40; pressed += 1) {
-    await page.keyboard.press('Tab');
-    const here = await page.evaluate(() => {
-      const element = document.activeElement;
-      // Nothing has the focus: the page as a whole, which holds every name there is.
-      if (element === null || element === document.body) return '';
-      return (element.getAttribute('aria-label') ?? element.textContent ?? '').trim();
-    });
-    if (name.test(here)) return;
-  }
-  throw new Error(`Tab does not come to ${name.source}`);
-}
 
 /** WCAG 2.4.7 and 2.4.11: what has the focus shows it, and lies under nothing. */
 async function seesFocus(page: Page): Promise<void> {
