@@ -1,5 +1,5 @@
 import { type Me } from '@samtavle/contracts';
-import { useColleagues, usePresence } from '@samtavle/web-data-access';
+import { useColleagues, useWhoIsHere } from '@samtavle/web-data-access';
 import { Brand, PresenceAvatars, useText } from '@samtavle/web-ui';
 import { lazy, Suspense } from 'react';
 import { Link, NavLink } from 'react-router';
@@ -57,7 +57,7 @@ export function Bar({ me, rooms }: { me: Me; rooms: readonly Room[] }) {
 
 /** Colleagues on the board now; oneself is known. */
 function Here({ me }: { me: Me }) {
-  const { here } = usePresence();
+  const here = useWhoIsHere();
   const colleagues = useColleagues();
   const members = here.filter((id) => id !== me.acting.memberId).flatMap((id) => colleagues.of(id) ?? []);
   return <PresenceAvatars members={members} />;

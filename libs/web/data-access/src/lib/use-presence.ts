@@ -3,29 +3,27 @@ import { useCallback, useMemo } from 'react';
 import { useData } from './data-provider.js';
 import { useObservable } from './use-observable.js';
 
-const whole = (view: PresenceView) => view;
 const NOBODY: readonly MemberId[] = [];
 const sameMembers = (a: readonly MemberId[], b: readonly MemberId[]) =>
   a.length === b.length && a.every((id, at) => id === b[at]);
 
 export interface UsePresence {
-  /** Colleagues signed in now whom this viewer may know of. */
-  readonly here: readonly MemberId[];
-  readonly open: PresenceView['open'];
   /** Says which card this screen has open; null for none. */
   show(citizen: CitizenId | null): void;
   /** Says that somebody is typing in the open card. */
   typed(): void;
 }
 
+/** What this screen says of itself. Of others one hears below: who only speaks is not drawn anew when somebody writes. */
 export function usePresence(): UsePresence {
-  const { live, presence } = useData();
-  const view = useObservable(live.presence, whole);
-  return useMemo(
-    () => ({ here: view.here, open: view.open, show: presence.open, typed: presence.typed }),
-    [view, presence],
-  );
+  const { presence } = useData();
+  return useMemo(() => ({ show: presence.open, typed: presence.typed }), [presence]);
 }
+
+const here = (view: PresenceView) => view.here;
+
+/** Colleagues signed in now whom this viewer may know of. */
+export const useWhoIsHere = (): readonly MemberId[] => useObservable(useData().live.presence, here, sameMembers);
 
 /** Who else has this card open. */
 export function useWhoHasOpen(citizen: CitizenId): readonly MemberId[] {
