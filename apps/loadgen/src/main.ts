@@ -8,6 +8,7 @@ import { moveToWatchers } from './measures/move-to-watchers.js';
 import { showBoard } from './measures/show-board.js';
 import { showPlan } from './measures/show-plan.js';
 import { switchPolicy } from './measures/switch-policy.js';
+import { typeInCompany } from './measures/type-in-company.js';
 import { withdrawConsent } from './measures/withdraw-consent.js';
 import { type Options, optionsFrom } from './options.js';
 import { CHECKOUT, inCheckout } from './processes/checkout.js';
@@ -17,6 +18,7 @@ import { type Section } from './report/finding.js';
 import { thisMachine } from './report/machine.js';
 import { performancePage } from './report/performance-page.js';
 import { textTable } from './report/tables.js';
+import { writeLongPlan } from './team/long-plan.js';
 import { type Colleague, colleaguesOf, staysOf } from './team/team.js';
 
 /** A whole regional team with its board; the worst case, everybody on it; and an ordinary team with everybody on it. */
@@ -57,7 +59,12 @@ async function measureAll({ only }: Options, server: DatabaseServer): Promise<Se
       for (const section of await fanOut(bench, colleagues, await staysOf(bench.owner))) note(section);
     if (only.includes('withdraw')) note(await withdrawConsent(bench, colleagues, await staysOf(bench.owner)));
     if (only.includes('policy')) note(await switchPolicy(bench, LARGE, colleagues, nurse));
-    if (only.includes('plan')) note(await showPlan(bench, nurse));
+    if (only.includes('plan') || only.includes('typing')) {
+      bench.say('five years of one citizen');
+      const citizen = await writeLongPlan(bench.owner, nurse);
+      if (only.includes('plan')) note(await showPlan(bench, nurse, citizen));
+      if (only.includes('typing')) note(await typeInCompany(bench, colleagues, nurse, citizen));
+    }
     if (only.includes('decide')) note(await decideAndMask(bench, colleagues, nurse));
   });
   for (const size of only.includes('board') ? [FULL, ORDINARY] : [])

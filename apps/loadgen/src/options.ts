@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-export const MEASURES = ['board', 'move', 'fan-out', 'decide', 'withdraw', 'policy', 'plan'] as const;
+export const MEASURES = ['board', 'move', 'fan-out', 'decide', 'withdraw', 'policy', 'plan', 'typing'] as const;
 export type Measure = (typeof MEASURES)[number];
 
 export interface Options {

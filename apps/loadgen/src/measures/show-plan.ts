@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { CitizenDetail, CitizenHistory } from '@samtavle/contracts';
+import { CitizenDetail, CitizenHistory, type CitizenId } from '@samtavle/contracts';
 import { spreadOf } from '../figures/spread.js';
 import { atMost, kib, ms, type Section } from '../report/finding.js';
-import { LONG_PLAN, writeLongPlan } from '../team/long-plan.js';
+import { LONG_PLAN } from '../team/long-plan.js';
 import { signIn } from '../team/sign-in.js';
 import { type Colleague } from '../team/team.js';
 import { PageVisit } from '../wire/page-visit.js';
@@ -12,9 +12,7 @@ const PAUSE_MS = 20;
 const BUDGET_MS = 100;
 
 /** The plan of one citizen about whom five years are written, and its history page by page. */
-export async function showPlan(bench: Bench, nurse: Colleague): Promise<Section> {
-  bench.say('five years of one citizen');
-  const citizen = await writeLongPlan(bench.owner, nurse);
+export async function showPlan(bench: Bench, nurse: Colleague, citizen: CitizenId): Promise<Section> {
   const [visitor] = await signIn(bench.owner, [nurse]);
   if (!visitor) throw new Error('nobody to sign in');
   const visit = new PageVisit(bench.api.origin, visitor.cookie);
