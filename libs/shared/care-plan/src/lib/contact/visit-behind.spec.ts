@@ -4,7 +4,7 @@ import { meaningFor, type PlannedVisit, visitBehind } from './visit-behind.js';
 const TODAY = '2026-11-26';
 const HOWS = ['home', 'out', 'office', 'ward', 'phone', 'video', 'attempt'];
 const ME = { member: 'anne', sector: 'region_psych' };
-const person = fc.constantFrom('anne', 'mette', 'jonas');
+const person = fc.constantFrom<string>('anne', 'mette', 'jonas');
 const visit: fc.Arbitrary<PlannedVisit> = fc.record({
   on: fc.constantFrom(TODAY, '2026-11-25', '2026-11-27'),
   at: fc.constantFrom('08:45', '11:00', '13:00'),

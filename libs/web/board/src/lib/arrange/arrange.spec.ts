@@ -1,3 +1,4 @@
+import { type Card } from '@samtavle/contracts';
 import { SHARING_POLICY } from '@samtavle/policy';
 import fc from 'fast-check';
 import { aCard, anne, citizen, mette, TODAY } from '../../spec-parts/some-cards.js';
