@@ -21,6 +21,7 @@ export * from './lib/policies/policy-effect.js';
 export * from './lib/policies/policy-switch.js';
 export * from './lib/present/board-reader.js';
 export * from './lib/present/card.js';
+export { withoutField } from './lib/present/links-shown.js';
 export * from './lib/present/present.js';
 export * from './lib/present/wall-form.js';
 export * from './lib/present/who-may-see.js';

@@ -17,12 +17,10 @@ export function linksShown(content: StoredContent, goalOpen: boolean, mask: stri
   return { ...content, goal, whyNot: reasonOpen ? (content['whyNot'] ?? null) : null };
 }
 
-/** What somebody in the network is to whom the consent about them is another sector's: nobody the register knows. */
-export function withoutRelative({ relative: _, ...content }: StoredContent): StoredContent {
-  return content;
-}
-
-/** What an action says to whom the goal it is a part of is hidden: the same as one that is part of none. */
-export function withoutGoal({ goalId: _, ...content }: StoredContent): StoredContent {
-  return content;
+/**
+ * The same without one field, as if it had never been said: what an action says to whom its goal is hidden, and what
+ * somebody in the network is to whom the consent about them is another sector's.
+ */
+export function withoutField(content: StoredContent, field: 'goalId' | 'relative'): StoredContent {
+  return Object.fromEntries(Object.entries(content).filter(([name]) => name !== field));
 }

@@ -2,7 +2,7 @@ import { type CitizenId, type ElementKind } from '@samtavle/contracts';
 import { pairOf, type Sector, type Slot, slotOf } from '@samtavle/domain';
 import { elementAbility } from '@samtavle/policy';
 import { type ElementEntity, type StoredContent } from '../elements/element.entity.js';
-import { linksShown, withoutGoal, withoutRelative } from './links-shown.js';
+import { linksShown, withoutField } from './links-shown.js';
 
 declare const presented: unique symbol;
 
@@ -69,9 +69,10 @@ function withLinksShown<T extends Maskable>(
 ): Presented<T> {
   if (row.content === undefined) return row;
   const goalOpen = typeof row.goalSlot === 'number' && mask[row.goalSlot] === '1';
-  if (row.kind === 'action') return goalOpen ? row : { ...row, content: withoutGoal(row.content) };
+  if (row.kind === 'action') return goalOpen ? row : { ...row, content: withoutField(row.content, 'goalId') };
   const own = pairOf(row.slot).owner === sector;
-  if (row.kind === 'network_person') return own && related ? row : { ...row, content: withoutRelative(row.content) };
+  if (row.kind === 'network_person')
+    return own && related ? row : { ...row, content: withoutField(row.content, 'relative') };
   if (row.kind !== 'effort_goal') return row;
   return { ...row, content: linksShown(row.content, goalOpen, mask, own) };
 }

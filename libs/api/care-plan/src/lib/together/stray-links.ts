@@ -1,4 +1,4 @@
-import { type PresentedElement } from '@samtavle/api-access';
+import { type PresentedElement, withoutField } from '@samtavle/api-access';
 
 /**
  * What links to something that is not among these is shown without the link, and a step towards it not at all: the id of
@@ -15,7 +15,8 @@ export function withoutStrayLinks(elements: readonly PresentedElement[]): Presen
   return elements.flatMap((element) => {
     if (element.kind === 'sub_goal') return parents.has(element.content['of']) ? [element] : [];
     if (element.kind === 'action') return [withKnownGoal(element, steps)];
-    if (element.kind === 'network_person') return [withoutRelative(element)];
+    // Consents stand on no page that is looked at together.
+    if (element.kind === 'network_person') return [{ ...element, content: withoutField(element.content, 'relative') }];
     const { goal } = element.content;
     if (element.kind !== 'effort_goal' || goal === null || parents.has(goal)) return [element];
     return [{ ...element, content: { ...element.content, goal: null } }];
@@ -23,12 +24,7 @@ export function withoutStrayLinks(elements: readonly PresentedElement[]): Presen
 }
 
 function withKnownGoal(action: PresentedElement, goals: ReadonlySet<unknown>): PresentedElement {
-  const { goalId, ...content } = action.content;
-  return goalId === undefined || goals.has(goalId) ? action : { ...action, content };
-}
-
-/** Consents stand on no page that is looked at together. */
-function withoutRelative(person: PresentedElement): PresentedElement {
-  const { relative: _, ...content } = person.content;
-  return { ...person, content };
+  const { goalId } = action.content;
+  if (goalId === undefined || goals.has(goalId)) return action;
+  return { ...action, content: withoutField(action.content, 'goalId') };
 }
