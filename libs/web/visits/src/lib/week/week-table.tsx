@@ -1,9 +1,18 @@
 import { type MemberId, type VisitView, type Week, type WeekCitizen } from '@samtavle/contracts';
 import { Icon, LevelBars, useFormat, useText } from '@samtavle/web-ui';
-import { type FocusEvent, type KeyboardEvent, type MouseEvent, useRef, useState } from 'react';
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  type RefObject,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
 import { Link } from 'react-router';
 import { visitTexts } from '../texts.js';
 import { DayCell } from './day-cell.js';
+import { useKeptPlace } from './use-kept-place.js';
 
 export interface WeekTableProps {
   week: Week;
@@ -28,6 +37,7 @@ export function WeekTable({ week, names, me, mayPlan, onVisit, onPlan }: WeekTab
   const { today, days, citizens } = week;
   const frame = useRef<HTMLTableElement>(null);
   const [at, setAt] = useState<readonly [string, string] | null>(null);
+  useTodayInView(frame, days[0], today);
   const first = citizens[0]?.id;
   const firstDay = days.includes(today) ? today : days[0];
   const known = at !== null && citizens.some(({ id }) => id === at[0]) && days.includes(at[1]);
@@ -39,9 +49,18 @@ export function WeekTable({ week, names, me, mayPlan, onVisit, onPlan }: WeekTab
     const [citizen = '', day = ''] = cell.dataset['cell']?.split('/') ?? [];
     return [citizen, day];
   };
+  const focusOn = (place: string, preventScroll: boolean) =>
+    frame.current
+      ?.querySelector<HTMLElement>(`[data-cell="${place}"] :is(button, .visit-none)`)
+      ?.focus({ preventScroll });
+  const kept = useKeptPlace(
+    (target) => cellOf(target)?.dataset['cell'] ?? null,
+    (place) => focusOn(place, true),
+  );
   const come = (event: FocusEvent) => {
     const cell = cellOf(event.target);
     if (cell !== null) setAt(placeOf(cell));
+    kept.come(event);
   };
   const go = (event: KeyboardEvent) => {
     const step = STEP[event.key];
@@ -52,13 +71,11 @@ export function WeekTable({ week, names, me, mayPlan, onVisit, onPlan }: WeekTab
     const nextRow = citizens[citizens.findIndex(({ id }) => id === citizen) + step[0]]?.id ?? citizen;
     const nextDay = days[days.indexOf(day) + step[1]] ?? day;
     setAt([nextRow, nextDay]);
-    frame.current
-      ?.querySelector<HTMLElement>(`[data-cell="${nextRow}/${nextDay}"] :is(button, .nothing)`)
-      ?.focus({ preventScroll: false });
+    focusOn(`${nextRow}/${nextDay}`, false);
   };
   return (
     <div className="sheet table-frame" role="region" aria-label={say('week.table')} tabIndex={0}>
-      <table className="week" ref={frame} onKeyDown={go} onFocus={come}>
+      <table className="week" ref={frame} onKeyDown={go} onFocus={come} onBlur={kept.go}>
         <thead>
           <tr>
             <th scope="col">{say('week.citizen')}</th>
@@ -106,6 +123,17 @@ export function WeekTable({ week, names, me, mayPlan, onVisit, onPlan }: WeekTab
       </table>
     </div>
   );
+}
+
+/** Where the days do not fit the screen, one begins at today and not at a Monday that is over. */
+function useTodayInView(table: RefObject<HTMLTableElement | null>, first: string | undefined, today: string): void {
+  useEffect(() => {
+    const frame = table.current?.parentElement;
+    const [names] = table.current?.tHead?.rows[0]?.cells ?? [];
+    const day = table.current?.querySelector<HTMLElement>('thead .today');
+    if (frame == null || names === undefined || day == null) return;
+    if (day.offsetLeft + day.offsetWidth > frame.clientWidth) frame.scrollLeft = day.offsetLeft - names.offsetWidth;
+  }, [table, first, today]);
 }
 
 /** Only when it is late: otherwise the visits say it. */
