@@ -139,7 +139,11 @@ export interface APlan {
   history: HistoryEntry[];
   /** What the next reading says. */
   elements: ElementView[];
+  /** How often the whole page has been drawn. */
+  drawn: number;
   settles(): Promise<void>;
+  /** Colleagues have the plan open, and one of them is writing or not. */
+  isOpenTo(members: readonly Member[], writing: Member | null): Promise<void>;
   /** The stream says that somebody changed something about the citizen. */
   isTouched(): Promise<void>;
 }
@@ -222,19 +226,30 @@ export async function aPlan(
     answer: () => ({ ok: true, value: { seq: null, version: 2, id: null } }),
     history: [],
     elements,
+    drawn: 0,
     settles: () => act(() => clock.pass(200)),
+    async isOpenTo(members, writing) {
+      const ids = members.map(({ id }) => id);
+      const card = { citizen: KAREN, members: ids, writing: writing === null ? [] : [writing.id] };
+      await act(async () => events?.presence({ here: [anne.id, ...ids], open: [card] }));
+    },
     async isTouched() {
       await act(async () => events?.frame(frame(seq + 1, [{ ...card, lastContactOn: `2026-11-0${seq}` }])));
       seq += 1;
       await plan.settles();
     },
   };
+  // Drawn with the page and by nothing else.
+  const WhoSeesWhat = () => {
+    plan.drawn += 1;
+    return null;
+  };
   cleanup();
   render(
     <SamtavleProvider i18n={createI18n([uiTexts, planTexts], 'da')}>
       <DataProvider data={data}>
         <MemoryRouter initialEntries={[`/${at}?kort=${KAREN}`]}>
-          {at === 'plan' ? <PlanRoom WhoSeesWhat={() => null} /> : <TogetherRoom />}
+          {at === 'plan' ? <PlanRoom WhoSeesWhat={WhoSeesWhat} /> : <TogetherRoom />}
         </MemoryRouter>
       </DataProvider>
     </SamtavleProvider>,

@@ -61,6 +61,19 @@ describe('the plan’s page', () => {
     expect(head?.textContent).toMatch(/Enig med forbehold.*6 d over.*Karens forbehold: »Ring ikke til min mor«/);
   });
 
+  it('is not drawn anew for a key, nor when a colleague comes or writes', async () => {
+    const plan = await aPlan([crisisPlan()]);
+    await press(/^Ret linjen/, crisis());
+    const { drawn } = plan;
+    await type('Det hjælper', 'En gåtur og musik');
+    await plan.isOpenTo([mette], null);
+    expect(document.body.textContent).toContain('Mette');
+    await plan.isOpenTo([mette], mette);
+    expect(document.body.textContent).toContain('Mette skriver');
+    expect(field('Det hjælper').value).toBe('En gåtur og musik');
+    expect(plan.drawn).toBe(drawn);
+  });
+
   it('says of a legal measure how many days are left', async () => {
     const measure = { kind: 'legal_status', authority: 'Retten', from: '2026-11-01', note: '' } as const;
     await aPlan([
