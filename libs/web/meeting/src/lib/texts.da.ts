@@ -164,7 +164,7 @@ export const da = {
     nobody: 'Ingen borgere, du må se nu.',
     print: 'Udskriv',
     recorded: 'Det skrives i loggen, at du har udskrevet referatet.',
-    printedBy: 'Udskrevet af {{name}}, {{date}}. Har kun de borgere, der er delt med {{name}}.',
+    printedBy: '{{date}}. Udskrevet af {{name}}, med de borgere, der er delt med {{name}}.',
     before: 'først {{said}}',
     done: 'udført',
   },

@@ -167,7 +167,7 @@ export const en: SameKeys<typeof da> = {
     nobody: 'No citizens whom you may see now.',
     print: 'Print',
     recorded: 'It is recorded that you have printed the minutes.',
-    printedBy: 'Printed by {{name}}, {{date}}. Has only the citizens shared with {{name}}.',
+    printedBy: '{{date}}. Printed by {{name}}, with the citizens shared with {{name}}.',
     before: 'first {{said}}',
     done: 'done',
   },
