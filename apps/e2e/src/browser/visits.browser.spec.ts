@@ -1,10 +1,11 @@
 /// <reference lib="dom" />
 import { Week } from '@samtavle/contracts';
-import { addDays, danishDay, instant } from '@samtavle/domain';
+import { addDays, danishDay, day as asDay, instant } from '@samtavle/domain';
 import { type Locator, type Page } from '@playwright/test';
 import { cardOf } from './board-screen.js';
 import { citizensOf } from './citizens.js';
 import { expect, houseOf } from './house.js';
+import { MouseWatch, tabBackTo, tabTo } from './keyboard-alone.js';
 
 const test = houseOf();
 const TODAY = danishDay(instant(new Date()));
@@ -56,19 +57,47 @@ test('what cannot be is said beside the field, and nothing typed is lost', async
   await expect(form.getByRole('textbox', { name: 'En linje' })).toHaveValue('Talte om søvnen.');
 });
 
-test('the week is planned with the keyboard alone, and every step can be taken back', async ({ windows }) => {
-  const anne = await windows.of('anne', { at: '/tavle' });
-  await anne.locator('article').first().focus();
+test('the week is planned with the keyboard alone, and by dragging; every step can be taken back, and others see it', async ({
+  windows,
+}) => {
+  test.setTimeout(90_000);
+  const mouse = new MouseWatch();
+  const anne = await windows.of('anne', { at: '/tavle', before: mouse.before });
+  await tabTo(anne, /^Flemming Aagren/);
   await anne.keyboard.press('u');
   await expect(anne).toHaveURL(/\/uge$/);
+  await test.step('the arrows go over days that are gone, with a visit or without', async () => {
+    await tabTo(anne, /^Ugen før/);
+    await anne.keyboard.press('Enter');
+    await expect(anne).toHaveURL(/fra=/);
+    const monday = new URL(anne.url()).searchParams.get('fra') ?? '';
+    await anne.locator(`[data-cell$="/${monday}"]`).first().waitFor();
+    await tabsIntoTable(anne);
+    const here = anne.locator(':focus');
+    for (let day = 1; day < 7; day += 1) {
+      await anne.keyboard.press('ArrowRight');
+      expect((await cellOf(here)).day).toBe(addDays(asDay(monday), day));
+    }
+    await tabBackTo(anne, /^Denne uge/);
+    await anne.keyboard.press('Enter');
+  });
   // Next week lies ahead whatever day it is today.
-  await anne.getByRole('button', { name: 'Ugen efter' }).focus();
+  await tabTo(anne, /^Ugen efter/);
   await anne.keyboard.press('Enter');
-  const gap = anne.getByRole('button', { name: /^Mangler besøg: / }).first();
-  await expect(gap).toBeVisible();
-  const [, name = '', day = ''] =
-    /^Mangler besøg: (.*), (.*)\. Sæt på$/.exec((await gap.getAttribute('aria-label')) ?? '') ?? [];
-  const goal = await cellOf(gap);
+  const gaps = anne.getByRole('button', { name: /^Mangler besøg: / });
+  await expect(gaps.first()).toBeVisible();
+  const from = new URL(anne.url()).searchParams.get('fra') ?? '';
+  const jonas = await windows.of('jonas', { at: `/uge?fra=${from}` });
+  // Somebody of whom he sees a visit that her side agreed: such a one he will see too.
+  const hers = (await weekOf(anne, from)).citizens.flatMap(({ visits }) => visits.filter((one) => one.mayChange));
+  const his = (await weekOf(jonas, from)).citizens
+    .filter(({ visits }) => visits.some(({ id }) => hers.some((one) => one.id === id)))
+    .map(({ name }) => name);
+  const gapOf = (label: string) => /^Mangler besøg: (.*), (.*)\. Sæt på$/.exec(label) ?? [];
+  const labels = await gaps.evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? ''));
+  const label = labels.find((one) => his.includes(gapOf(one)[1] ?? '')) ?? '';
+  const [, name = '', day = ''] = gapOf(label);
+  const goal = await cellOf(anne.getByRole('button', { name: label, exact: true }));
   const visits = async () =>
     (await weekOf(anne, goal.day)).citizens
       .find((one) => one.name === name)
@@ -76,32 +105,96 @@ test('the week is planned with the keyboard alone, and every step can be taken b
   expect(await visits()).toEqual([]);
 
   // The table is one stop; the arrows do the rest.
-  await anne.locator('.week [tabindex="0"]').first().focus();
+  await tabsIntoTable(anne);
   for (let step = 0; step < 80; step += 1) {
     const here = await cellOf(anne.locator(':focus'));
     if (here.day === goal.day && here.citizen === goal.citizen) break;
-    await anne.keyboard.press(here.day === goal.day ? 'ArrowDown' : 'ArrowRight');
+    await anne.keyboard.press(here.day === goal.day ? 'ArrowDown' : here.day < goal.day ? 'ArrowRight' : 'ArrowLeft');
   }
   await anne.keyboard.press('Enter');
   const dialog = anne.getByRole('dialog', { name: `Besøg hos ${name}` });
   await expect(dialog).toBeVisible();
-  await dialog.getByRole('button', { name: 'Sæt på' }).focus();
+  await tabTo(anne, /^Sæt på$/);
   await anne.keyboard.press('Enter');
-  const visit = anne.getByRole('button', { name: `${name}, ${day} kl. 9.00, Anne, planlagt` });
+  const saying = `${name}, ${day} kl. 9.00, Anne, planlagt`;
+  const visit = anne.getByRole('button', { name: saying });
   await expect(visit).toBeVisible();
+  await expect(jonas.getByRole('button', { name: saying })).toBeVisible();
   expect(await visits()).toHaveLength(1);
 
-  await visit.focus();
+  // Saving gave the focus back to the day.
+  await expect(visit.or(anne.locator(`[data-cell="${goal.citizen}/${goal.day}"] :focus`))).toBeFocused();
   await anne.keyboard.press('Enter');
-  const sunday = anne.getByRole('menuitem', { name: /^Flyt til søn/ });
-  await sunday.focus();
+  await anne.getByRole('menuitem', { name: /^Flyt til søn/ }).waitFor();
+  for (let pressed = 0; pressed < 12; pressed += 1) {
+    if (/^Flyt til søn/.test(await anne.locator(':focus').innerText())) break;
+    await anne.keyboard.press('ArrowDown');
+  }
   await anne.keyboard.press('Enter');
   await expect(visit).toBeHidden();
   expect(await visits()).toEqual([]);
-  await anne.getByRole('button', { name: 'Fortryd' }).focus();
+  await tabTo(anne, /^Fortryd/, 80);
   await anne.keyboard.press('Enter');
   await expect(visit).toBeVisible();
+  expect(mouse.used, 'presses of a mouse or a finger').toBe(0);
+
+  await test.step('dragged to another day, it stands there for everybody, and nowhere else', async () => {
+    const sunday = addDays(asDay(from), 6);
+    await drags(anne, visit, anne.locator(`[data-cell="${goal.citizen}/${sunday}"]`));
+    const dropped = chipIn(anne, goal.citizen, sunday);
+    await expect(dropped).toContainText('9.00 Anne');
+    // The other side knows the citizen by another id: what both read is the name and the day.
+    const there = (await dropped.getAttribute('aria-label')) ?? '';
+    expect(there).toMatch(/søn .* kl\. 9\.00, Anne, planlagt$/);
+    await expect(jonas.getByRole('button', { name: there, exact: true })).toBeVisible();
+    for (const page of [anne, jonas]) await expect(page.getByRole('button', { name: saying })).toHaveCount(0);
+    expect(await visits()).toEqual([]);
+    expect(mouse.used).toBeGreaterThan(0);
+  });
+
+  await test.step('dropped on another citizen it stays where it was', async () => {
+    const sunday = addDays(asDay(from), 6);
+    const other = anne.locator(`[data-cell$="/${goal.day}"]:not([data-cell="${goal.citizen}/${goal.day}"])`).first();
+    await drags(anne, chipIn(anne, goal.citizen, sunday), other);
+    await expect(chipIn(anne, goal.citizen, sunday)).toContainText('9.00 Anne');
+    await expect(anne.getByRole('dialog')).toHaveCount(0);
+  });
+
+  await test.step('taken back, it stands where it was, for everybody', async () => {
+    await anne.getByRole('button', { name: 'Fortryd' }).click();
+    for (const page of [anne, jonas]) await expect(page.getByRole('button', { name: saying })).toBeVisible();
+    expect(await visits()).toHaveLength(1);
+  });
 });
+
+async function tabsIntoTable(page: Page): Promise<void> {
+  for (let pressed = 0; pressed < 12; pressed += 1) {
+    await page.keyboard.press('Tab');
+    if ((await cellOf(page.locator(':focus'))).day !== '') return;
+  }
+  throw new Error('Tab does not come into the table');
+}
+
+const chipIn = (page: Page, citizen: string, on: string) => page.locator(`[data-cell="${citizen}/${on}"] .visit-chip`);
+
+/** With the mouse, from the middle of one to the middle of the other. */
+async function drags(page: Page, from: Locator, to: Locator): Promise<void> {
+  const middle = async (place: Locator) => {
+    await place.scrollIntoViewIfNeeded();
+    const box = await place.boundingBox();
+    if (!box) throw new Error('it is not on the screen');
+    return [box.x + box.width / 2, box.y + box.height / 2] as const;
+  };
+  const [x, y] = await middle(from);
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  // The first few pixels say that it is a drag and not a press.
+  await page.mouse.move(x + 8, y + 4, { steps: 3 });
+  await page.mouse.move(...(await middle(to)), { steps: 12 });
+  // The day under the mouse says that it would take it.
+  await expect(to).toHaveClass(/\bover\b/);
+  await page.mouse.up();
+}
 
 /** Whose day it stands in. */
 async function cellOf(inside: Locator): Promise<{ citizen: string; day: string }> {
