@@ -21,7 +21,7 @@ const test = house.extend<Line>({
   },
   away: async ({ browser, line }, use) => {
     const windows = new Windows(browser, () => `http://127.0.0.1:${line.port}`);
-    const expects = [/ERR_CONNECTION/, /ERR_EMPTY_RESPONSE/, /WebSocket/];
+    const expects = [/ERR_(CONNECTION|SOCKET_NOT_CONNECTED|EMPTY_RESPONSE)/, /WebSocket/];
     await use((persona, at = '/') => windows.of(persona, { at, expects, before: (page) => page.clock.install() }));
     expect(await windows.close()).toEqual([]);
   },
