@@ -70,7 +70,10 @@ export function PresenceHere({ member }: { member: Pick<Member, 'name' | 'initia
   );
 }
 
-/** »Mette skriver i »Tilstand nu« …« The three dots stand still under reduced motion. */
+/**
+ * »Mette skriver i »Tilstand nu« …« The three dots stand still: moving, they had the whole page drawn anew in
+ * every frame, also under the fingers of whoever types there.
+ */
 export function Typing({ name, initials, where }: { name: string; initials: string; where?: string }) {
   const say = useText(uiTexts);
   return (
