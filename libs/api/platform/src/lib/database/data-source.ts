@@ -15,8 +15,8 @@ import { Mentions1733400000000 } from './migrations/0013-mentions.js';
 import { AddressClosesWithVisit1733500000000 } from './migrations/0014-address-closes-with-visit.js';
 import { CopyOut1733600000000 } from './migrations/0015-copy-out.js';
 import { OneOfEach1733700000000 } from './migrations/0016-one-of-each.js';
-import { FourEyesOfBothSides1734000000000 } from './migrations/0019-four-eyes-of-both-sides.js';
-import { StepsByFunction1734100000000 } from './migrations/0020-steps-by-function.js';
+import { FourEyesOfBothSides1733800000000 } from './migrations/0017-four-eyes-of-both-sides.js';
+import { StepsByFunction1733900000000 } from './migrations/0018-steps-by-function.js';
 import { parseValuesOurWay } from './value-parsers.js';
 
 export const RUNTIME_ROLE = 'samtavle_runtime';
@@ -38,8 +38,8 @@ export const migrations = [
   AddressClosesWithVisit1733500000000,
   CopyOut1733600000000,
   OneOfEach1733700000000,
-  FourEyesOfBothSides1734000000000,
-  StepsByFunction1734100000000,
+  FourEyesOfBothSides1733800000000,
+  StepsByFunction1733900000000,
 ];
 
 /** The connection pool of the runtime role. */

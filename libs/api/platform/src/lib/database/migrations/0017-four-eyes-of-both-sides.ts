@@ -1,8 +1,8 @@
 import { type MigrationInterface, type QueryRunner } from 'typeorm';
 
 /** An approved version of the policy is of both sides of the board: a region's eyes and a municipality's. */
-export class FourEyesOfBothSides1734000000000 implements MigrationInterface {
-  name = 'FourEyesOfBothSides1734000000000';
+export class FourEyesOfBothSides1733800000000 implements MigrationInterface {
+  name = 'FourEyesOfBothSides1733800000000';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

@@ -8,8 +8,8 @@ const anyName = [0, 28, 56, 84, 112].map((slot) => `get_bit(d.mask, ${slot}) = 1
  * A step of the own sector's consent may be a colleague's of the other: who takes a yes back does so on either side. Of them
  * the timeline tells the authority and the function, and not who it was.
  */
-export class StepsByFunction1734100000000 implements MigrationInterface {
-  name = 'StepsByFunction1734100000000';
+export class StepsByFunction1733900000000 implements MigrationInterface {
+  name = 'StepsByFunction1733900000000';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
