@@ -5,7 +5,8 @@ import { NOBODY } from '@samtavle/api-platform';
 import { unpackCards } from '@samtavle/contracts';
 import { type Category, type Owner, type Slot, slotOf } from '@samtavle/domain';
 import { aScreen, type Screen } from '../../testing/a-screen.js';
-import { Delivery, type Prepared } from './delivery.js';
+import { Delivery } from './delivery.js';
+import { type Prepared } from './frames.js';
 
 let team: TestTeam;
 let delivery: Delivery;

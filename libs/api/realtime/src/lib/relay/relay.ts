@@ -2,7 +2,8 @@ import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShut
 import { describeError, Doorbell, headOf, LOG, type Logger, NOBODY, UnitOfWork } from '@samtavle/api-platform';
 import { type Frame } from '@samtavle/contracts';
 import { type Connection, Connections } from '../connections.js';
-import { Delivery, type FrameBody } from './delivery.js';
+import { Delivery } from './delivery.js';
+import { type FrameBody } from './frames.js';
 import { groupBy } from './group-by.js';
 
 /** Events are gathered this long before they are sent: five times the throughput, and still at once to a person. */
