@@ -1,7 +1,7 @@
 import { setImmediate as breath } from 'node:timers/promises';
 import PDFDocument from 'pdfkit';
 import { PAPER_FONT } from './paper-font.js';
-import { printable, UNPRINTED } from './printable.js';
+import { printable, settable, UNPRINTED } from './printable.js';
 
 /** A piece of a paper. */
 export type PaperPart =
@@ -55,7 +55,7 @@ export async function drawPaper({ title, parts }: Paper, { language, printedAt, 
   pdf.addStructure(root);
   root.add(
     pdf.struct('H1', () => {
-      pdf.font('Bold').fontSize(18).text(printable(title));
+      pdf.font('Bold').fontSize(18).text(settable(title));
       pdf.moveDown(0.4);
     }),
   );
@@ -89,7 +89,7 @@ function drawPart(pdf: PDFDocument, root: ReturnType<PDFDocument['struct']>, par
       keepTogether(pdf, 60);
       root.add(
         pdf.struct('H2', () => {
-          pdf.moveDown(0.5).font('Bold').fontSize(13).text(printable(part.text));
+          pdf.moveDown(0.5).font('Bold').fontSize(13).text(settable(part.text));
           pdf.moveDown(0.15);
         }),
       );
@@ -97,7 +97,7 @@ function drawPart(pdf: PDFDocument, root: ReturnType<PDFDocument['struct']>, par
     case 'paragraph':
       root.add(
         pdf.struct('P', () => {
-          pdf.font('Regular').fontSize(BODY).text(printable(part.text));
+          pdf.font('Regular').fontSize(BODY).text(settable(part.text));
           pdf.moveDown(0.25);
         }),
       );
@@ -106,7 +106,7 @@ function drawPart(pdf: PDFDocument, root: ReturnType<PDFDocument['struct']>, par
       keepTogether(pdf, 40);
       root.add(
         pdf.struct('P', () => {
-          pdf.moveDown(0.3).font('Bold').fontSize(QUOTE).text(printable(part.text));
+          pdf.moveDown(0.3).font('Bold').fontSize(QUOTE).text(settable(part.text));
           pdf.moveDown(0.1);
         }),
       );
@@ -117,7 +117,7 @@ function drawPart(pdf: PDFDocument, root: ReturnType<PDFDocument['struct']>, par
       for (const item of part.items) {
         const line = pdf.struct('LI');
         list.add(line);
-        line.add(pdf.struct('LBody', () => bullet(pdf, printable(item))));
+        line.add(pdf.struct('LBody', () => bullet(pdf, settable(item))));
         line.end();
       }
       list.end();
@@ -125,11 +125,11 @@ function drawPart(pdf: PDFDocument, root: ReturnType<PDFDocument['struct']>, par
     }
     case 'choice':
       keepTogether(pdf, 30);
-      root.add(pdf.struct('P', () => tickBox(pdf, printable(part.text))));
+      root.add(pdf.struct('P', () => tickBox(pdf, settable(part.text))));
       return;
     case 'line':
       keepTogether(pdf, 46);
-      root.add(pdf.struct('P', () => blank(pdf, printable(part.label))));
+      root.add(pdf.struct('P', () => blank(pdf, settable(part.label))));
   }
 }
 
@@ -189,7 +189,7 @@ function numberPages(pdf: PDFDocument, foot: PaperMaking['foot']): void {
     pdf
       .font('Regular')
       .fontSize(9)
-      .text(printable(foot(page + 1, count)), margins.left, height - 40, { lineBreak: false });
+      .text(settable(foot(page + 1, count)), margins.left, height - 40, { lineBreak: false });
     pdf.endMarkedContent();
     margins.bottom = bottom;
   }
