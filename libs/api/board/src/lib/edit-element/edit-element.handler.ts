@@ -66,7 +66,11 @@ export class EditElementHandler implements CommandHandler<'element.edit'> {
     };
   }
 
-  /** What the writer changed in the version they saw, onto what a colleague has changed in other fields since. */
+  /**
+   * What the writer changed in the version they saw, onto what a colleague has changed in other fields since. Of an action's goal
+   * that is hidden from the writer nothing is told by a conflict, and it stays unless they choose another: to take away what one
+   * does not see is to change nothing.
+   */
   private async merged(
     tx: Transaction,
     viewer: Viewer,
@@ -76,8 +80,13 @@ export class EditElementHandler implements CommandHandler<'element.edit'> {
   ): Promise<StoredContent> {
     const base = await this.elements.saidAt(tx, element.id, input.version);
     if (!base) throw stale(citizen, element, viewer);
-    const merged = mergeFields(base.content, element.content, written(base.content, element, input, tx.now));
-    if (merged.ok) return merged.fields;
+    const [was, now] = [
+      await this.links.asSeen(tx, citizen, base.content),
+      await this.links.asSeen(tx, citizen, element.content),
+    ];
+    const merged = mergeFields(was, now, written(was, element, input, tx.now));
+    const hidden = now['goalId'] === undefined ? element.content['goalId'] : undefined;
+    if (merged.ok) return hidden === undefined ? merged.fields : { goalId: hidden, ...merged.fields };
     throw stale(
       citizen,
       element,

@@ -136,4 +136,22 @@ describe('an action that is a part of a goal', () => {
     const edited = await refusalOf(edit('supportWorker', citizen, note, { version: 1, goalId }));
     expect(edited.body()).toMatchObject({ fields: [{ path: 'goalId', problem: 'not_an_action' }] });
   });
+
+  it('is not taken away by who does not see it, nor told of when two change it, and another chosen takes its place', async () => {
+    const citizen = await team.meets(both().consenting('PKG_BASE'));
+    const theirs = await goal('nurse', citizen);
+    const own = await goal('supportWorker', citizen);
+    const id = await action('supportWorker', citizen);
+    await edit('supportWorker', citizen, id, { version: 1, goalId: theirs });
+    await withdraw(citizen);
+    await edit('supportWorker', citizen, id, { version: 2, goalId: null });
+    expect(await stored(id)).toMatchObject({ goalId: theirs });
+    // From before it was tied, by somebody who sees an action without a goal then and now.
+    await edit('supportWorker', citizen, id, { version: 1, goalId: own });
+    expect(await stored(id)).toMatchObject({ goalId: own });
+    const other = await goal('supportWorker', citizen);
+    const late = await refusalOf(edit('supportWorker', citizen, id, { version: 2, goalId: other }));
+    expect(late.body()).toMatchObject({ error: 'stale_version', fields: [{ path: 'goalId' }] });
+    expect(JSON.stringify(late.body())).not.toContain(theirs);
+  });
 });
