@@ -1,4 +1,4 @@
-import { type CommandDraft } from '@samtavle/contracts';
+import { type CommandDraft, type CommandName, ElementId, MeetingId } from '@samtavle/contracts';
 import { answeringFetch } from '../spec-parts/answering-api.js';
 import { manualClock } from '../testing/manual-clock.js';
 import { citizen } from '../spec-parts/some-board.js';
@@ -116,6 +116,68 @@ describe('a command', () => {
     const answer = sender.send(anIntention());
     await clock.pass(10_000);
     expect(await answer).toEqual({ ok: false, error: refusal });
+    expect(calls).toHaveLength(1);
+  });
+
+  describe('that was not answered, asked for again', () => {
+    const meeting = MeetingId.parse('20000000-0000-4000-8000-000000000001');
+    const element = ElementId.parse('30000000-0000-4000-8000-000000000001');
+
+    /** Sends each in turn, with an answer or without. @returns the ids they went with */
+    async function sent(...wishes: readonly (readonly [CommandName, object, answered: boolean])[]): Promise<string[]> {
+      const { clock, line, sender } = aSender(() => 'no answer', true);
+      const ids: string[] = [];
+      for (const [name, draft, answered] of wishes) {
+        line.answers.command = async () => (answered ? { ok: true, value: { seq: 4, version: 1, id: null } } : null);
+        const intended = intend(name, draft as never, sender.unanswered);
+        if (!intended.ok) throw new Error(JSON.stringify(intended.error));
+        ids.push(intended.value.id);
+        const answer = sender.send(intended.value);
+        await clock.pass(21_000);
+        await answer;
+      }
+      return ids;
+    }
+
+    it('is a new command after it was taken back: a note marked private, opened and marked again', async () => {
+      const mark = { citizen: citizen(1), element, version: 1 };
+      const [first, , again] = await sent(
+        ['element.mark-private', mark, false],
+        ['element.lift-private', { citizen: citizen(1), element }, true],
+        ['element.mark-private', mark, true],
+      );
+      expect(again).not.toBe(first);
+    });
+
+    it('is a new command wherever it says who is in the room, which others change too', async () => {
+      for (const [name, draft] of [
+        ['meeting.join', { meeting }],
+        ['meeting.step-out', { meeting, out: false }],
+        ['meeting.open', {}],
+      ] as const) {
+        const [first, again] = await sent([name, draft, false], [name, draft, true]);
+        expect(again).not.toBe(first);
+      }
+    });
+
+    it('is the same after something else was written, or done about somebody else', async () => {
+      const [first, , , again] = await sent(
+        ['element.write', note('Ringet 8.05'), false],
+        ['element.write', note('Ringet 9.10'), true],
+        ['element.lift-private', { citizen: citizen(2), element }, true],
+        ['element.write', note('Ringet 8.05'), true],
+      );
+      expect(again).toBe(first);
+    });
+  });
+
+  it('is not sent again for whoever logs in while its answer is waited for', async () => {
+    const { clock, calls, sender } = aSender(() => 'no answer', false);
+    const answer = sender.send(anIntention());
+    await clock.pass(10);
+    sender.forget();
+    await clock.pass(21_000);
+    expect(await answer).toMatchObject({ ok: false, error: { error: 'unavailable' } });
     expect(calls).toHaveLength(1);
   });
 });

@@ -11,6 +11,7 @@ import { type Clock } from './clock.js';
 import { newCommandId } from './command-id.js';
 import { ContractError, errorBody } from './contract-error.js';
 import { type Socket } from './socket.js';
+import { waitingWishes } from './waiting-wishes.js';
 
 /** One thing a person wants done. The same intention keeps its id however often it is sent, so it has one effect. */
 export interface Intention {
@@ -33,8 +34,6 @@ export interface CommandSender {
 
 const ANSWER_TIMEOUT = 6_000;
 const ATTEMPTS = 3;
-/** Whoever asks for the very same thing within this long of an answer that did not come is trying again. */
-const TRYING_AGAIN = 15 * 60_000;
 
 /** The intention for this input: the one that waits for an answer when it asks for the very same thing. */
 export function intend<N extends CommandName>(
@@ -60,7 +59,9 @@ interface Surroundings {
 }
 
 export function createCommandSender({ api, clock, socket, afterRest }: Surroundings): CommandSender {
-  const waiting = new Map<string, { intention: Intention; until: number }>();
+  const waiting = waitingWishes(clock);
+  /** Counts who the page has been: what one person began is not sent again with the next one's session. */
+  let whose = 0;
   const pause = (milliseconds: number) => new Promise<void>((resolve) => void clock.after(milliseconds, resolve));
 
   async function once({ name, id, input }: Intention): Promise<Ack<CommandDone> | null> {
@@ -80,8 +81,10 @@ export function createCommandSender({ api, clock, socket, afterRest }: Surroundi
   }
 
   async function tried(intention: Intention): Promise<Ack<CommandDone>> {
+    const begun = whose;
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       if (attempt > 0) await pause(400 * attempt);
+      if (begun !== whose) break;
       const answer = await once(intention);
       if (answer !== null) return answer;
     }
@@ -89,21 +92,18 @@ export function createCommandSender({ api, clock, socket, afterRest }: Surroundi
   }
 
   return {
-    unanswered(name, input) {
-      const kept = waiting.get(wishOf({ name, input }));
-      return kept === undefined || kept.until < clock.elapsed() ? null : kept.intention;
+    unanswered: waiting.of,
+    forget() {
+      whose += 1;
+      waiting.forget();
     },
-    forget: () => waiting.clear(),
     async send(intention) {
-      const wish = wishOf(intention);
-      waiting.set(wish, { intention, until: clock.elapsed() + TRYING_AGAIN });
+      waiting.add(intention);
       const answer = await tried(intention);
       // It may have had its effect all the same: asked for again it is the same, with the same id.
       const isUnknown = !answer.ok && (answer.error.error === 'unavailable' || answer.error.error === 'unexpected');
-      if (!isUnknown && waiting.get(wish)?.intention === intention) waiting.delete(wish);
+      if (!isUnknown) waiting.settle(intention, answer.ok);
       return answer;
     },
   };
 }
-
-const wishOf = ({ name, input }: Pick<Intention, 'name' | 'input'>): string => `${name} ${JSON.stringify(input)}`;
