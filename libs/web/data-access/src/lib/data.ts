@@ -50,7 +50,8 @@ export function createData(parts: Partial<DataParts> = {}): Data {
     ...parts,
   };
   const board = createBoardStore(clock);
-  const drafts = createDrafts(vault === null ? null : createDraftVault(vault));
+  const draftVault = vault === null ? null : createDraftVault(vault);
+  const drafts = createDrafts(draftVault, (sent) => commands.recall(sent));
   const draftKey = createDraftKeyring(api, drafts);
   const tasks = createTaskStore(api, clock);
   watchTasks(board, tasks);
@@ -109,7 +110,13 @@ export function createData(parts: Partial<DataParts> = {}): Data {
   });
   const socket = () => live.socket();
   const presence = createOwnPresence(clock, socket);
-  const commands = createCommandSender({ api, clock, socket, afterRest: () => void live.refetch() });
+  const commands = createCommandSender({
+    api,
+    clock,
+    socket,
+    afterRest: () => void live.refetch(),
+    seal: (id, sent) => draftVault?.putSent(id, sent),
+  });
   return { api, clock, session, board, live, commands, presence, drafts, tasks, meetingCalled };
 }
 

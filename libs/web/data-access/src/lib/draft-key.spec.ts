@@ -1,9 +1,11 @@
+import { type Ack, type CommandDone } from '@samtavle/contracts';
 import { answeringFetch } from '../spec-parts/answering-api.js';
 import { aCard, aMe, aSnapshot, citizen } from '../spec-parts/some-board.js';
 import { spokenLine } from '../spec-parts/spoken-line.js';
 import { aKey, tabCrypto, tabStorage } from '../spec-parts/tab-vault.js';
 import { manualClock } from '../testing/manual-clock.js';
 import { createApiClient } from './api-client.js';
+import { intend } from './commands.js';
 import { createData } from './data.js';
 import { type DraftKey } from './drafts.js';
 
@@ -99,3 +101,64 @@ describe('what was typed when a page went down', () => {
     expect(storage.items.size).toBe(1);
   });
 });
+
+describe('what was sent when a page went down before the answer came', () => {
+  const note = { citizen: citizen(1), kind: 'note', category: 'social_support', text: 'Ringet 8.05.' } as const;
+  const wish = ({ data }: Awaited<ReturnType<typeof aPage>>) => {
+    const intended = intend('element.write', note, data.commands.unanswered);
+    if (!intended.ok) throw new Error('a good note');
+    return intended.value;
+  };
+  const sent = async (page: Awaited<ReturnType<typeof aPage>>, answer: () => Promise<Ack<CommandDone> | null>) => {
+    page.line.answers.command = answer;
+    const intention = wish(page);
+    const coming = page.data.commands.send(intention);
+    await page.clock.pass(30_000);
+    await coming;
+    await settle();
+    return intention.id;
+  };
+
+  it('is the same on the next page of the same session: saved again it is written once', async () => {
+    const page = await aPageWithText();
+    const id = await sent(page, async () => null);
+    const next = await aPage(page.storage);
+    expect(wish(next).id).toBe(id);
+    // It is no text of its own that somebody forgot.
+    expect([...next.data.drafts.get().keys()]).toEqual([LINE]);
+    expect(await sent(next, async () => ({ ok: true, value: { seq: 4, version: 1, id: null } }))).toBe(id);
+    expect(wish(await aPage(page.storage)).id).not.toBe(id);
+  });
+
+  it('is kept also while it is under way', async () => {
+    const page = await aPage();
+    page.line.answers.command = () => new Promise(() => undefined);
+    const intention = wish(page);
+    void page.data.commands.send(intention);
+    await settle();
+    expect(wish(await aPage(page.storage)).id).toBe(intention.id);
+  });
+
+  it('is nobody’s in the next session, and says nothing to whoever reads the storage', async () => {
+    const page = await aPage();
+    const id = await sent(page, async () => null);
+    expect(page.storage.items.size).toBe(1);
+    for (const secret of [id, citizen(1), 'Ringet', 'element.write'])
+      expect([...page.storage.items].flat().join(' ')).not.toContain(secret);
+    const other = await aPage(page.storage, { 'session.draft-key': () => ({ body: { key: aKey(2) } }) });
+    expect(wish(other).id).not.toBe(id);
+    expect(page.storage.items.size).toBe(0);
+  });
+
+  it('is not kept outside the page’s memory when it carries no text of a draft', async () => {
+    const page = await aPage();
+    page.line.answers.command = () => new Promise(() => undefined);
+    const intended = intend('emergency.look-up', { ...LOOK_UP }, page.data.commands.unanswered);
+    if (!intended.ok) throw new Error('a good reason');
+    void page.data.commands.send(intended.value);
+    await settle();
+    expect(page.storage.items.size).toBe(0);
+  });
+});
+
+const LOOK_UP = { citizen: citizen(1), reason: 'Fundet konfus på gaden', categories: ['medication_depot' as const] };

@@ -1,6 +1,7 @@
-import { CitizenId } from '@samtavle/contracts';
+import { CitizenId, CommandId } from '@samtavle/contracts';
 import { z } from 'zod';
 import { type Draft, type DraftKey } from './drafts.js';
+import { type Sent, WRITTEN } from './sent.js';
 
 /** The part of the browser's storage the vault uses: this tab's own, which a reload and a crash leave alone. */
 export type TabStorage = Pick<Storage, 'length' | 'key' | 'getItem' | 'setItem' | 'removeItem'>;
@@ -21,31 +22,44 @@ export interface VaultParts {
  */
 export interface DraftVault {
   /** Opens with the session's key: what can be read is given back, what cannot is deleted. Null when closed meanwhile. */
-  open(key: string): Promise<ReadonlyMap<DraftKey, Draft> | null>;
+  open(key: string): Promise<Opened | null>;
   /** Keeps the newest text of a place; null lets it go. */
   put(place: DraftKey, draft: Draft | null): void;
+  /** Keeps what was sent and not answered under its id; null lets it go. */
+  putSent(id: CommandId, sent: Sent | null): void;
   /** Deletes everything and forgets the key. */
   close(): void;
   /** When what was put is in storage. */
   settled(): Promise<void>;
 }
 
+/** What an earlier page of this tab left. */
+export interface Opened {
+  readonly drafts: ReadonlyMap<DraftKey, Draft>;
+  readonly sent: readonly Sent[];
+}
+
 const PREFIX = 'samtavle-draft:';
 const IV_BYTES = 12;
 
 const isPlace = (text: string): text is DraftKey => CitizenId.safeParse(text.slice(0, text.indexOf(':'))).success;
-const Kept = z.strictObject({
+const KeptDraft = z.strictObject({
   place: z.string().refine(isPlace),
   text: z.string(),
   version: z.number().nullable(),
 });
+const KeptSent = z.strictObject({ name: z.enum(WRITTEN), id: CommandId, input: z.unknown() });
+const Kept = z.union([KeptDraft, KeptSent]);
+type Kept = z.output<typeof Kept>;
+const slotOf = (kept: Kept): string => ('place' in kept ? kept.place : kept.id);
 
 export function createDraftVault({ storage, crypto }: VaultParts): DraftVault {
   let key: CryptoKey | null = null;
   /** Counts up when it is closed: work begun before writes nothing after. */
   let closings = 0;
-  const names = new Map<DraftKey, string>();
-  const waiting = new Map<DraftKey, Draft | null>();
+  /** By place of a draft, and by id of what was sent. */
+  const names = new Map<string, string>();
+  const waiting = new Map<string, Kept | null>();
   let writing: Promise<void> | null = null;
 
   const stored = () =>
@@ -61,18 +75,18 @@ export function createDraftVault({ storage, crypto }: VaultParts): DraftVault {
 
   async function writeAll(): Promise<void> {
     for (let next = [...waiting][0]; key !== null && next !== undefined; next = [...waiting][0]) {
-      const [place, draft] = next;
-      waiting.delete(place);
-      if (draft === null) {
-        const name = names.get(place);
+      const [slot, kept] = next;
+      waiting.delete(slot);
+      if (kept === null) {
+        const name = names.get(slot);
         if (name !== undefined) storage.removeItem(name);
-        names.delete(place);
+        names.delete(slot);
         continue;
       }
-      const [before, name] = [closings, names.get(place) ?? `${PREFIX}${crypto.randomUUID()}`];
-      const sealed = await seal(crypto, key, name, { place, ...draft });
+      const [before, name] = [closings, names.get(slot) ?? `${PREFIX}${crypto.randomUUID()}`];
+      const sealed = await seal(crypto, key, name, kept);
       if (closings !== before) return;
-      names.set(place, name);
+      names.set(slot, name);
       storage.setItem(name, sealed);
     }
   }
@@ -87,39 +101,47 @@ export function createDraftVault({ storage, crypto }: VaultParts): DraftVault {
       });
   }
 
+  function set(slot: string, kept: Kept | null): void {
+    // Before the key is here there is nothing of this page's in storage to let go of.
+    if (kept === null && key === null) waiting.delete(slot);
+    else waiting.set(slot, kept);
+    write();
+  }
+
   return {
     close,
     async open(raw) {
       const before = closings;
       const imported = await crypto.subtle.importKey('raw', bytesOf(raw), 'AES-GCM', false, ['encrypt', 'decrypt']);
-      const found = new Map<DraftKey, Draft>();
+      const drafts = new Map<DraftKey, Draft>();
+      const sent: Sent[] = [];
+      const seen = new Set<string>();
       for (const name of stored()) {
         const kept = await unseal(crypto, imported, name, storage.getItem(name) ?? '');
         if (closings !== before) return null;
-        if (kept === null || found.has(kept.place)) storage.removeItem(name);
-        else {
-          names.set(kept.place, name);
-          found.set(kept.place, { text: kept.text, version: kept.version });
+        if (kept === null || seen.has(slotOf(kept))) {
+          storage.removeItem(name);
+          continue;
         }
+        seen.add(slotOf(kept));
+        names.set(slotOf(kept), name);
+        if ('place' in kept) drafts.set(kept.place, { text: kept.text, version: kept.version });
+        else sent.push(kept);
       }
       if (closings !== before) return null;
       key = imported;
       write();
-      return found;
+      return { drafts, sent };
     },
-    put(place, draft) {
-      // Before the key is here there is nothing of this page's in storage to let go of.
-      if (draft === null && key === null) waiting.delete(place);
-      else waiting.set(place, draft);
-      write();
-    },
+    put: (place, draft) => set(place, draft === null ? null : { place, ...draft }),
+    putSent: set,
     async settled() {
       while (writing !== null) await writing;
     },
   };
 }
 
-async function seal(crypto: TabCrypto, key: CryptoKey, name: string, kept: z.input<typeof Kept>): Promise<string> {
+async function seal(crypto: TabCrypto, key: CryptoKey, name: string, kept: Kept): Promise<string> {
   const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES));
   const text = new TextEncoder().encode(JSON.stringify(kept));
   const sealed = new Uint8Array(await crypto.subtle.encrypt(lockOf(iv, name), key, text));

@@ -1,6 +1,7 @@
 import { type CitizenId } from '@samtavle/contracts';
 import { type DraftVault } from './draft-vault.js';
 import { observable, type Observable } from './observable.js';
+import { type Sent } from './sent.js';
 
 /** What a text is meant for: a new line on a card, or an element being edited. */
 export type DraftKey = `${CitizenId}:${string}`;
@@ -29,8 +30,14 @@ export interface Drafts extends Observable<ReadonlyMap<DraftKey, Draft>> {
   empty(): void;
 }
 
-/** @param vault none where the browser has no WebCrypto: then texts live in memory only */
-export function createDrafts(vault: DraftVault | null = null): Drafts {
+/**
+ * @param vault none where the browser has no WebCrypto: then texts live in memory only
+ * @param opened told what an earlier page of this tab sent without an answer, each time the vault opens
+ */
+export function createDrafts(
+  vault: DraftVault | null = null,
+  opened: (sent: readonly Sent[]) => void = () => undefined,
+): Drafts {
   const texts = observable<ReadonlyMap<DraftKey, Draft>>(new Map());
   const drop = (key: DraftKey) => {
     vault?.put(key, null);
@@ -50,8 +57,10 @@ export function createDrafts(vault: DraftVault | null = null): Drafts {
     async openVault(key) {
       const kept = await vault?.open(key);
       if (kept == null) return;
-      const all = new Map(kept);
-      for (const [place, typed] of texts.get()) all.set(place, joined(kept.get(place), typed));
+      // Before the texts: whoever saves one of them again must find what it was sent as.
+      opened(kept.sent);
+      const all = new Map(kept.drafts);
+      for (const [place, typed] of texts.get()) all.set(place, joined(kept.drafts.get(place), typed));
       texts.set(all);
       for (const [place, draft] of all) vault?.put(place, draft);
     },
