@@ -10,7 +10,7 @@ import { type ApiClient } from './api-client.js';
 import { type Clock } from './clock.js';
 import { newCommandId } from './command-id.js';
 import { ContractError, errorBody } from './contract-error.js';
-import { isWritten, type SealSent, type Sent } from './sent.js';
+import { type SealSent, type Sent } from './sent.js';
 import { type Socket } from './socket.js';
 import { waitingWishes } from './waiting-wishes.js';
 
@@ -63,24 +63,10 @@ interface Surroundings {
   seal?: SealSent;
 }
 
-export function createCommandSender({ api, clock, socket, afterRest }: Surroundings): CommandSender {
-  const waiting = waitingWishes(clock);
+export function createCommandSender({ api, clock, socket, afterRest, seal }: Surroundings): CommandSender {
+  const waiting = waitingWishes(clock, seal);
   /** Counts who the page has been: what one person began is not sent again with the next one's session. */
   let whose = 0;
-export function createCommandSender({ api, clock, socket, afterRest, seal }: Surroundings): CommandSender {
-  const waiting = new Map<string, { intention: Intention; until: number }>();
-  const keep = (intention: Intention, until = clock.elapsed() + TRYING_AGAIN) => {
-    letGo(intention);
-    waiting.set(wishOf(intention), { intention, until });
-    if (isWritten(intention)) seal?.(intention.id, intention);
-  };
-  /** Whatever waits with this wish. */
-  const letGo = (wish: Intention) => {
-    const kept = waiting.get(wishOf(wish));
-    if (kept === undefined) return;
-    waiting.delete(wishOf(wish));
-    seal?.(kept.intention.id, null);
-  };
   const pause = (milliseconds: number) => new Promise<void>((resolve) => void clock.after(milliseconds, resolve));
 
   async function once({ name, id, input }: Intention): Promise<Ack<CommandDone> | null> {
@@ -112,6 +98,7 @@ export function createCommandSender({ api, clock, socket, afterRest, seal }: Sur
 
   return {
     unanswered: waiting.of,
+    recall: waiting.recall,
     forget() {
       whose += 1;
       waiting.forget();
@@ -122,19 +109,6 @@ export function createCommandSender({ api, clock, socket, afterRest, seal }: Sur
       // It may have had its effect all the same: asked for again it is the same, with the same id.
       const isUnknown = !answer.ok && (answer.error.error === 'unavailable' || answer.error.error === 'unexpected');
       if (!isUnknown) waiting.settle(intention, answer.ok);
-    recall(sent) {
-      const own = [...waiting.values()].filter(({ until }) => until >= clock.elapsed());
-      // The time an earlier page waited is not known here; the session, whose key opened it, ends by itself.
-      for (const intention of sent) keep(intention);
-      for (const { intention, until } of own) keep(intention, until);
-    },
-    forget: () => waiting.clear(),
-    async send(intention) {
-      keep(intention);
-      const answer = await tried(intention);
-      // It may have had its effect all the same: asked for again it is the same, with the same id.
-      const isUnknown = !answer.ok && (answer.error.error === 'unavailable' || answer.error.error === 'unexpected');
-      if (!isUnknown && waiting.get(wishOf(intention))?.intention === intention) letGo(intention);
       return answer;
     },
   };

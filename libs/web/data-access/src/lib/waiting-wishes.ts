@@ -1,12 +1,15 @@
 import { type CommandName } from '@samtavle/contracts';
 import { type Clock } from './clock.js';
 import { type Intention } from './commands.js';
+import { isWritten, type SealSent, type Sent } from './sent.js';
 
 /** What was sent and has no answer, to be known again when somebody asks for the very same thing. */
 export interface WaitingWishes {
   /** The one that asks for this; null when none waits. */
   of(name: CommandName, input: unknown): Intention | null;
   add(intention: Intention): void;
+  /** What an earlier page of this tab sent and has no answer; what this page has sent itself goes before it. */
+  recall(sent: readonly Sent[]): void;
   /** An answer came that says whether it had its effect. */
   settle(intention: Intention, done: boolean): void;
   forget(): void;
@@ -26,22 +29,38 @@ const ADDS: readonly CommandName[] = ['element.write', 'record.write', 'contact.
  * marked private would be open. So an id is given up as soon as a command is done that may have taken it back, and who is in
  * the meeting's room, which others change too, is always asked anew.
  */
-export function waitingWishes(clock: Clock): WaitingWishes {
+export function waitingWishes(clock: Clock, seal?: SealSent): WaitingWishes {
   const waiting = new Map<string, { intention: Intention; until: number }>();
+  const letGo = (key: string) => {
+    const kept = waiting.get(key);
+    if (kept === undefined) return;
+    waiting.delete(key);
+    seal?.(kept.intention.id, null);
+  };
+  const keep = (intention: Intention, until = clock.elapsed() + TRYING_AGAIN) => {
+    letGo(keyOf(intention));
+    waiting.set(keyOf(intention), { intention, until });
+    if (isWritten(intention)) seal?.(intention.id, intention);
+  };
   return {
     of(name, input) {
       const kept = waiting.get(keyOf({ name, input }));
       return kept === undefined || kept.until < clock.elapsed() ? null : kept.intention;
     },
     add(intention) {
-      if (isOfTheRoom(intention)) return;
-      waiting.set(keyOf(intention), { intention, until: clock.elapsed() + TRYING_AGAIN });
+      if (!isOfTheRoom(intention)) keep(intention);
+    },
+    recall(sent) {
+      const own = [...waiting.values()].filter(({ until }) => until >= clock.elapsed());
+      // The time an earlier page waited is not known here; the session, whose key opened it, ends by itself.
+      for (const intention of sent) keep(intention);
+      for (const { intention, until } of own) keep(intention, until);
     },
     settle(intention, done) {
       const key = keyOf(intention);
-      if (waiting.get(key)?.intention === intention) waiting.delete(key);
+      if (waiting.get(key)?.intention === intention) letGo(key);
       if (!done || ADDS.includes(intention.name)) return;
-      for (const [other, { intention: earlier }] of waiting) if (mayUndo(intention, earlier)) waiting.delete(other);
+      for (const [other, { intention: earlier }] of waiting) if (mayUndo(intention, earlier)) letGo(other);
     },
     forget: () => waiting.clear(),
   };
