@@ -131,6 +131,31 @@ describe('the conditions of a gateway', () => {
   });
 });
 
+describe('a gateway that opens to a class', () => {
+  const categories = SHARING_POLICY.gateways.find(({ id }) => id === 'PSYL13C')?.categories ?? [];
+  const planOf = (category: string) => gateway('PSYL13C', { categories: [...categories, category] });
+
+  it.each([
+    ['R-OWN-SOC-PRIV', 'private_notes', 'primary_contact_only'],
+    ['R-OWN-SOC-ADDR', 'protected_address', 'home_visit_today'],
+    ['R-OWN-REG-PSYTH', 'psychotherapy_notes', 'author_or_treating_clinician'],
+  ])('is no way round what %s asks of one person for %s', (id, category, condition) => {
+    const tied = rule(id, { gateways: ['PSYL13C'] });
+    expect(problemsOf(SHARING_POLICY, planOf(category), tied)).toMatchObject([
+      { code: 'condition-dropped', where: id, field: 'gateways', about: expect.stringMatching(condition) },
+    ]);
+    // Nor in two drafts: tied while the gateway does not cover it yet, and covered in the next.
+    const first = applied(SHARING_POLICY, tied);
+    expect(problemsOf(first, planOf(category))).toMatchObject([
+      { code: 'condition-dropped', where: 'PSYL13C', field: 'categories', about: expect.stringMatching(condition) },
+    ]);
+  });
+
+  it('may cover more of what the own staff see every day', () => {
+    expect(problemsOf(SHARING_POLICY, planOf('network_relatives'))).toEqual([]);
+  });
+});
+
 describe('any draft that passes', () => {
   const ids = fc.constantFrom(...SHARING_POLICY.rules.map(({ id }) => id));
   const effects = fc.constantFrom('allow', 'allow_if_necessary', 'consent_required', 'emergency_only');

@@ -33,6 +33,7 @@ export function droppedConditions(
     ...after.gateways
       .filter(({ id, enabled }) => changed.gateways.has(id) && enabled)
       .flatMap((gateway) => ofGateway(before, gateway)),
+    ...ofNewRoads(before, after, changed),
   ];
 }
 
@@ -61,9 +62,9 @@ function keptOf(policy: SharingPolicy, after: Rule, { category, from, to }: Flow
   // Opened anew: what the owner's own staff see only as one person at one moment is nothing freer for others. The citizen
   // is no reader of that kind: it is their own.
   if (to === 'citizen') return [];
-  return ruleFor(policy, category, from, from)
-    .requires.filter(isOfOnePerson)
-    .filter((condition) => condition !== 'reason_text' || after.effect !== 'consent_required');
+  return ownStaffsMoment(policy, { category, from, to }).filter(
+    (condition) => condition !== 'reason_text' || after.effect !== 'consent_required',
+  );
 }
 
 const OF_A_YES: readonly Requirement[] = ['consent_active_scope_match', 'consent_not_expired', 'representative_check'];
@@ -91,6 +92,44 @@ function ofGateway(before: readonly SharingPolicy[], gateway: Gateway): PolicyPr
         }
   }
   return [...missing.values()];
+}
+
+/**
+ * A gateway that opens to a whole class asks nothing of one person at one moment. So it is no way round what the owner's own staff
+ * see only so: today's visit, the primary contact, whoever wrote it. The citizen is no reader of that kind: it is their own.
+ */
+function ofNewRoads(before: readonly SharingPolicy[], after: SharingPolicy, changed: Changed): PolicyProblem[] {
+  const missing = new Map<string, PolicyProblem>();
+  for (const rule of after.rules.filter(({ effect }) => effect !== 'never'))
+    for (const gateway of after.gateways.filter((one) => opensToClasses(one) && rule.gateways.includes(one.id))) {
+      if (!changed.rules.has(rule.id) && !changed.gateways.has(gateway.id)) continue;
+      const where = changed.rules.has(rule.id) ? rule.id : gateway.id;
+      for (const flow of flowsOf(rule, gateway))
+        for (const condition of before.flatMap((policy) => ownStaffsMoment(policy, flow))) {
+          const { category, from, to } = flow;
+          const asked = [...gateway.requires, ...(gateway.requires_by_recipient?.[to] ?? [])];
+          if (asked.includes(condition) || missing.has(`${where} ${condition}`)) continue;
+          const about = `${condition} (${category}, ${from} → ${to}, ${gateway.id})`;
+          missing.set(`${where} ${condition}`, dropped(where, where === rule.id ? 'gateways' : 'categories', about));
+        }
+    }
+  return [...missing.values()];
+}
+
+const opensToClasses = ({ enabled, mode }: Gateway): boolean =>
+  enabled && (mode === 'automatic' || mode === 'push_or_field_release');
+
+function flowsOf(rule: Rule, gateway: Gateway): Flow[] {
+  const categories = rule.category.filter((one) => gateway.categories.includes(one));
+  const receivers = rule.to.filter((one) => one !== 'citizen' && gateway.to.includes(one));
+  return rule.from
+    .filter((one) => gateway.from.includes(one))
+    .flatMap((from) => receivers.flatMap((to) => categories.map((category) => ({ category, from, to }))));
+}
+
+/** What the owner's own staff see of it only as one person at one moment rests on these. */
+function ownStaffsMoment(policy: SharingPolicy, { category, from }: Flow): readonly Requirement[] {
+  return ruleFor(policy, category, from, from).requires.filter(isOfOnePerson);
 }
 
 function dropped(where: string, field: string, about: string): PolicyProblem {
