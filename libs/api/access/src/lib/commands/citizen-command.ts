@@ -80,8 +80,9 @@ export class CitizenCommand {
 
   /**
    * Whether another sector knows the citizen is told by no refusal: a colleague of a sector whose part in the case the
-   * writer may not see is refused in any case.
-   * @throws Failure when the responsible has left, or may not see what the task is about
+   * writer may not see is refused in any case. Whoever does not work with the citizen would never find the task: refused as one
+   * who is mentioned is.
+   * @throws Failure when the responsible has left, or does not see what the task is about
    */
   async checkResponsible(
     tx: Transaction,
@@ -93,7 +94,10 @@ export class CitizenCommand {
   ): Promise<void> {
     const colleague = await this.colleague(tx, viewer, citizen, memberId, about);
     if (!colleague) throw new Failure('invalid_input', { fields: [notInTeam(path)] });
-    if (!colleague.maySee) throw new Failure('responsible_cannot_see', { fields: [{ path, problem: 'cannot_see' }] });
+    const { isOwn, isNear, maySee } = colleague;
+    if (maySee && isNear) return;
+    const field = maySee && isOwn ? notNear(path, 'responsible') : { path, problem: 'cannot_see' };
+    throw new Failure('responsible_cannot_see', { fields: [field] });
   }
 
   /**
@@ -118,7 +122,7 @@ export class CitizenCommand {
       if (!colleague.maySee) throw new Failure('mentioned_cannot_see', { fields: [{ path, problem: 'cannot_see' }] });
       if (!colleague.isNear)
         throw new Failure('mentioned_cannot_see', {
-          fields: [colleague.isOwn ? notNear(path) : { path, problem: 'cannot_see' }],
+          fields: [colleague.isOwn ? notNear(path, 'named') : { path, problem: 'cannot_see' }],
         });
       checked.push({ member, sector: colleague.sector });
     }

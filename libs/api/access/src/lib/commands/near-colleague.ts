@@ -37,10 +37,16 @@ export function isOnCard({ by_class, by_sector, leads, relations }: ColleagueRow
   return relations.includes('contact_person') || (by_sector === true && leads) || (statusIsOpen && by_class === true);
 }
 
+const FAR = {
+  named: {
+    da: 'Kollegaen arbejder ikke med borgeren nu og vil ikke se det. Tag navnet ud, eller gør dem til kontaktperson først.',
+    en: 'The colleague does not work with the citizen now and would not see it. Take the name out, or make them a contact person first.',
+  },
+  responsible: {
+    da: 'Kollegaen arbejder ikke med borgeren nu og vil ikke se det. Vælg en anden, eller gør dem til kontaktperson først.',
+    en: 'The colleague does not work with the citizen now and would not see it. Choose another, or make them a contact person first.',
+  },
+} as const;
+
 /** Said of the own sector's colleagues only. */
-export const notNear = (path: string) => ({
-  path,
-  problem: 'no_relation',
-  da: 'Kollegaen arbejder ikke med borgeren nu og vil ikke se det. Tag navnet ud, eller gør dem til kontaktperson først.',
-  en: 'The colleague does not work with the citizen now and would not see it. Take the name out, or make them a contact person first.',
-});
+export const notNear = (path: string, as: keyof typeof FAR) => ({ path, problem: 'no_relation', ...FAR[as] });

@@ -45,7 +45,9 @@ export class EditElementHandler implements CommandHandler<'element.edit'> {
     if (input.goalId !== undefined && element.kind !== 'action') throw notAnAction('goalId');
     const content = await this.merged(tx, viewer, citizen, element, input);
     this.citizens.checkDates(tx, { dueOn: input.dueOn as Day | null | undefined });
-    if (input.responsible) await this.citizens.checkResponsible(tx, viewer, citizen, input.responsible, element);
+    // Whoever is responsible already stays so: only somebody else is asked of.
+    if (input.responsible && input.responsible !== element.content['responsible'])
+      await this.citizens.checkResponsible(tx, viewer, citizen, input.responsible, element);
     if (input.goalId) await this.links.anyGoal(tx, citizen, input.goalId, 'goalId');
 
     // What has ended stays ended, whatever it says now; only a task is finished and taken up again.

@@ -218,7 +218,14 @@ describe('what somebody is to do for a citizen', () => {
     expect(new Set(called)).toEqual(new Set([team.member('nurse'), team.member('supportWorker')]));
   });
 
-  it('calls nobody whose class might see it, but who does not work with the citizen', async () => {
+  it('calls nobody whose class might see it, but who does not work with the citizen any more', async () => {
+    const id = await acts('supportWorker');
+    const calledByEdit = async (version: number, dueOn: string) => {
+      const before = (await team.events()).length;
+      await team.does('nurse', 'element.edit', { citizen: bente.id('region_psych'), element: id, version, dueOn });
+      return (await team.events()).slice(before).filter(({ change }) => change === 'task');
+    };
+    expect(await calledByEdit(1, '2026-11-29')).toMatchObject([{ members: [team.member('supportWorker')] }]);
     await team.database.asOwner(
       `UPDATE decision SET by_class = false, by_sector = false WHERE citizen_id = $1 AND class_key = (
       SELECT class_key FROM member WHERE id = $2)`,
@@ -228,9 +235,7 @@ describe('what somebody is to do for a citizen', () => {
       bente.key,
       team.member('supportWorker'),
     ]);
-    const before = (await team.events()).length;
-    await acts('supportWorker');
-    expect((await team.events()).slice(before).filter(({ change }) => change === 'task')).toEqual([]);
+    expect(await calledByEdit(2, '2026-11-30')).toEqual([]);
   });
 
   it('is off their list when the access has gone, though it is still theirs to do', async () => {
@@ -247,5 +252,56 @@ describe('what somebody is to do for a citizen', () => {
     });
     const calls = (await team.events()).slice(before).filter(({ change }) => change === 'task');
     expect(calls).toEqual([]);
+  });
+});
+
+describe('the colleague an action is to be done by', () => {
+  const acts = (responsible: StaffKey, citizen: TestCitizen) =>
+    team.does('nurse', 'element.write', {
+      citizen: citizen.id('region_psych'),
+      kind: 'action',
+      category: 'visit_logistics',
+      text: 'Ringer.',
+      responsible: team.member(responsible),
+    });
+
+  it('of the own sector works with the citizen: an action for somebody who would never find it is refused', async () => {
+    const off = await team.meets(aCitizen().enrolledBy('region_psych', { contacts: ['nurse'] }));
+    expect((await refusalOf(acts('otherNurse', off))).body()).toMatchObject({
+      error: 'responsible_cannot_see',
+      fields: [{ path: 'responsible', problem: 'no_relation', da: expect.stringMatching(/Vælg en anden/) }],
+    });
+    await acts('nurse', off);
+  });
+
+  it('of another sector is a contact person, or on a board the writer sees; of the rest nothing is told', async () => {
+    const plan = () =>
+      aCitizen()
+        .enrolledBy('region_psych', { contacts: ['nurse'] })
+        .enrolledBy('muni_social', { contacts: ['supportWorker'] })
+        .consenting('PKG_BASE');
+    const citizen = await team.meets(plan());
+    await acts('supportWorker', citizen);
+    expect((await refusalOf(acts('otherSupportWorker', citizen))).body()).toMatchObject({
+      error: 'responsible_cannot_see',
+      fields: [{ path: 'responsible', problem: 'cannot_see' }],
+    });
+  });
+
+  it('stays who it is when something else is changed after they left the citizen', async () => {
+    const off = await team.meets(aCitizen().enrolledBy('region_psych', { contacts: ['nurse', 'otherNurse'] }));
+    const { id } = await acts('otherNurse', off);
+    await team.database.asOwner(
+      `UPDATE relation SET valid_to = '2026-01-02' WHERE citizen_id = $1 AND member_id = $2`,
+      [off.key, team.member('otherNurse')],
+    );
+    await team.decidesAnew([off.key]);
+    await team.does('nurse', 'element.edit', {
+      citizen: off.id('region_psych'),
+      element: ElementId.parse(id),
+      version: 1,
+      text: 'Skriver.',
+      responsible: team.member('otherNurse'),
+    });
   });
 });

@@ -101,16 +101,6 @@ export class Visits {
     about: { readonly owner: Owner; readonly category: Category },
   ): Promise<void> {
     for (const member of who) await this.citizens.checkResponsible(tx, viewer, citizen, member, about, 'who');
-    const meets = await tx.em.query<{ id: string }[]>(
-      `SELECT m.id FROM member m JOIN decision d ON d.class_key = m.class_key AND d.citizen_id = $2
-        WHERE m.id = ANY ($1) AND (d.by_class OR EXISTS (SELECT 1 FROM relation r
-          WHERE r.citizen_id = d.citizen_id AND r.member_id = m.id AND r.valid_from <= $3 AND r.valid_to > $3))`,
-      [who, citizen.citizenId, tx.now],
-    );
-    // A leader finds everybody of the own sector, and may go.
-    const missing = who.filter((id) => id !== viewer.memberId && !meets.some((one) => one.id === id));
-    if (missing.length > 0)
-      throw new Failure('responsible_cannot_see', { fields: [{ path: 'who', problem: 'cannot_see' }] });
   }
 
   /** @throws Failure naming the day */

@@ -198,6 +198,24 @@ describe('planning a visit', () => {
     });
   });
 
+  it('tells by no refusal what a colleague of the other sector has planned', async () => {
+    const citizen = await team.meets(
+      aCitizen()
+        .enrolledBy('region_psych', { contacts: ['nurse'] })
+        .enrolledBy('muni_social', { contacts: ['supportWorker'] })
+        .consenting('PKG_BASE'),
+    );
+    const send = () => refused(plan('nurse', ['nurse', 'otherSupportWorker'], { citizen }));
+    const before = await send();
+    expect(before).toMatchObject({ fields: [{ path: 'who', problem: 'cannot_see' }] });
+    await team.database.asOwner(
+      `INSERT INTO relation (id, citizen_id, member_id, team_id, kind, valid_from) VALUES (gen_random_uuid(), $1, $2, $3, 'planned_contact', '2026-01-01')`,
+      [citizen.key, team.member('otherSupportWorker'), team.id],
+    );
+    expect(await send()).toEqual(before);
+    await plan('nurse', ['nurse', 'supportWorker'], { citizen });
+  });
+
   it('sends nobody who has left, and to no day that has been', async () => {
     const gone = team.member('otherNurse');
     await team.database.asOwner(`UPDATE member SET valid_to = '2026-11-01' WHERE id = $1`, [gone]);
