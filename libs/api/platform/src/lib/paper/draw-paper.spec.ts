@@ -68,4 +68,14 @@ describe('a paper', () => {
     expect((user + system) / 1_000_000).toBeLessThan(2.5);
     expect(pdfText(pdf).match(/W/g)).toHaveLength(14_000);
   });
+
+  it('lets others be answered between the lines of a long list', async () => {
+    let answered = 0;
+    const others = setInterval(() => (answered += 1), 1);
+    const items = Array.from({ length: 60 }, (_, at) => `${at} `.repeat(60));
+    const pdf = await drawn({ title: 'Plan', parts: [{ kind: 'list', items }] });
+    clearInterval(others);
+    expect(answered).toBeGreaterThan(20);
+    expect(pdfText(pdf)).toContain('59 59');
+  });
 });

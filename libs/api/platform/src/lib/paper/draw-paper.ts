@@ -60,11 +60,11 @@ export async function drawPaper({ title, parts }: Paper, { language, printedAt, 
     }),
   );
   for (const part of parts) {
-    drawPart(pdf, root, part);
+    await drawPart(pdf, root, part);
     // Setting embedded letters takes its time: others are answered in between.
     await breath();
   }
-  if (lacksLetters({ title, parts })) drawPart(pdf, root, { kind: 'paragraph', text: LACKING[language] });
+  if (lacksLetters({ title, parts })) await drawPart(pdf, root, { kind: 'paragraph', text: LACKING[language] });
   root.end();
   numberPages(pdf, foot);
   pdf.end();
@@ -83,7 +83,7 @@ function lacksLetters({ title, parts }: Paper): boolean {
   return [title, ...texts].some((text) => printable(text).includes(UNPRINTED));
 }
 
-function drawPart(pdf: PDFDocument, root: ReturnType<PDFDocument['struct']>, part: PaperPart): void {
+async function drawPart(pdf: PDFDocument, root: ReturnType<PDFDocument['struct']>, part: PaperPart): Promise<void> {
   switch (part.kind) {
     case 'heading':
       keepTogether(pdf, 60);
@@ -119,6 +119,8 @@ function drawPart(pdf: PDFDocument, root: ReturnType<PDFDocument['struct']>, par
         list.add(line);
         line.add(pdf.struct('LBody', () => bullet(pdf, settable(item))));
         line.end();
+        // A list is as long as somebody's plan.
+        await breath();
       }
       list.end();
       return;
