@@ -65,7 +65,10 @@ describe('the conditions of a rule', () => {
       rule('R-OWN-SOC', { category: [...(own?.category ?? []), 'protected_address'] }),
       rule('R-OWN-SOC-ADDR', { category: [] }),
     );
-    expect(moved).toMatchObject([{ code: 'condition-dropped', where: 'R-OWN-SOC', change: 0 }]);
+    expect(moved).toMatchObject([
+      { code: 'condition-dropped', where: 'R-OWN-SOC', change: 0, field: 'requires' },
+      { code: 'condition-dropped', where: 'R-OWN-SOC', change: 0, field: 'duties' },
+    ]);
   });
 
   it('are not got round by closing the rule in one draft and opening it in the next', () => {
@@ -127,6 +130,35 @@ describe('the conditions of a gateway', () => {
     });
     expect(problemsOf(SHARING_POLICY, eased)).toMatchObject([
       { code: 'condition-dropped', field: 'requires_by_recipient', about: 'sel_service_active (muni_social)' },
+    ]);
+  });
+});
+
+describe('a duty the board itself sees to', () => {
+  const dutiesOf = (id: string) =>
+    [...SHARING_POLICY.rules, ...SHARING_POLICY.gateways].find((one) => one.id === id)?.duties ?? [];
+
+  it.each(['R-REG-SOC-COERC', 'R-REG-SOC-CRIM', 'R-OWN-SOC-ADDR'])('%s stays off the wall', (id) => {
+    const duties = dutiesOf(id).filter((one) => one !== 'mask_on_wall');
+    expect(problemsOf(SHARING_POLICY, rule(id, { duties }))).toMatchObject([
+      { code: 'condition-dropped', where: id, field: 'duties', about: expect.stringMatching(/^mask_on_wall/) },
+    ]);
+  });
+
+  it('is not got round by moving what it is about into another rule', () => {
+    const health = SHARING_POLICY.rules.find(({ id }) => id === 'R-REG-SOC-HEALTH')?.category ?? [];
+    const moved = problemsOf(
+      SHARING_POLICY,
+      rule('R-REG-SOC-HEALTH', { category: [...health, 'coercion_measures'] }),
+      rule('R-REG-SOC-COERC', { category: [] }),
+    );
+    expect(moved).toMatchObject([{ code: 'condition-dropped', where: 'R-REG-SOC-HEALTH', field: 'duties' }]);
+  });
+
+  it.each(['PSP115', 'EMERG_HEALTH_PULL', 'EMERG_ADMIN_PUSH'])('%s is still looked through by a leader', (id) => {
+    const duties = dutiesOf(id).filter((one) => one !== 'leader_review_5d');
+    expect(problemsOf(SHARING_POLICY, gateway(id, { duties }))).toMatchObject([
+      { code: 'condition-dropped', where: id, field: 'duties', about: 'leader_review_5d' },
     ]);
   });
 });

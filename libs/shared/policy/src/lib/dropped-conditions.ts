@@ -46,7 +46,20 @@ function ofRule(before: readonly SharingPolicy[], rule: Rule): PolicyProblem[] {
           for (const condition of keptOf(policy, rule, { category, from, to }))
             if (!rule.requires.includes(condition) && !missing.has(condition))
               missing.set(condition, dropped(rule.id, 'requires', `${condition} (${category}, ${from} → ${to})`));
-  return [...missing.values()];
+  return [...missing.values(), ...offTheWall(before, rule)];
+}
+
+const OFF_THE_WALL = 'mask_on_wall';
+
+/** What was never to stand on the wall stays off it, whichever rule it is moved to: the wall asks the rule's duties. */
+function offTheWall(before: readonly SharingPolicy[], rule: Rule): PolicyProblem[] {
+  if (rule.duties.includes(OFF_THE_WALL)) return [];
+  for (const from of rule.from)
+    for (const to of rule.to)
+      for (const category of rule.category)
+        if (before.some((policy) => ruleFor(policy, category, from, to).duties.includes(OFF_THE_WALL)))
+          return [dropped(rule.id, 'duties', `${OFF_THE_WALL} (${category}, ${from} → ${to})`)];
+  return [];
 }
 
 interface Flow {
@@ -76,14 +89,19 @@ function goesWith(effect: Rule['effect'], after: Rule, condition: Requirement): 
   return effect === 'emergency_only' && after.effect === 'consent_required' && OF_AN_OVERRIDE.includes(condition);
 }
 
+/** Duties of a gateway that the board itself sees to: a draft without them would leave out the step, not only the word. */
+const SEEN_TO: readonly string[] = [OFF_THE_WALL, 'leader_review_5d', 'note_in_record'];
+
 function ofGateway(before: readonly SharingPolicy[], gateway: Gateway): PolicyProblem[] {
   const missing = new Map<string, PolicyProblem>();
-  const { id, to, requires, requires_by_recipient: byReceiver } = gateway;
+  const { id, to, requires, requires_by_recipient: byReceiver, duties } = gateway;
   for (const policy of before) {
     const was = policy.gateways.find((one) => one.id === id);
     if (was === undefined) continue;
     for (const condition of was.requires)
       if (!requires.includes(condition)) missing.set(condition, dropped(id, 'requires', condition));
+    for (const duty of was.duties.filter((one) => SEEN_TO.includes(one)))
+      if (!duties.includes(duty)) missing.set(duty, dropped(id, 'duties', duty));
     for (const receiver of to.filter((one) => was.to.includes(one)))
       for (const condition of was.requires_by_recipient?.[receiver] ?? [])
         if (![...requires, ...(byReceiver?.[receiver] ?? [])].includes(condition)) {

@@ -79,8 +79,8 @@ const SENTENCES: Readonly<Record<Code, { readonly da: string; readonly en: strin
     en: '{rule} gives notice of a hospital stay and must end a number of days after the discharge (Legal Protection Act § 12 c)',
   },
   'condition-dropped': {
-    da: '{rule} mangler en betingelse, som den skal beholde. Betingelser kan skærpes, men ikke tages ud',
-    en: '{rule} lacks a condition that it must keep. Conditions can be added to, but not taken out',
+    da: '{rule} mangler en betingelse eller pligt, som den skal beholde. De kan skærpes, men ikke tages ud',
+    en: '{rule} lacks a condition or duty that it must keep. They can be added to, but not taken out',
   },
   'unknown-rule': { da: 'Der er ingen regel {rule}', en: 'There is no rule {rule}' },
   'unknown-gateway': { da: 'Der er ingen åbning {rule}', en: 'There is no gateway {rule}' },
