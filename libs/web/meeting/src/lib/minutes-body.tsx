@@ -1,6 +1,7 @@
 import { disciplines } from '@samtavle/care-plan';
 import { type MeetingMinutes, type MemberId } from '@samtavle/contracts';
-import { useBoard, useColleagues } from '@samtavle/web-data-access';
+import { danishDay, instant } from '@samtavle/domain';
+import { useColleagues } from '@samtavle/web-data-access';
 import { firstName, OwnerMark, useFormat, useLabels, useText } from '@samtavle/web-ui';
 import { minutesText } from './minutes-text.js';
 import { meetingTexts } from './texts.js';
@@ -14,11 +15,12 @@ export function MinutesBody({ minutes }: { minutes: MeetingMinutes }) {
   const labels = useLabels();
   const colleagues = useColleagues();
   const nameOf = (id: string | null) => colleagues.of(id as MemberId | null)?.name ?? say('former');
+  const day = danishDay(instant(minutes.openedAt));
   const { present } = disciplines(minutes.attendees, colleagues.all);
   return (
     <article className="sheet meeting mt-minutes">
       <h2>
-        {format.headingDate(minutes.openedAt.slice(0, 10))}, {format.clockOf(minutes.openedAt)}–
+        {format.headingDate(day)} {day.slice(0, 4)}, {format.clockOf(minutes.openedAt)}–
         {format.clockOf(minutes.closedAt)}
       </h2>
       <p>{say('chair', { name: nameOf(minutes.chair) })}</p>
@@ -43,7 +45,6 @@ function Line({ item }: { item: Item }) {
   const say = useText(meetingTexts);
   const format = useFormat();
   const colleagues = useColleagues();
-  const today = useBoard(({ today: now }) => now as string, '');
   return (
     <li>
       <b>{item.name}</b>: {say(`outcome.${item.outcome}`)}
@@ -53,16 +54,23 @@ function Line({ item }: { item: Item }) {
           ({say('minutes.before', { said: item.before.map((one) => say(`outcome.${one}`)).join(', ') })})
         </span>
       )}
-      {item.seconds > 0 && <span className="ink-2"> · {minutesText(item.seconds, format)}</span>}
+      {item.seconds > 0 && (
+        <span className="ink-2"> · {say('minutes.time', { time: minutesText(item.seconds, format) })}</span>
+      )}
       {item.actions.length > 0 && (
         <ul>
           {item.actions.map(({ owner, text, responsible, dueOn, done }, at) => (
             <li key={at}>
-              <OwnerMark owner={owner} /> {text}{' '}
+              <OwnerMark owner={owner} /> {text}
               <span className="ink-2">
-                {responsible !== null && firstName(colleagues.of(responsible)?.name ?? say('former'))}
-                {dueOn !== null && `, ${format.due(dueOn, today).text}`}
-                {done && ` · ${say('minutes.done')}`}
+                {[
+                  responsible !== null && firstName(colleagues.of(responsible)?.name ?? say('former')),
+                  // Minutes are read later, also on paper: a day is a date.
+                  dueOn !== null && format.fullDate(dueOn),
+                  done && say('minutes.done'),
+                ]
+                  .filter((said) => said !== false)
+                  .map((said) => ` · ${said}`)}
               </span>
             </li>
           ))}

@@ -27,7 +27,12 @@ export function MinutesPaper({ minutes, onPrinted }: { minutes: MeetingMinutes; 
   return createPortal(
     <div className="minutes-paper">
       <h1>{say('minutes.title')}</h1>
-      <p>{say('minutes.printedBy', { name, date: today === '' ? '' : format.headingDate(today) })}</p>
+      <p>
+        {say('minutes.printedBy', {
+          name,
+          date: today === '' ? '' : `${format.headingDate(today)} ${today.slice(0, 4)}`,
+        })}
+      </p>
       <MinutesBody minutes={minutes} />
     </div>,
     document.body,
