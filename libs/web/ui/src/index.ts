@@ -28,6 +28,7 @@ export * from './lib/icon/icon.js';
 export * from './lib/keys/letters.js';
 export * from './lib/labels/roles.js';
 export * from './lib/labels/use-labels.js';
+export * from './lib/labels/use-member-choices.js';
 export * from './lib/language/dictionary.js';
 export * from './lib/language/i18n.js';
 export * from './lib/language/use-text.js';

@@ -11,7 +11,7 @@ import {
   useMay,
   useMe,
 } from '@samtavle/web-data-access';
-import { Composer, SelectField, TextField, useLabels, useLanguage, useText } from '@samtavle/web-ui';
+import { Composer, SelectField, TextField, useLabels, useLanguage, useMemberChoices, useText } from '@samtavle/web-ui';
 import { useState } from 'react';
 import { meetingTexts } from './texts.js';
 
@@ -23,6 +23,7 @@ export function AgreementForm({ detail, meeting }: { detail: CitizenDetail; meet
   const acting = useMe()?.acting;
   const may = useMay('element.write');
   const { all } = useColleagues();
+  const colleagues = useMemberChoices(all);
   const today = useBoard(({ today: now }) => now as string, '');
   const { send, inFlight, error, forget } = useCommand('element.write');
   const key: DraftKey = `${citizen}:meeting`;
@@ -59,7 +60,7 @@ export function AgreementForm({ detail, meeting }: { detail: CitizenDetail; meet
         <SelectField<MemberId>
           label={say('acts.who')}
           problem={fieldProblem('responsible')}
-          options={all.filter(({ active }) => active).map(({ id, name }) => ({ value: id, label: name }))}
+          options={colleagues}
           value={responsible ?? acting.memberId}
           onChange={setResponsible}
         />

@@ -21,6 +21,7 @@ import {
   TextField,
   Typing,
   useLabels,
+  useMemberChoices,
   useText,
 } from '@samtavle/web-ui';
 import { type Ref, useMemo, useState } from 'react';
@@ -44,6 +45,7 @@ export function CardComposer({ detail, today, inputRef }: CardComposerProps) {
   const may = useMay('element.write');
   const { typed } = usePresence();
   const { all } = useColleagues();
+  const colleagues = useMemberChoices(all);
   const { send, inFlight, error, forget } = useCommand('element.write');
   const words = useClosestWords();
   const key: DraftKey = `${citizen}:new`;
@@ -82,7 +84,7 @@ export function CardComposer({ detail, today, inputRef }: CardComposerProps) {
         <div className="two-fields">
           <SelectField<MemberId>
             label={say('place.responsible')}
-            options={all.filter(({ active }) => active).map(({ id, name }) => ({ value: id, label: name }))}
+            options={colleagues}
             value={responsible ?? acting.memberId}
             onChange={setResponsible}
           />

@@ -1,7 +1,7 @@
 import { type CitizenDetail, type ElementView, type MemberId } from '@samtavle/contracts';
 import { type BoardReason } from '@samtavle/domain';
 import { useBoard, useColleagues, useCommand, useMay, useMe } from '@samtavle/web-data-access';
-import { Button, ChooseSeveral, Dialog, TextField, uiTexts, useText } from '@samtavle/web-ui';
+import { Button, ChooseSeveral, Dialog, TextField, uiTexts, useMemberChoices, useText } from '@samtavle/web-ui';
 import { type FormEvent, useState } from 'react';
 import { todayOf } from '../board/board-card.js';
 import { ReasonPicker } from '../place/reason-picker.js';
@@ -44,6 +44,7 @@ function EditStayForm({ element, content, detail, onClose }: EditStayFormProps) 
   const sayUi = useText(uiTexts);
   const today = useBoard(todayOf, '');
   const { all } = useColleagues();
+  const colleagues = useMemberChoices(all);
   const sector = useMe()?.acting.sector;
   const { send, inFlight, error } = useCommand('board.edit');
   const before = detail.elements.flatMap(({ owner, content: other }) =>
@@ -92,7 +93,7 @@ function EditStayForm({ element, content, detail, onClose }: EditStayFormProps) 
       />
       <ChooseSeveral
         label={say('stay.discussedWith')}
-        choices={all.filter(({ active }) => active).map(({ id, name }) => ({ value: id, label: name }))}
+        choices={colleagues}
         value={discussedWith}
         onChange={(chosen) => setDiscussedWith(all.filter(({ id }) => chosen.includes(id)).map(({ id }) => id))}
         max={12}

@@ -1,6 +1,6 @@
 import { type CitizenId, type MemberId } from '@samtavle/contracts';
 import { type BoardState, useBoard, useColleagues, useCommand, useData, useMe } from '@samtavle/web-data-access';
-import { Button, SelectField, TextField, uiTexts, useText } from '@samtavle/web-ui';
+import { Button, SelectField, TextField, uiTexts, useMemberChoices, useText } from '@samtavle/web-ui';
 import { type FormEvent, useRef, useState } from 'react';
 import { todayOf } from '../board/board-card.js';
 import { problemAt, Refusal } from '../room/refusal.js';
@@ -31,6 +31,7 @@ export function PlaceForm({ draft, fixed, onChange, onClose, onPlaced }: PlaceFo
   const today = useBoard(todayOf, '');
   const me = useMe()?.acting.memberId ?? null;
   const { all } = useColleagues();
+  const colleagues = useMemberChoices(all);
   const { send, inFlight, error } = useCommand('board.place');
   const [missing, setMissing] = useState(false);
   const reasonField = useRef<HTMLInputElement>(null);
@@ -97,7 +98,7 @@ export function PlaceForm({ draft, fixed, onChange, onClose, onPlaced }: PlaceFo
         <SelectField<MemberId | ''>
           label={say('place.responsible')}
           problem={must(responsible === null) ?? problemAt(error, 'firstAction.responsible', say)}
-          options={all.filter(({ active }) => active).map(({ id, name }) => ({ value: id, label: name }))}
+          options={colleagues}
           value={responsible ?? ''}
           onChange={(chosen) => chosen !== '' && onChange({ responsible: chosen })}
         />

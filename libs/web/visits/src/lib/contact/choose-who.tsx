@@ -1,5 +1,5 @@
 import { type Member, type MemberId } from '@samtavle/contracts';
-import { ChooseSeveral } from '@samtavle/web-ui';
+import { ChooseSeveral, useMemberChoices } from '@samtavle/web-ui';
 
 /** Colleagues of the team now, one or a few. */
 export function ChooseWho({
@@ -20,7 +20,7 @@ export function ChooseWho({
   return (
     <ChooseSeveral
       label={label}
-      choices={members.map(({ id, name }) => ({ value: id, label: name }))}
+      choices={useMemberChoices(members)}
       value={value}
       max={max}
       problem={problem}
