@@ -1,4 +1,5 @@
 export { type ContactParts, ContactPartsProvider } from './lib/card/contact-parts.js';
+export { CopyOutButton } from './lib/copy-out/copy-out-button.js';
 export { CaseloadRoom } from './lib/caseload/caseload-room.js';
 export { type UrgentParts, UrgentPartsProvider } from './lib/card/urgent-parts.js';
 export { type SharingTab } from './lib/card/sharing-tab.js';

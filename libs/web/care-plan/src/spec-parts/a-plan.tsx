@@ -249,7 +249,7 @@ export async function aPlan(
     <SamtavleProvider i18n={createI18n([uiTexts, planTexts], 'da')}>
       <DataProvider data={data}>
         <MemoryRouter initialEntries={[`/${at}?kort=${KAREN}`]}>
-          {at === 'plan' ? <PlanRoom WhoSeesWhat={WhoSeesWhat} /> : <TogetherRoom />}
+          {at === 'plan' ? <PlanRoom WhoSeesWhat={WhoSeesWhat} CopyOut={() => null} /> : <TogetherRoom />}
         </MemoryRouter>
       </DataProvider>
     </SamtavleProvider>,

@@ -29,7 +29,7 @@ import { Link } from 'react-router';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { CARD_TABS, type CardTab as Tab } from '../arrange/view-settings.js';
 import { todayOf } from '../board/board-card.js';
-import { CopyOutDialog } from '../copy-out/copy-out-dialog.js';
+import { CopyOutButton } from '../copy-out/copy-out-button.js';
 import { codeOf } from '../room/board-loading.js';
 import { boardTexts } from '../texts.js';
 import { CardFacts } from './card-facts.js';
@@ -83,8 +83,6 @@ export function CardDrawer({
   const contacts = useContactParts();
   const mayLog = useMay('contact.log');
   const [logging, setLogging] = useState(false);
-  const mayCopy = useMay('element.copied');
-  const [copying, setCopying] = useState(false);
   const [asking, setAsking] = useState<StaffSector | null>(null);
   useShowPresence(citizen, loaded.kind === 'ready');
   useEffect(() => {
@@ -135,11 +133,7 @@ export function CardDrawer({
               {say('card.plan')}
             </Link>
           )}
-          {mayCopy && detail !== null && detail.writable.length > 0 && (
-            <Button icon="page" onClick={() => setCopying(true)}>
-              {say('copy.button')}
-            </Button>
-          )}
+          {detail !== null && <CopyOutButton detail={detail} />}
           <MoveOrPlace
             onBoard={card?.stay != null}
             // Who only looked the citizen up in an emergency writes nothing here.
@@ -164,7 +158,6 @@ export function CardDrawer({
         : { footer: <CardComposer detail={detail} today={today} inputRef={composer} /> })}
     >
       {logging && contacts !== null && <contacts.Log citizen={citizen} name={name} onClose={() => setLogging(false)} />}
-      {copying && detail !== null && <CopyOutDialog detail={detail} onClose={() => setCopying(false)} />}
       <TabPanel idBase={tabs} tab={tab}>
         {urgent !== null && detail !== null && <urgent.Opened detail={detail} today={today} />}
         <Body loaded={loaded} onRetry={again}>

@@ -38,16 +38,23 @@ import { useAudience } from './use-audience.js';
 
 /** »Hvem må se hvad« on paper. It is another room's, so the app brings it. */
 export type WhoSeesWhat = ComponentType<{ citizen: CitizenId; label: string }>;
+/** »Kopiér til journalen«, of the room of the cards. */
+export type CopyOut = ComponentType<{ detail: CitizenDetail }>;
+
+interface OtherRooms {
+  readonly WhoSeesWhat: WhoSeesWhat;
+  readonly CopyOut: CopyOut;
+}
 
 /** One citizen's plan, whoever wrote what in it. */
-export function PlanRoom({ WhoSeesWhat }: { WhoSeesWhat: WhoSeesWhat }) {
+export function PlanRoom(rooms: OtherRooms) {
   const say = useText(planTexts);
   const citizen = useChosenCitizen();
   if (citizen === null) return <Lone title={say('noneTitle')}>{say('none')}</Lone>;
-  return <PlanOf key={citizen} citizen={citizen} WhoSeesWhat={WhoSeesWhat} />;
+  return <PlanOf key={citizen} citizen={citizen} {...rooms} />;
 }
 
-function PlanOf({ citizen, WhoSeesWhat }: { citizen: CitizenId; WhoSeesWhat: WhoSeesWhat }) {
+function PlanOf({ citizen, ...rooms }: { citizen: CitizenId } & OtherRooms) {
   const say = useText(planTexts);
   const { language } = useLanguage();
   const { announceNow } = useAnnouncements();
@@ -97,13 +104,13 @@ function PlanOf({ citizen, WhoSeesWhat }: { citizen: CitizenId; WhoSeesWhat: Who
         </>
       );
     case 'ready':
-      return <Plan detail={loaded.value} WhoSeesWhat={WhoSeesWhat} />;
+      return <Plan detail={loaded.value} {...rooms} />;
   }
 }
 
 const todayOf = ({ today }: { today: string }) => today;
 
-function Plan({ detail, WhoSeesWhat }: { detail: CitizenDetail; WhoSeesWhat: WhoSeesWhat }) {
+function Plan({ detail, WhoSeesWhat, CopyOut }: { detail: CitizenDetail } & OtherRooms) {
   const say = useText(planTexts);
   const navigate = useNavigate();
   const { card, elements, writable, asOf } = detail;
@@ -134,6 +141,7 @@ function Plan({ detail, WhoSeesWhat }: { detail: CitizenDetail; WhoSeesWhat: Who
               <Icon name="eye" small />
               {say('together', { name })}
             </Link>
+            <CopyOut detail={detail} />
             <PrintPlan citizen={citizen} name={name} />
             <WhoSeesWhat citizen={citizen} label={say('print.whoSeesWhat')} />
           </>
