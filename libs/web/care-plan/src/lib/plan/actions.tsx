@@ -7,6 +7,7 @@ import { usePlan } from '../plan-context.js';
 import { planTexts } from '../texts.js';
 import { useCallNames } from '../words.js';
 import { ActionGoal } from './action-goal.js';
+import { RecordCopied } from './record-copied.js';
 
 /** What is still to be done: under the goal it is a part of, where that stands on the page, and else by itself. */
 export function useOpenActions(): ArrangedActions<Of<'action'>> {
@@ -71,7 +72,10 @@ function Action({ action }: { action: Of<'action'> }) {
   return (
     <li>
       <OwnerMark owner={action.owner} />
-      <span className="grow">{text}</span>
+      <span className="grow">
+        {text}
+        <RecordCopied element={action} tight={false} />
+      </span>
       <span className="ink-2">{(responsible === null ? null : names.get(responsible)) ?? say('actions.nobody')}</span>
       {due !== null &&
         (due.late ? (

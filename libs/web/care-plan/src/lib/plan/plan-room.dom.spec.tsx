@@ -363,4 +363,13 @@ describe('a record of the own sector', () => {
     expect(said('Jeg vil arbejde')).toContain('Ikke kopieret til journalen, 56 d');
     expect(said('Jeg vil have ro')).not.toMatch(/opieret/);
   });
+
+  it('says it of an action too', async () => {
+    const action = anElement(
+      { kind: 'action', text: 'Ring til banken', responsible: mette.id, dueOn: null, doneAt: null },
+      { createdAt: '2026-10-01T08:00:00.000Z', copied: { at: '2026-10-05T08:00:00.000Z', by: mette.id, version: 1 } },
+    );
+    await aPlan([action], { detail: { copyWithinDays: 30 } });
+    expect(screen.getByText('Ring til banken').closest('li')?.textContent).toMatch(/Kopieret 5\.10.* af Mette/);
+  });
 });
