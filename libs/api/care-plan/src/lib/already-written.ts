@@ -1,4 +1,4 @@
-import { type CarePlanRecord, PLAN_WORDS } from '@samtavle/care-plan';
+import { type CarePlanRecord, PLAN_WORDS, quarterText } from '@samtavle/care-plan';
 import { type ErrorBody } from '@samtavle/contracts';
 
 /**
@@ -11,15 +11,15 @@ export function alreadyWritten(path: string, standing: CarePlanRecord): NonNulla
   const said = (language: 'da' | 'en') => {
     const words = PLAN_WORDS[language];
     const value = new Map<string, string>(Object.entries(words.value)).get(standing.value) ?? standing.value;
-    return { area: words.area[standing.area], value };
+    return { area: words.area[standing.area], quarter: quarterText(standing.quarter, language), value };
   };
   const [da, en] = [said('da'), said('en')];
   return [
     {
       path,
       problem: 'already_written',
-      da: `${da.area} i ${standing.quarter} er skrevet: »${da.value}«. Ret det, der står.`,
-      en: `${en.area} in ${standing.quarter} has been written: “${en.value}”. Change what stands.`,
+      da: `${da.area} i ${da.quarter} er skrevet: »${da.value}«. Ret det, der står.`,
+      en: `${en.area} in ${en.quarter} has been written: “${en.value}”. Change what stands.`,
     },
   ];
 }

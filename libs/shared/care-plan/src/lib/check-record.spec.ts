@@ -2,7 +2,7 @@ import { addDays, type Day, day } from '@samtavle/domain';
 import fc from 'fast-check';
 import { type CarePlanRecord } from './care-plan-record.js';
 import { checkRecord } from './check-record.js';
-import { quarterOf } from './quarter.js';
+import { quarterOf, quarterText } from './quarter.js';
 import { AGREEMENT_STATES, GOAL_STATES, INSTRUMENTS, QUARTER_VALUES, STATUS_AREAS } from './words.js';
 
 const TODAY = day('2026-11-26');
@@ -175,5 +175,9 @@ describe('an advance statement', () => {
     expect(problems(made)).toEqual(['text text_or_place']);
     expect(problems({ ...made, keptWhere: 'I journalen.' })).toEqual([]);
     expect(problems({ ...made, state: 'offered_declined' })).toEqual([]);
+  });
+
+  it('says its quarter as people do', () => {
+    expect([quarterText('2026-Q4', 'da'), quarterText('2026-Q4', 'en')]).toEqual(['4. kvartal 2026', 'Q4 2026']);
   });
 });

@@ -147,7 +147,7 @@ export const da = {
     pushed_fact: 'Givet videre',
     address: 'Beskyttet adresse',
     plan: 'Plan',
-    effort_goal: 'Indsatsmål',
+    effort_goal: 'Fagligt mål',
     sub_goal: 'Delmål',
     plan_agreement: 'Enighed om planen',
     crisis_plan: 'Krise-/mestringsplan',

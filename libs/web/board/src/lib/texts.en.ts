@@ -150,7 +150,7 @@ export const en: SameKeys<typeof da> = {
     pushed_fact: 'Passed on',
     address: 'Protected address',
     plan: 'Plan',
-    effort_goal: 'Effort goal',
+    effort_goal: 'Professional goal',
     sub_goal: 'Sub-goal',
     plan_agreement: 'Agreement on the plan',
     crisis_plan: 'Crisis plan',

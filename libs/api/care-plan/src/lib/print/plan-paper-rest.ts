@@ -1,5 +1,5 @@
 import { type PaperPart } from '@samtavle/api-platform';
-import { PLAN_WORDS } from '@samtavle/care-plan';
+import { PLAN_WORDS, quarterText } from '@samtavle/care-plan';
 import { dayText, ofKind } from './on-paper.js';
 import { PAPER_WORDS } from './paper-words.js';
 import { type PlanFor } from './plan-paper.js';
@@ -102,7 +102,9 @@ function status({ elements, language }: Written): string[] {
   const words = new Map(Object.entries(values));
   return ofKind(elements, 'life_status')
     .sort((a, b) => (a.content.quarter < b.content.quarter ? 1 : -1))
-    .map(({ content: { area, value, quarter } }) => joined(areas[area], words.get(value) ?? value, quarter));
+    .map(({ content: { area, value, quarter } }) =>
+      joined(areas[area], words.get(value) ?? value, quarterText(quarter, language)),
+    );
 }
 
 const measures = ({ elements, language }: Written) =>

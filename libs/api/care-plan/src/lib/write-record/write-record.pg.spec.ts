@@ -186,8 +186,8 @@ describe('how life stands in a quarter', () => {
       {
         path: 'content.quarter',
         problem: 'already_written',
-        da: 'Bolig i 2026-Q4 er skrevet: »egen bolig«. Ret det, der står.',
-        en: 'Housing in 2026-Q4 has been written: “own home”. Change what stands.',
+        da: 'Bolig i 4. kvartal 2026 er skrevet: »egen bolig«. Ret det, der står.',
+        en: 'Housing in Q4 2026 has been written: “own home”. Change what stands.',
       },
     ]);
     expect(refusal.shows).toEqual([{ citizenId: bente.key, slots: [slotOf('region_psych', 'housing')] }]);
@@ -219,7 +219,7 @@ describe('how life stands in a quarter', () => {
     const moved = plan.revise('nurse', bente, earlier, 1, { kind: 'life_status', quarter: '2026-Q4' });
     expect(await refused(moved)).toMatchObject({
       error: 'invalid_input',
-      fields: [{ path: 'changes.quarter', problem: 'already_written', da: expect.stringContaining('2026-Q4') }],
+      fields: [{ path: 'changes.quarter', problem: 'already_written', da: expect.stringContaining('4. kvartal 2026') }],
     });
     await plan.revise('nurse', bente, earlier, 1, { kind: 'life_status', quarter: '2026-Q2' });
     await plan.write('nurse', bente, 'housing', { ...own, quarter: '2026-Q3' });

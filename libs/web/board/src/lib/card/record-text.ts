@@ -1,5 +1,6 @@
+import { quarterText } from '@samtavle/care-plan';
 import { type ElementContent, type RecordKind, type StatusArea } from '@samtavle/contracts';
-import { type Say, useFormat, useText } from '@samtavle/web-ui';
+import { type Say, useFormat, useLanguage, useText } from '@samtavle/web-ui';
 import { useCallback } from 'react';
 import { boardTexts } from '../texts.js';
 
@@ -32,10 +33,23 @@ const VALUES = {
 export function useRecordText(today: string): (content: RecordSaid) => string {
   const say = useText(boardTexts);
   const format = useFormat();
-  return useCallback((content) => lineOf(content, say, (day) => format.relativeDay(day, today)), [say, format, today]);
+  const { language } = useLanguage();
+  return useCallback(
+    (content) =>
+      lineOf(content, say, {
+        day: (of) => format.relativeDay(of, today),
+        quarter: (of) => quarterText(of, language),
+      }),
+    [say, format, language, today],
+  );
 }
 
-function lineOf(content: RecordSaid, say: SayBoard, day: (of: string) => string): string {
+interface Times {
+  readonly day: (of: string) => string;
+  readonly quarter: (of: string) => string;
+}
+
+function lineOf(content: RecordSaid, say: SayBoard, { day, quarter }: Times): string {
   const joined = (...parts: (string | null | false)[]) => parts.filter(Boolean).join(' · ');
   switch (content.kind) {
     case 'effort_goal':
@@ -69,7 +83,7 @@ function lineOf(content: RecordSaid, say: SayBoard, day: (of: string) => string)
         content.note,
       );
     case 'life_status':
-      return joined(say(`record.area.${content.area}`), valueOf(content, say), content.quarter);
+      return joined(say(`record.area.${content.area}`), valueOf(content, say), quarter(content.quarter));
     case 'measure':
       return joined(
         say(`record.instrument.${content.instrument}`),

@@ -12,6 +12,8 @@ export interface CopyWords {
   readonly day: (of: string) => string;
   /** `26.11.2026 8.15` */
   readonly moment: (at: string) => string;
+  /** `2026-Q4` as it is said. */
+  readonly quarter: (of: string) => string;
   /** `08:45` as the screen says it. */
   readonly clock: (of: string) => string;
   readonly who: (member: MemberId) => string | null;
@@ -114,7 +116,7 @@ export function wordsOf(content: CopyLine['content'], words: CopyWords): string 
         content.note,
       );
     case 'life_status':
-      return joined(plan.area[content.area], valueOf(content.value, plan), content.quarter);
+      return joined(plan.area[content.area], valueOf(content.value, plan), words.quarter(content.quarter));
     case 'measure':
       return joined(
         plan.instrument[content.instrument],

@@ -1,4 +1,4 @@
-import { PLAN_WORDS } from '@samtavle/care-plan';
+import { PLAN_WORDS, quarterText } from '@samtavle/care-plan';
 import { type CitizenDetail } from '@samtavle/contracts';
 import { danishDay, instant } from '@samtavle/domain';
 import { useColleagues, useMe } from '@samtavle/web-data-access';
@@ -19,6 +19,7 @@ export function useCopyWords({ elements }: CitizenDetail): CopyWords {
     plan: PLAN_WORDS[language],
     day: format.fullDate,
     moment: (at) => `${format.fullDate(danishDay(instant(at)))} ${format.clockOf(at)}`,
+    quarter: (quarter) => quarterText(quarter, language),
     clock: format.clockTime,
     who: (member) => of(member)?.name ?? null,
     category: labels.category,

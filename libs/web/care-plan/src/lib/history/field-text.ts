@@ -1,4 +1,5 @@
-import { useFormat, useText } from '@samtavle/web-ui';
+import { quarterText } from '@samtavle/care-plan';
+import { useFormat, useLanguage, useText } from '@samtavle/web-ui';
 import { usePlan } from '../plan-context.js';
 import { planTexts } from '../texts.js';
 import { usePlanWords, wordOf } from '../words.js';
@@ -9,6 +10,7 @@ export function useFieldText(today: string): (spec: FieldSpec, text: string) => 
   const say = useText(planTexts);
   const words = usePlanWords();
   const format = useFormat();
+  const { language } = useLanguage();
   const { elements, name, relatives } = usePlan();
   return (spec, text) => {
     switch (spec.type) {
@@ -18,6 +20,7 @@ export function useFieldText(today: string): (spec: FieldSpec, text: string) => 
         return say(text === 'yes' ? 'choose.yes' : 'choose.no');
       case 'choice':
         if (text === '') return say('choose.none');
+        if (spec.name === 'quarter') return quarterText(text, language);
         return spec.words === undefined ? text : wordOf(words, spec.words, text);
       case 'goal': {
         if (text === '') return say('choose.notAskedFor', { name });

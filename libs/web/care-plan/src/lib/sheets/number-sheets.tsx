@@ -1,5 +1,5 @@
-import { OwnerMark, useFormat, useText } from '@samtavle/web-ui';
-import { STATUS_AREAS } from '@samtavle/care-plan';
+import { OwnerMark, useFormat, useLanguage, useText } from '@samtavle/web-ui';
+import { quarterText, STATUS_AREAS } from '@samtavle/care-plan';
 import { useId } from 'react';
 import { type Of, ofKind } from '../of-kind.js';
 import { usePlan } from '../plan-context.js';
@@ -14,6 +14,7 @@ const MEASURES = 8;
 /** How life stands, by quarter: one row for each part of it. */
 export function StatusSheet() {
   const say = useText(planTexts);
+  const { language } = useLanguage();
   const { elements } = usePlan();
   const words = usePlanWords();
   const id = useId();
@@ -38,7 +39,7 @@ export function StatusSheet() {
                   <th scope="col">{say('sheet.area')}</th>
                   {quarters.map((quarter) => (
                     <th key={quarter} scope="col">
-                      {quarter}
+                      {quarterText(quarter, language)}
                     </th>
                   ))}
                 </tr>
@@ -70,6 +71,7 @@ export function StatusSheet() {
 
 function StatusLine({ status }: { status: Of<'life_status'> }) {
   const say = useText(planTexts);
+  const { language } = useLanguage();
   const words = usePlanWords();
   const { area, value, quarter } = status.content;
   const text = wordOf(words, 'value', value);
@@ -78,7 +80,7 @@ function StatusLine({ status }: { status: Of<'life_status'> }) {
       element={status}
       kind="life_status"
       tight
-      what={say('sheet.line', { text: `${words.area[area]} ${quarter}` })}
+      what={say('sheet.line', { text: `${words.area[area]} ${quarterText(quarter, language)}` })}
     >
       <OwnerMark owner={status.owner} size="sm" /> {text}
     </RecordLine>

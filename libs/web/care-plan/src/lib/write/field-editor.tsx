@@ -1,5 +1,5 @@
 import { CheckField, Field, SelectField, TextAreaField, TextField, useLanguage, useText } from '@samtavle/web-ui';
-import { type PlanWords } from '@samtavle/care-plan';
+import { type PlanWords, quarterText } from '@samtavle/care-plan';
 import { inGoalOrder, ofKind } from '../of-kind.js';
 import { usePlan } from '../plan-context.js';
 import { planTexts } from '../texts.js';
@@ -20,6 +20,7 @@ const PROSE = 4_000;
 export function FieldEditor({ spec, said, fault, onType }: FieldEditorProps) {
   const say = useText(planTexts);
   const words = usePlanWords();
+  const { language } = useLanguage();
   const { today } = usePlan();
   const problem = useFaultText(fault);
   const text = said[spec.name] ?? '';
@@ -76,7 +77,10 @@ export function FieldEditor({ spec, said, fault, onType }: FieldEditorProps) {
           onChange={onType}
           options={[
             ...(spec.optional === true ? [{ value: '', label: say('choose.none') }] : []),
-            ...optionsOf(spec, said, words, today).map((value) => ({ value, label: choiceText(spec, value, words) })),
+            ...optionsOf(spec, said, words, today).map((value) => ({
+              value,
+              label: choiceText(spec, value, words, language),
+            })),
           ]}
         />
       );
@@ -87,8 +91,10 @@ export function FieldEditor({ spec, said, fault, onType }: FieldEditorProps) {
   }
 }
 
-const choiceText = (spec: FieldSpec, value: string, words: PlanWords) =>
-  spec.words === undefined ? value : wordOf(words, spec.words, value);
+function choiceText(spec: FieldSpec, value: string, words: PlanWords, language: 'da' | 'en'): string {
+  if (spec.name === 'quarter') return quarterText(value, language);
+  return spec.words === undefined ? value : wordOf(words, spec.words, value);
+}
 
 function GoalField({
   label,
