@@ -75,7 +75,7 @@ export function CardActions({ detail, today, asking, onAsked }: CardActionsProps
       <PrivateMarksDialog open={over === 'marks'} citizen={citizen} today={today} onClose={close} />
       <Dialog
         open={refused !== null}
-        title={say('notOpened')}
+        title={say(address.error === null ? 'menu.private' : 'menu.address')}
         onClose={() => {
           address.forget();
           notes.forget();

@@ -1,5 +1,5 @@
 import { type PolicyView } from '@samtavle/contracts';
-import { useText } from '@samtavle/web-ui';
+import { type Say, useText } from '@samtavle/web-ui';
 import { type Terms } from './say-terms.js';
 import { policyTexts } from './texts.js';
 
@@ -21,7 +21,8 @@ export function Sources({ ids, view, terms }: { ids: readonly string[]; view: Po
             )}
             {source !== undefined && (
               <span className="ink-2 small policy-under">
-                <span lang="en">{source.note}</span> {say('rule.source', { verification: source.verification })}
+                <span lang="en">{source.note}</span>{' '}
+                {say('rule.source', { verification: checkedText(source.verification, say) })}
               </span>
             )}
           </li>
@@ -29,4 +30,10 @@ export function Sources({ ids, view, terms }: { ids: readonly string[]; view: Po
       })}
     </ul>
   );
+}
+
+/** A word that a later file brings is shown as it stands there. */
+function checkedText(verification: string, say: Say<(typeof policyTexts)['da']>): string {
+  if (verification === 'read' || verification === 'secondary') return say(`rule.verification.${verification}`);
+  return verification;
 }

@@ -63,6 +63,7 @@ const da = {
     nothing: 'Ingen',
     change: 'Ændr i en kladde',
     source: 'Kontrol: {{verification}}',
+    verification: { read: 'læst', secondary: 'kun omtalt andetsteds, skal efterses' },
   },
   form: {
     title: 'Ændr {{id}}',
@@ -218,6 +219,7 @@ const en: SameKeys<typeof da> = {
     nothing: 'None',
     change: 'Change in a draft',
     source: 'Checked: {{verification}}',
+    verification: { read: 'read', secondary: 'read about elsewhere only, to be confirmed' },
   },
   form: {
     title: 'Change {{id}}',
