@@ -1,5 +1,6 @@
 import { jest } from '@jest/globals';
-import { fireEvent, screen } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { useState } from 'react';
 import { renderInSamtavle } from '../../testing/index.js';
 import { Dialog } from './dialog.js';
 
@@ -24,4 +25,31 @@ describe('dialog', () => {
     expect(close).toHaveBeenCalledTimes(1);
     expect([...document.querySelectorAll('style')].length).toBe(0);
   });
+
+  it('gives the focus back when it is taken off the page while it is open', async () => {
+    renderInSamtavle(<Opener />);
+    const opener = screen.getByRole('button', { name: 'Kopiér' });
+    opener.focus();
+    fireEvent.click(opener);
+    const close = within(screen.getByRole('dialog')).getByRole('button');
+    close.focus();
+    fireEvent.click(close);
+    expect(screen.queryByRole('dialog')).toBeNull();
+    await waitFor(() => expect(document.activeElement).toBe(opener));
+  });
 });
+
+/** Draws its dialog only while it is open. */
+function Opener() {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <button onClick={() => setOpen(true)}>Kopiér</button>
+      {isOpen && (
+        <Dialog open title="Til journalen" onClose={() => setOpen(false)}>
+          tekst
+        </Dialog>
+      )}
+    </>
+  );
+}

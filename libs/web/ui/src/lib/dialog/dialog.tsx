@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect } from 'react';
 import { Button, IconButton } from '../controls/button.js';
 import { useText } from '../language/use-text.js';
 import { uiTexts } from '../texts.js';
@@ -20,6 +20,7 @@ export interface DialogProps {
 export function Dialog({ open, title, onClose, children, actions, wide = false, busy = false }: DialogProps) {
   const say = useText(uiTexts);
   useStillPage(open);
+  useFocusBack(open);
   return (
     <Modal.Root
       opened={open}
@@ -100,4 +101,18 @@ function useStillPage(still: boolean): void {
     document.documentElement.classList.add('is-still');
     return () => document.documentElement.classList.remove('is-still');
   }, [still]);
+}
+
+/** A dialog that is drawn open and taken away again never closes as the library sees it, and would leave the focus nowhere. */
+function useFocusBack(open: boolean): void {
+  useLayoutEffect(() => {
+    if (!open) return undefined;
+    const before = document.activeElement;
+    return () =>
+      // When it is off the page; who has put the focus somewhere meanwhile keeps it.
+      queueMicrotask(() => {
+        if (document.activeElement !== document.body) return;
+        if (before instanceof HTMLElement && before.isConnected) before.focus();
+      });
+  }, [open]);
 }
