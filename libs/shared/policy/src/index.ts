@@ -126,6 +126,7 @@ export {
 export {
   addressForVisit,
   privateForContact,
+  REVOCABLE_GROUNDS,
   stillOpenAlone,
   type OwnRight,
   type RevocableGround,

@@ -29,7 +29,8 @@ export function privateForContact(policy: SharingPolicy, viewer: ViewerClass): O
 }
 
 /** On what ground somebody has something open alone that a policy may close again. */
-export type RevocableGround = 'emergency_pull' | 'address_visit' | 'private_contact';
+export const REVOCABLE_GROUNDS = ['emergency_pull', 'address_visit', 'private_contact'] as const;
+export type RevocableGround = (typeof REVOCABLE_GROUNDS)[number];
 
 /**
  * Of what one person has open on that ground, the pairs this policy would still open to them: a new version of it closes

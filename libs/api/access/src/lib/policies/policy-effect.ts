@@ -3,6 +3,7 @@ import { NOBODY, type Transaction } from '@samtavle/api-platform';
 import { type Slot } from '@samtavle/domain';
 import {
   changesBetween,
+  REVOCABLE_GROUNDS,
   type RevocableGround,
   type SharingPolicy,
   type ViewerClass,
@@ -66,10 +67,8 @@ export class PolicyEffect {
   }
 }
 
-const GROUNDS: readonly RevocableGround[] = ['emergency_pull', 'address_visit', 'private_contact'];
-
 function personalEffects(closed: readonly ClosedAccess[]): PersonalEffect[] {
-  return GROUNDS.flatMap((ground) => {
+  return REVOCABLE_GROUNDS.flatMap((ground) => {
     const of = closed.filter((one) => one.ground === ground);
     const citizens = new Set(of.map(({ citizenId }) => citizenId)).size;
     return of.length === 0 ? [] : [{ ground, accesses: of.length, citizens }];
