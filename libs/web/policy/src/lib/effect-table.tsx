@@ -19,9 +19,8 @@ export function EffectTable({
     <>
       <h5>{say('effect.team', { team, citizens: affected })}</h5>
       <PersonalLines personal={personal} fewest={fewest} />
-      {cells.length === 0 && personal.length > 0 ? null : cells.length === 0 ? (
-        <p className="ink-2">{say('effect.nobody')}</p>
-      ) : (
+      {cells.length === 0 && personal.length === 0 && <p className="ink-2">{say('effect.nobody')}</p>}
+      {cells.length > 0 && (
         <div className="table-frame" role="region" aria-labelledby={id} tabIndex={0}>
           <table className="policy-table">
             <caption className="vh" id={id}>
