@@ -23,7 +23,7 @@ const HEADINGS = [
   'Kontaktperson',
   'Notat',
 ] as const;
-export type Line = Partial<Record<(typeof HEADINGS)[number], string>>;
+type Line = Partial<Record<(typeof HEADINGS)[number], string>>;
 
 /** A row of the spreadsheet: somebody who is not on the board. */
 export const someone = (more: Line = {}, cpr: Cpr = aNewCpr()): Line => ({
@@ -45,7 +45,7 @@ export const onBoard = (more: Line = {}, cpr?: Cpr): Line =>
     },
     cpr,
   );
-export const sheet = (lines: readonly Line[]) =>
+const sheet = (lines: readonly Line[]) =>
   Buffer.from(
     [HEADINGS.join(';'), ...lines.map((line) => HEADINGS.map((heading) => `"${line[heading] ?? ''}"`).join(';'))].join(
       '\r\n',
