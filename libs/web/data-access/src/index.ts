@@ -26,5 +26,6 @@ export * from './lib/use-connection.js';
 export * from './lib/use-draft.js';
 export * from './lib/use-observable.js';
 export * from './lib/use-presence.js';
+export * from './lib/use-printing.js';
 export * from './lib/use-session.js';
 export * from './lib/use-tasks.js';

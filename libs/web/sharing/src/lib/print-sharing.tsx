@@ -1,7 +1,7 @@
 import { type CitizenId, type CitizenSharing, type ErrorBody, PRINT_RECEIVERS } from '@samtavle/contracts';
-import { asErrorBody, useData } from '@samtavle/web-data-access';
+import { asErrorBody, useData, usePrinting } from '@samtavle/web-data-access';
 import { Button, Dialog, ErrorState, useFormat, useLabels, useLanguage, useText } from '@samtavle/web-ui';
-import { useCallback, useEffect, useId, useState } from 'react';
+import { useCallback, useId, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { sharingTexts } from './texts.js';
 
@@ -80,18 +80,7 @@ function CitizenPage({ page, onPrinted }: { page: CitizenSharing; onPrinted: () 
   const say = useText(sharingTexts);
   const labels = useLabels();
   const format = useFormat();
-  const { clock } = useData();
-  useEffect(() => {
-    document.documentElement.classList.add('prints-sharing');
-    window.addEventListener('afterprint', onPrinted);
-    // The dialog has to be off the page first.
-    const cancel = clock.after(60, () => window.print());
-    return () => {
-      cancel();
-      window.removeEventListener('afterprint', onPrinted);
-      document.documentElement.classList.remove('prints-sharing');
-    };
-  }, [clock, onPrinted]);
+  usePrinting('prints-sharing', onPrinted);
   return createPortal(
     <div className="sharing-paper">
       <h1>{say('print.heading')}</h1>

@@ -1,5 +1,5 @@
 import { type BoardSnapshot, type Card, type ErrorBody, unpackCards } from '@samtavle/contracts';
-import { asErrorBody, useData, useMe } from '@samtavle/web-data-access';
+import { asErrorBody, useData, useMe, usePrinting } from '@samtavle/web-data-access';
 import {
   Button,
   callNames,
@@ -13,7 +13,7 @@ import {
   useLabels,
   useText,
 } from '@samtavle/web-ui';
-import { Fragment, useCallback, useEffect, useState } from 'react';
+import { Fragment, useCallback, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { arrange } from '../arrange/columns.js';
 import { useColumnName } from '../board/column-name.js';
@@ -72,20 +72,9 @@ function PrintSheet({ sheet, onPrinted }: { sheet: BoardSnapshot; onPrinted: () 
   const say = useText(boardTexts);
   const format = useFormat();
   const me = useMe();
-  const { clock } = useData();
   const columnName = useColumnName();
   const labels = useLabels();
-  useEffect(() => {
-    document.documentElement.classList.add('prints-board');
-    window.addEventListener('afterprint', onPrinted);
-    // The dialog has to be off the page first.
-    const cancel = clock.after(60, () => window.print());
-    return () => {
-      cancel();
-      window.removeEventListener('afterprint', onPrinted);
-      document.documentElement.classList.remove('prints-board');
-    };
-  }, [clock, onPrinted]);
+  usePrinting('prints-board', onPrinted);
   const cards = unpackCards(sheet.cards);
   const byId = new Map(cards.map((card) => [card.id, card]));
   const names = callNames(sheet.members);
