@@ -122,6 +122,6 @@ export async function addRelative(actor: Actor): Promise<void> {
     (one) => one === reader.sector,
   );
   if (!named || !own) return;
-  const name = marker(slot(own, 'identification'), named.key, world.nextMarker());
+  const name = marker(slot(own, 'consent_records'), named.key, world.nextMarker());
   await actor.command('consent.add-relative', { citizen, name, relation: 'Søster' });
 }

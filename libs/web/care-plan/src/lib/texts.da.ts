@@ -115,7 +115,7 @@ export const da = {
     from: 'fra {{when}}',
   },
   medication: {
-    taken: 'fået {{when}}',
+    taken: 'sidst {{when}}',
     tolerance_one: '± {{count}} dag',
     tolerance_other: '± {{count}} dage',
   },

@@ -165,7 +165,6 @@ export const da = {
     print: 'Udskriv',
     recorded: 'Det skrives i loggen, at du har udskrevet referatet.',
     printedBy: '{{date}}. Udskrevet af {{name}}, med de borgere, der er delt med {{name}}.',
-    printedBy: 'Udskrevet af {{name}}, {{date}}. Har kun de borgere, der er delt med {{name}}.',
     time: '{{time}} min',
     before: 'først {{said}}',
     done: 'udført',

@@ -168,7 +168,6 @@ export const en: SameKeys<typeof da> = {
     print: 'Print',
     recorded: 'It is recorded that you have printed the minutes.',
     printedBy: '{{date}}. Printed by {{name}}, with the citizens shared with {{name}}.',
-    printedBy: 'Printed by {{name}}, {{date}}. Has only the citizens shared with {{name}}.',
     time: '{{time}} min',
     before: 'first {{said}}',
     done: 'done',

@@ -29,13 +29,18 @@ export function useLead(meeting: Meeting, queue: Queue, again: () => void): Lead
   const outcome = useCommand('meeting.outcome');
   const [outcomeMissing, setOutcomeMissing] = useState(false);
   const [takingOff, setTakingOff] = useState<Person | null>(null);
+  const [movingTo, setMovingTo] = useState<CitizenId | null>(null);
   const current = queue.find(({ state }) => state === 'current')?.person;
   const next = nextInQueue(queue);
+  // Until the next one stands here, an outcome would be said of the one before.
+  const isMoving = movingTo !== null && movingTo !== current?.id;
 
   const goTo = async (citizen: CitizenId) => {
     outcome.forget();
     setOutcomeMissing(false);
-    await take.send({ meeting: meeting.id, citizen, after: current?.id ?? null });
+    setMovingTo(citizen);
+    const ack = await take.send({ meeting: meeting.id, citizen, after: current?.id ?? null });
+    if (!ack.ok) setMovingTo(null);
     // Also after a refusal: the meeting may be somewhere else.
     again();
   };
@@ -48,19 +53,20 @@ export function useLead(meeting: Meeting, queue: Queue, again: () => void): Lead
   };
   return {
     next,
-    busy: take.inFlight || outcome.inFlight,
+    busy: isMoving || take.inFlight || outcome.inFlight,
     error: take.error ?? outcome.error,
     outcomeMissing,
     takingOff,
     goTo: (citizen) => void goTo(citizen),
     goOn: () => {
+      if (isMoving) return;
       if (current !== undefined && current.item?.outcome == null) {
         setOutcomeMissing(true);
         announceNow(say('lead.missing'));
       } else if (next !== undefined) void goTo(next.id);
     },
     decide: (said) => {
-      if (current === undefined) return;
+      if (current === undefined || isMoving) return;
       if (said === 'taken_off' && current.stay !== null) setTakingOff(current);
       else void set(current, said);
     },

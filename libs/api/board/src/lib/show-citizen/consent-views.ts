@@ -1,4 +1,4 @@
-import { consentStateOn, type Viewer } from '@samtavle/api-access';
+import { consentStateOn, type Viewer, type VisibleCitizen } from '@samtavle/api-access';
 import { type Transaction } from '@samtavle/api-platform';
 import { type ConsentView, type RelativeId } from '@samtavle/contracts';
 import { CATEGORIES, danishDay, type Day, OWNERS, type Sector, type Slot, slotOf } from '@samtavle/domain';
@@ -35,10 +35,14 @@ export interface ShownConsents {
 /**
  * The packages that concern the viewer's sector, with the state this sector may know. What the other side asked for, or
  * was refused, reads as not asked; and that a consent ended is told without why. A package about one named person shows
- * once for each the own sector has registered.
+ * once for each the own sector has registered, to those who may see the own sector's records of consents: a name stands in it.
  * @see sharing policy, consent_names_receiver
  */
-export async function consentViews(tx: Transaction, viewer: Viewer, citizenId: string): Promise<ShownConsents> {
+export async function consentViews(
+  tx: Transaction,
+  viewer: Viewer,
+  { citizenId, mask }: VisibleCitizen,
+): Promise<ShownConsents> {
   const stored = await tx.em.query<ConsentRow[]>(
     `SELECT package, sector, state, version, asked_on, answer_by, ask_again_on, given_on, expires_on, flows, relative_id, relative_name, relative_relation
        FROM consent WHERE citizen_id = $1 ORDER BY package, relative_name, id`,
@@ -46,13 +50,14 @@ export async function consentViews(tx: Transaction, viewer: Viewer, citizenId: s
   );
   const today = danishDay(tx.now);
   const rows = stored.map((row) => ({ ...row, state: consentStateOn(today, row.state, row.expires_on) }));
+  const own = OWNERS.find((owner) => owner === viewer.sector);
+  const seesOwn = own !== undefined && mask[slotOf(own, 'consent_records')] === '1';
   const shown = SHARING_POLICY.consent_packages
     .filter((asked) => concerns(asked, viewer.sector))
     .flatMap((asked) => {
       const about = rows.filter((row) => row.package === asked.id);
-      return asked.per_person === true
-        ? relativeViews(asked, about, viewer.sector)
-        : [viewOf(asked, about, viewer.sector)];
+      if (asked.per_person === true) return seesOwn ? relativeViews(asked, about, viewer.sector) : [];
+      return [viewOf(asked, about, viewer.sector)];
     });
   const told = new Set(shown.flatMap(({ from }) => from.map((row) => row.sector)));
   return {

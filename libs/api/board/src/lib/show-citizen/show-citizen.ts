@@ -90,7 +90,7 @@ export class ShowCitizen {
     const sharing = sharingFactsFor(facts, viewer.sector);
     // Who only looked somebody up in an emergency works with nobody: the class's decision is not theirs.
     const decision = citizen.related ? decide(viewer.policy, viewer.viewerClass, sharing, tx.now) : NOTHING;
-    const consents = citizen.related ? await consentViews(tx, viewer, citizen.citizenId) : { views: [], slots: [] };
+    const consents = citizen.related ? await consentViews(tx, viewer, citizen) : { views: [], slots: [] };
     const objections = citizen.related ? await refusalViews(tx, viewer, citizen) : { views: [], slots: [] };
     const opened = await this.personal.openedFor(tx, viewer, citizen.citizenId);
     const { slots } = shownOf(citizen.citizenId, elements);

@@ -77,7 +77,7 @@ const da: PaperWords = {
   legal: 'Retlig status',
   until: (day) => `gælder til og med ${day}`,
   medication: 'Medicin og blodprøver',
-  taken: (day) => `fået ${day}`,
+  taken: (day) => `sidst ${day}`,
   status: 'Status',
   measures: 'Målinger',
   declined: 'ønskede ikke at svare',

@@ -9,11 +9,12 @@ import {
   scopeOf,
   shownOfOnly,
   type Viewer,
+  type VisibleCitizen,
 } from '@samtavle/api-access';
 import { AuditLog } from '@samtavle/api-audit';
 import { Failure, notFound, type Transaction, UnitOfWork } from '@samtavle/api-platform';
 import { type ConsentLanguage, type RelativeId } from '@samtavle/contracts';
-import { type Category, danishDay, type Sector } from '@samtavle/domain';
+import { type Category, danishDay, OWNERS, type Sector, slotOf } from '@samtavle/domain';
 import { type ConsentPackage, consentPackage, expiryOf, packageWords } from '@samtavle/policy';
 import { ownPart } from '../register/own-part.js';
 import { consentText, type ConsentTextFor, textVersionOf } from './consent-text.js';
@@ -72,7 +73,7 @@ export class PrintConsentForm {
     const citizen = await citizenById(tx, viewer, id);
     const [read] = citizen ? await this.reader.cards(tx, viewer, [citizen.citizenId]) : [];
     if (!citizen || !read) throw notFound();
-    const named = asked.per_person === true ? await relativeOf(tx, citizen.citizenId, viewer, relative) : null;
+    const named = asked.per_person === true ? await relativeOf(tx, citizen, viewer, relative) : null;
     if (named === undefined) throw notFound();
     const [team] = await tx.em.query<{ name: string }[]>('SELECT name FROM team WHERE id = $1', [viewer.teamId]);
     const authorities = await tx.em.query<{ sector: Sector; name: string }[]>(
@@ -100,10 +101,12 @@ export class PrintConsentForm {
 
 async function relativeOf(
   tx: Transaction,
-  citizenId: string,
+  { citizenId, mask }: VisibleCitizen,
   viewer: Viewer,
   relative: RelativeId | undefined,
 ): Promise<string | undefined> {
+  const own = OWNERS.find((owner) => owner === viewer.sector);
+  if (own === undefined || mask[slotOf(own, 'consent_records')] !== '1') return undefined;
   const [row] = await tx.em.query<{ relative_name: string; relative_relation: string }[]>(
     `SELECT relative_name, relative_relation FROM consent WHERE citizen_id = $1 AND sector = $2 AND relative_id = $3 LIMIT 1`,
     [citizenId, viewer.sector, relative ?? null],

@@ -43,7 +43,7 @@ export const copyDa = {
     from: 'fra {{day}}',
     until: 'til og med {{day}}',
     tolerance: 'kan vente {{days}} dage',
-    taken: 'fået {{day}}',
+    taken: 'sidst {{day}}',
     score: '{{score}}, {{day}}',
     declined: 'ønskede ikke at svare, {{day}}',
   },
