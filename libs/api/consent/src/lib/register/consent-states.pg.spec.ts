@@ -251,6 +251,18 @@ describe('a named relative', () => {
     return ids as [never, never];
   };
 
+  it('is not for a health sector that knows the citizen only by the other’s consent and treats nobody', async () => {
+    const citizen = await team.meets(
+      aCitizen()
+        .enrolledBy('muni_social', { contacts: ['supportWorker'] })
+        .onBoard(2),
+    );
+    await act.give('supportWorker', citizen);
+    const name = { name: 'Anna Krog', relation: 'søster' };
+    const tried = act.does('nurse', 'consent.add-relative', citizen, name).catch((thrown: unknown) => thrown);
+    expect(await tried).toMatchObject({ code: 'action_not_allowed' });
+  });
+
   it('is asked about alone: one may be yes and another no', async () => {
     const citizen = await known();
     const [anna, boerge] = await relatives(citizen);
