@@ -73,8 +73,13 @@ test.describe('of a look-up the oracle knows', () => {
 
 test('a pushed fact is its receiver’s and the sector’s it came from, and no other’s with the category open', () => {
   const of = { owner: 'region_psych', category: 'board_status' } as const;
-  const facts = openedToOne(both, { kind: 'pushed', member: homeNurse.member, element: 'e', ...of, until: HOUR });
+  const right = { kind: 'pushed', member: homeNurse.member, element: 'e', ...of, until: HOUR } as const;
+  const all = enrolledBy(both, 'muni_health', [homeNurse.member], moment.at);
+  const facts = openedToOne(all, right);
   expect(rights(homeNurse, facts).has(factSlot('e'))).toBe(true);
+  expect(rights(homeNurse, withContacts(openedToOne(both, right), 'muni_social', [], moment.at)).size, 'no card').toBe(
+    0,
+  );
   expect(rights(nurse, facts).has(factSlot('e'))).toBe(true);
   expect(sees(worker, facts, of.owner, of.category)).toBe(true);
   expect(rights(worker, facts).has(factSlot('e'))).toBe(false);

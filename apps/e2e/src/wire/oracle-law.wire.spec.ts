@@ -193,10 +193,13 @@ test.describe('an emergency', () => {
       ...of,
       until: minutesAfter(moment.at, 60),
     } as const;
-    const facts = openedToOne(regional, right);
-    expect([...mayRead(table, worker, facts, moment)]).toEqual([factSlot('e')]);
-    expect(mayRead(table, { ...worker, member: 'another' }, facts, moment).size).toBe(0);
-    expect(mayRead(table, worker, facts, { ...moment, at: minutesAfter(moment.at, 60) }).size).toBe(0);
+    const facts = openedToOne(enrolledBy(regional, 'muni_social', ['worker', 'another'], moment.at), right);
+    const has = (member: string, at = moment.at) =>
+      mayRead(table, { ...worker, member }, facts, { ...moment, at }).has(factSlot('e'));
+    expect(has('worker')).toBe(true);
+    expect(has('another')).toBe(false);
+    expect(has('worker', minutesAfter(moment.at, 60))).toBe(false);
+    expect(mayRead(table, worker, openedToOne(regional, right), moment).size, 'of nobody they work with').toBe(0);
   });
 });
 

@@ -10,9 +10,10 @@ const LOOK_UP_GATEWAY = 'EMERG_HEALTH_PULL';
 type LookUp = Extract<PersonalRight, { kind: 'look-up' }>;
 
 /**
- * What is open to this member alone. In an emergency no relation is asked for: a look-up is a health person's, within the
- * role's ceiling, and a pushed fact passes the ceiling. What a visit or being primary contact opens rests on the relation,
- * and a pushed fact lies with the sector it came from. `working` is what the relation opens.
+ * What is open to this member alone. For a look-up no relation is asked: it is a health person's, within the role's ceiling. What
+ * a visit or being primary contact opens rests on the relation; so does a pushed fact, which passes the ceiling and lies with
+ * the sector it came from: it stands on the card of somebody, and is shown while the receiver has that card before them.
+ * `working` is what the relation opens.
  * @see sharing policy, evaluation_order steps 2, 4 and 6; rules R-OWN-…-ADDR, R-OWN-SOC-PRIV, R-OWN-EMP-PRIV
  */
 export function forOneMember(
@@ -25,8 +26,13 @@ export function forOneMember(
   if (facts.personal.length === 0) return [];
   const standing = facts.personal.filter(({ until }) => until > moment.at);
   const own = standing.filter(({ member }) => member === reader.member);
+  const looked = own.flatMap((right) => (right.kind === 'look-up' ? opened(right, table, reader, facts, working) : []));
+  const hasCard = working.size > 0 || looked.length > 0;
   return [
-    ...own.flatMap((right) => opened(right, table, reader, facts, working)),
+    ...looked,
+    ...own.flatMap((right) =>
+      right.kind === 'look-up' || !hasCard ? [] : opened(right, table, reader, facts, working),
+    ),
     ...standing.flatMap((right) =>
       right.kind === 'pushed' && right.owner === reader.sector && working.has(slot(right.owner, right.category))
         ? [factSlot(right.element)]

@@ -36,6 +36,8 @@ export interface Switching {
 
 /** The policy of the run's team, as the officers have switched it. */
 export class PolicyInForce {
+  /** An approval is under way, and nobody knows yet how it ends. */
+  isApproving = false;
   private switching: Switching | undefined;
   private altered: readonly Altered[] = [];
   /** The step a draft is about, by the draft's id. */

@@ -26,7 +26,8 @@ export async function draftOrApprove(actor: Actor): Promise<void> {
   // One switch at a time: the next is drafted on what is then in force.
   if (policy.isSwitching) return;
   const found = await openDrafts(actor);
-  if (!found) return;
+  // Approved while this was read: what is drafted now would be thought of on what is in force no longer.
+  if (!found || policy.isSwitching || policy.isApproving) return;
   const draft = found.drafts.find(({ notMine }) => notMine === null) ?? found.drafts[0];
   if (!draft) {
     const step = policy.next(chance);
@@ -48,7 +49,9 @@ export async function draftOrApprove(actor: Actor): Promise<void> {
   if (!step || (notMine !== null && chance.percent(90))) return;
   const before = await headOf(world);
   const startedAt = performance.now();
+  policy.isApproving = true;
   const ack = await actor.fresh('policy.approve', { draft: id, version });
+  policy.isApproving = false;
   if (ack.ok) policy.begin({ step, before, startedAt });
 }
 
@@ -64,7 +67,8 @@ export async function followPolicy(world: World): Promise<void> {
   };
   await until(isFollowed, { within: SWITCHED_WITHIN, every: 50, for: 'the team to follow the new version' });
   const { rows } = await server.owner.query<{ seq: string | null }>(
-    `SELECT (SELECT min(e.seq) FROM team_event e WHERE e.seq > $1 AND e.at = s.occurred_at AND e.by_member IS NULL) AS seq
+    `SELECT (SELECT min(e.seq) FROM team_event e WHERE e.seq > $1 AND e.at = s.occurred_at AND e.by_member IS NULL
+                AND e.change = 'shared') AS seq
        FROM audit_event s WHERE s.type = 'policy.switched' ORDER BY s.recorded_at DESC LIMIT 1`,
     [before],
   );

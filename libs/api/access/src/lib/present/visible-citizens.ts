@@ -46,8 +46,9 @@ export async function visibleCitizens(
   const visible = new Map(
     rows.filter(({ ground }) => ground === null).map((row) => [row.citizenId, ofClass(row, viewer)]),
   );
-  for (const row of rows) {
-    if (row.ground === null) continue;
+  // What was looked up comes first: what else is open to this person then stands on that card, in whatever order it was read.
+  const own = rows.filter(({ ground }) => ground !== null);
+  for (const row of own.sort((a, b) => rank(a) - rank(b))) {
     const known = visible.get(row.citizenId);
     // Only an emergency look-up needs no relation; the rest hangs on it.
     if (known) visible.set(row.citizenId, withOwn(known, row));
@@ -104,6 +105,8 @@ function look(
     alias,
   ]);
 }
+
+const rank = ({ ground }: Row): number => (ground === 'emergency_pull' ? 0 : 1);
 
 const NOTHING = '0'.repeat(SLOT_COUNT);
 const ADMISSION = slotOf('region_psych', 'admission_discharge');
