@@ -90,7 +90,7 @@ export class TakeOutHandler implements CommandHandler<'meeting.take-out'> {
     if (!found) throw new Failure('invalid_input', { fields: [{ path: 'member', problem: 'still_there' }] });
     await this.meetings.leave(tx, meeting.id, found.member);
     await this.meetings.call(tx);
-    return CHANGED;
+    return { ...CHANGED, resource: found.member };
   }
 }
 

@@ -92,6 +92,10 @@ describe('somebody who changes capacity during a meeting', () => {
     if (!meeting) throw new Error('a meeting is open');
     await board.team.does('leader', 'meeting.take-out', { meeting, member: municipal() }, { sector: 'region_psych' });
     expect((await seesAs('region_psych'))?.participants).toEqual([]);
+    expect((await board.team.audit('command.done')).at(-1)).toMatchObject({
+      command: 'meeting.take-out',
+      resource: municipal(),
+    });
   });
 
   it('is taken out by nobody else, and not while they still work as that somewhere', async () => {
