@@ -16,7 +16,7 @@ import { jestCounts, oneCheck, playwrightCounts, sum } from './counts.mjs';
 /** @typedef {import('./counts.mjs').Counts} Counts */
 
 /** No step of a healthy run comes near; one that hangs must not hang the whole run. */
-const STEP_TIMEOUT_SECONDS = 15 * 60;
+const STEP_TIMEOUT_SECONDS = 30 * 60;
 const KINDS = /** @type {const} */ (['lint', 'unit', 'browser']);
 
 const say = (/** @type {string} */ line) => void process.stdout.write(`${line}\n`);
