@@ -4,7 +4,7 @@ import { firstName, Icon, useLabels, useText } from '@samtavle/web-ui';
 import { Act } from './act.js';
 import { meetingTexts } from './texts.js';
 
-/** Capacities nobody looks as any more, each with the way out: for the chair, and for oneself. */
+/** Capacities whose person has changed to another, each with the way out: for the chair, and for oneself. */
 export function LeftBehind({ meeting, again }: { meeting: Meeting; again: () => void }) {
   return meeting.leftBehind.map((member) => (
     <OldCapacity key={member} meeting={meeting} member={member} again={again} />
