@@ -29,6 +29,7 @@ test('two write one crisis plan: other fields are joined, the same one asks; the
   await expect(anne.getByRole('heading', { level: 2, name: /plan$/ })).toBeVisible();
   await expect(anne).toHaveTitle('Plan · Samtavle');
   expect(new URL(anne.url()).search).toBe(`?kort=${citizen}`);
+  await drawsOnlyWhatIsNear(anne);
   const henrik = await windows.of('henrik', { at: `/plan?kort=${citizen}` });
   const crisis = (page: Page) => page.getByRole('region', { name: 'Krise- og mestringsplan' });
   const edit = (page: Page) => crisis(page).getByRole('button', { name: /^Ret linjen/ });
@@ -110,3 +111,17 @@ test('two write one crisis plan: other fields are joined, the same one asks; the
   const ove = await windows.of('ove');
   await expect(ove.getByRole('row').filter({ hasText: 'Plan udskrevet' }).first()).toContainText('Anne Holm');
 });
+
+/** A plan of five years has hundreds of records: what lies below a small screen is not drawn before it comes near. */
+async function drawsOnlyWhatIsNear(page: Page): Promise<void> {
+  const usual = page.viewportSize();
+  if (usual === null) throw new Error('a window without a size');
+  await page.setViewportSize({ width: 390, height: 240 });
+  await page.evaluate(() => window.scrollTo(0, 0));
+  const last = page.locator('.of-many').last().locator('.record-line');
+  const isDrawn = () => last.evaluate((line) => line.checkVisibility({ contentVisibilityAuto: true }));
+  await expect.poll(isDrawn).toBe(false);
+  await last.scrollIntoViewIfNeeded();
+  await expect.poll(isDrawn).toBe(true);
+  await page.setViewportSize(usual);
+}

@@ -152,6 +152,7 @@ async function meterOf(page: Page): Promise<() => Promise<number>> {
 /** Types a piece of a sentence; of a warm-up the times are thrown away. */
 async function type({ page, times, used }: Place, keys: number, isWarmUp: boolean): Promise<void> {
   await page.bringToFront();
+  await hasDrawn(page);
   await take(page);
   const before = await used();
   for (let key = 0; key < keys; key += 1) {
@@ -167,6 +168,10 @@ async function type({ page, times, used }: Place, keys: number, isWarmUp: boolea
   times.longFrames += taken.longFrames;
   times.used += after - before;
 }
+
+/** A page that lay behind another draws itself first; nobody types before they see it. */
+const hasDrawn = (page: Page): Promise<void> =>
+  page.evaluate(() => new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(() => seen()))));
 
 /** What was measured since it was last taken. */
 const take = (page: Page): Promise<KeyTimes> =>

@@ -22,19 +22,14 @@ export function watchKeys(): void {
   window.keyTimes = times;
   let pressedAt = 0;
   window.addEventListener('keydown', ({ timeStamp }) => (pressedAt = timeStamp), { capture: true });
-  window.addEventListener(
-    'input',
-    () => {
-      const began = pressedAt;
-      afterThis(() => {
-        // Asking for a height makes the browser lay out what has changed.
-        void document.body.offsetHeight;
-        times.laidOut.push(performance.now() - began);
-        requestAnimationFrame(() => afterThis(() => times.framed.push(performance.now() - began)));
-      });
-    },
-    { capture: true },
-  );
+  // The last listener of all: what the page does at a key it has done when this one is called.
+  window.addEventListener('input', () => {
+    const began = pressedAt;
+    // Asking for a height makes the browser lay out what has changed.
+    void document.body.offsetHeight;
+    times.laidOut.push(performance.now() - began);
+    requestAnimationFrame(() => afterThis(() => times.framed.push(performance.now() - began)));
+  });
   new PerformanceObserver((list) => (times.longFrames += list.getEntries().length)).observe({
     type: 'long-animation-frame',
   });

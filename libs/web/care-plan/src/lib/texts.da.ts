@@ -13,6 +13,8 @@ export const da = {
   toCitizens: 'Gå til borgerne',
   closedTitle: 'Planen er ikke længere delt med dig.',
   here: 'Også her: {{names}}',
+  hereToo_one: 'Også her: {{names}} og 1 anden',
+  hereToo_other: 'Også her: {{names}} og {{count}} andre',
   together: 'Se den sammen med {{name}}',
   head: {
     answer: '{{whose}} svar',

@@ -13,6 +13,8 @@ export const en: SameKeys<typeof da> = {
   toCitizens: 'Go to the citizens',
   closedTitle: 'The plan is no longer shared with you.',
   here: 'Also here: {{names}}',
+  hereToo_one: 'Also here: {{names}} and 1 other',
+  hereToo_other: 'Also here: {{names}} and {{count}} others',
   together: 'Look at it with {{name}}',
   head: {
     answer: '{{whose}} answer',

@@ -31,7 +31,7 @@ export function Goals() {
       <h3 id="plan-goals">{say('goals.title')}</h3>
       {goals.length === 0 && <p className="ink-2">{say('goals.empty')}</p>}
       {arranged.wanted.map(({ goal, efforts, steps }) => (
-        <section key={goal.id} className="plan-goal">
+        <section key={goal.id} className="plan-goal of-many">
           <OwnWords goal={goal} />
           <ActionsUnder goal={goal.id} />
           {efforts.map((part) => (

@@ -1,23 +1,7 @@
 import { type CitizenDetail, type CitizenId } from '@samtavle/contracts';
 import { danishDay, instant } from '@samtavle/domain';
-import {
-  useBoard,
-  useCitizenDetail,
-  useColleagues,
-  usePresence,
-  useWhoHasOpen,
-  useWhoIsWriting,
-} from '@samtavle/web-data-access';
-import {
-  EmptyState,
-  ErrorState,
-  firstName,
-  Icon,
-  Typing,
-  useAnnouncements,
-  useLanguage,
-  useText,
-} from '@samtavle/web-ui';
+import { useBoard, useCitizenDetail, usePresence } from '@samtavle/web-data-access';
+import { EmptyState, ErrorState, firstName, Icon, useAnnouncements, useLanguage, useText } from '@samtavle/web-ui';
 import { type ComponentType, type ReactNode, useEffect, useMemo } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { PlanProvider } from '../plan-context.js';
@@ -35,6 +19,7 @@ import { HeldBack } from './held-back.js';
 import { PlanHead } from './plan-head.js';
 import { StrayDrafts } from './stray-drafts.js';
 import { useAudience } from './use-audience.js';
+import { WhoIsHere } from './who-is-here.js';
 
 /** »Hvem må se hvad« on paper. It is another room's, so the app brings it. */
 export type WhoSeesWhat = ComponentType<{ citizen: CitizenId; label: string }>;
@@ -133,7 +118,7 @@ function Plan({ detail, WhoSeesWhat, CopyOut }: { detail: CitizenDetail } & Othe
           {card.name}
         </Link>
         <h1>{say('title')}</h1>
-        <Others citizen={citizen} />
+        <WhoIsHere citizen={citizen} />
         <span className="grow" />
         {writable.length > 0 && (
           <>
@@ -168,18 +153,6 @@ function Plan({ detail, WhoSeesWhat, CopyOut }: { detail: CitizenDetail } & Othe
       </div>
     </PlanProvider>
   );
-}
-
-/** Who else has it open, and who is writing: only those this viewer may know of. */
-function Others({ citizen }: { citizen: CitizenId }) {
-  const say = useText(planTexts);
-  const { of } = useColleagues();
-  const here = useWhoHasOpen(citizen).flatMap((id) => of(id) ?? []);
-  const [writer] = useWhoIsWriting(citizen);
-  const writing = of(writer ?? null);
-  if (writing !== null) return <Typing name={firstName(writing.name)} initials={writing.initials} />;
-  if (here.length === 0) return null;
-  return <span className="sum">{say('here', { names: here.map((member) => firstName(member.name)).join(', ') })}</span>;
 }
 
 function Lone({ title, children }: { title?: string; children?: ReactNode }) {

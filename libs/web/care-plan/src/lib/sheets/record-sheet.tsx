@@ -52,7 +52,7 @@ export function RecordSheet<K extends WrittenKind & ElementKind>({
       <div className="pad">
         {records.length === 0 && <p className="ink-2">{empty}</p>}
         {records.map((record) => (
-          <div key={record.id} className="sheet-record">
+          <div key={record.id} className="sheet-record of-many">
             <OwnerMark owner={record.owner} />
             <RecordLine element={record} kind={kind} what={say('sheet.line', { text: nameOf(record) })}>
               {children(record)}

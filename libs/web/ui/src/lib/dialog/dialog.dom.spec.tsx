@@ -26,6 +26,17 @@ describe('dialog', () => {
     expect([...document.querySelectorAll('style')].length).toBe(0);
   });
 
+  it('listens to no key while it is closed: a card of hundreds of lines holds as many', () => {
+    const listen = jest.spyOn(window, 'addEventListener');
+    renderInSamtavle(
+      <Dialog open={false} title="Privat note" onClose={() => undefined}>
+        tekst
+      </Dialog>,
+    );
+    expect(listen.mock.calls.filter(([event]) => event.startsWith('key'))).toEqual([]);
+    listen.mockRestore();
+  });
+
   it('gives the focus back when it is taken off the page while it is open', async () => {
     renderInSamtavle(<Opener />);
     const opener = screen.getByRole('button', { name: 'Kopiér' });

@@ -21,9 +21,11 @@ export function Dialog({ open, title, onClose, children, actions, wide = false, 
   const say = useText(uiTexts);
   useStillPage(open);
   useFocusBack(open);
+  // A closed dialog of the library still listens to every key; a card of hundreds of lines has as many dialogs.
+  if (!open) return null;
   return (
     <Modal.Root
-      opened={open}
+      opened
       onClose={onClose}
       centered
       size={wide ? '46rem' : '32rem'}

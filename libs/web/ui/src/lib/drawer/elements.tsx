@@ -66,7 +66,7 @@ export interface ElementRowProps {
 /** label · content · when and who */
 export function ElementRow({ label, children, meta, busy = false }: ElementRowProps) {
   return (
-    <div className={busy ? 'el is-busy' : 'el'}>
+    <div className={busy ? 'el of-many is-busy' : 'el of-many'}>
       <span className="k">{label}</span>
       <div className="v">{children}</div>
       <span className="m">{meta}</span>

@@ -16,7 +16,15 @@ export function sayIn<T extends Texts>(spoken: Spoken, dictionary: Dictionary<T>
   if (known !== undefined) return known as Say<T>;
   const { i18n, language } = spoken;
   addDictionary(i18n, dictionary);
-  const say: Say<T> = (key, values) => i18n.t(`${dictionary.name}:${key}`, { lng: language, ...values });
+  const spell: Say<T> = (key, values) => i18n.t(`${dictionary.name}:${key}`, { lng: language, ...values });
+  // Most texts never change, and each key that is pressed draws some fifty of them again.
+  const plain = new Map<TextKey<T>, string>();
+  const say: Say<T> = (key, values) => {
+    if (values !== undefined) return spell(key, values);
+    const text = plain.get(key) ?? spell(key);
+    plain.set(key, text);
+    return text;
+  };
   sayings.set(dictionary.name, say as Say<never>);
   return say;
 }
