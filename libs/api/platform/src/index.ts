@@ -4,6 +4,7 @@ export * from './lib/cpr-vault.js';
 export * from './lib/database/data-source.js';
 export { enrolAlone } from './lib/database/enrolling.js';
 export * from './lib/database/migrate.js';
+export { plannedOnce } from './lib/database/planned-once.js';
 export { stillStands } from './lib/database/row-level-security.js';
 export * from './lib/database/unit-of-work.js';
 export * from './lib/failure.js';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { asFailure, Failure, type Transaction } from '@samtavle/api-platform';
+import { asFailure, Failure, plannedOnce, type Transaction } from '@samtavle/api-platform';
 import { type AuditEventType } from '@samtavle/contracts';
 import { type Owner, pairOf, SLOT_COUNT } from '@samtavle/domain';
 
@@ -48,6 +48,21 @@ export interface AuditRecord {
   readonly seq?: number | null;
 }
 
+const WRITE =
+  plannedOnce(`WITH event AS (INSERT INTO audit_event (id, occurred_at, policy_version, type, action, outcome, reason, person_id, actor_name, role, sector,
+    authority_id, authority, team_id, member_id, session_id, client, network, controllers, citizens, recipients,
+    command, command_id, resource, search_hash, result_count, seq, request_id)
+  SELECT r.id, r.occurred_at, coalesce(policy_in_force(r.team_id), 'none'), r.type, r.action, r.outcome, r.reason, r.person_id, r.actor_name, r.role, r.sector,
+    r.authority_id, r.authority, r.team_id, r.member_id, r.session_id, r.client, r.network, r.controllers, r.citizens, r.recipients,
+    r.command, r.command_id, r.resource, r.search_hash, r.result_count, r.seq, r.request_id
+    FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, occurred_at timestamptz, type text, action text, outcome text,
+    reason text, person_id uuid, actor_name text, role text, sector text, authority_id uuid, authority text, team_id uuid, member_id uuid,
+    session_id text, client text, network text, controllers text[], citizens int, recipients uuid[],
+    command text, command_id uuid, resource text, search_hash text, result_count int, seq bigint, request_id text))
+  INSERT INTO audit_subject (audit_id, citizen_id, shown, for_region, for_municipality, rules_of_region, rules_of_municipality)
+  SELECT i, c, s::bit(140), r, m, texts(rr::jsonb), texts(rm::jsonb)
+    FROM unnest($2::uuid[], $3::uuid[], $4::text[], $5::boolean[], $6::boolean[], $7::text[], $8::text[]) AS line(i, c, s, r, m, rr, rm)`);
+
 /**
  * The access log. A record is written in the transaction of what it records, or before the bytes leave; a transaction
  * that cannot write it fails, and nothing is shown. Field names, categories and rules, never content. The version of the
@@ -77,31 +92,16 @@ export class AuditLog {
   private async write(tx: Transaction, records: readonly AuditRecord[]): Promise<void> {
     const rows = records.map((record) => ({ id: randomUUID(), record, lines: linesOf(record) }));
     const lines = rows.flatMap(({ id, lines }) => lines.map((line) => ({ id, ...line })));
-    await tx.em.query(
-      `WITH event AS (INSERT INTO audit_event (id, occurred_at, policy_version, type, action, outcome, reason, person_id, actor_name, role, sector,
-         authority_id, authority, team_id, member_id, session_id, client, network, controllers, citizens, recipients,
-         command, command_id, resource, search_hash, result_count, seq, request_id)
-       SELECT r.id, r.occurred_at, coalesce(policy_in_force(r.team_id), 'none'), r.type, r.action, r.outcome, r.reason, r.person_id, r.actor_name, r.role, r.sector,
-         r.authority_id, r.authority, r.team_id, r.member_id, r.session_id, r.client, r.network, r.controllers, r.citizens, r.recipients,
-         r.command, r.command_id, r.resource, r.search_hash, r.result_count, r.seq, r.request_id
-         FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, occurred_at timestamptz, type text, action text, outcome text,
-         reason text, person_id uuid, actor_name text, role text, sector text, authority_id uuid, authority text, team_id uuid, member_id uuid,
-         session_id text, client text, network text, controllers text[], citizens int, recipients uuid[],
-         command text, command_id uuid, resource text, search_hash text, result_count int, seq bigint, request_id text))
-       INSERT INTO audit_subject (audit_id, citizen_id, shown, for_region, for_municipality, rules_of_region, rules_of_municipality)
-       SELECT i, c, s::bit(140), r, m, texts(rr::jsonb), texts(rm::jsonb)
-         FROM unnest($2::uuid[], $3::uuid[], $4::text[], $5::boolean[], $6::boolean[], $7::text[], $8::text[]) AS line(i, c, s, r, m, rr, rm)`,
-      [
-        JSON.stringify(rows.map((row) => eventRow(tx, row))),
-        lines.map(({ id }) => id),
-        lines.map(({ citizenId }) => citizenId),
-        lines.map(({ slots }) => bitsOf(slots)),
-        lines.map(({ controllers }) => controllers.has('region')),
-        lines.map(({ controllers }) => controllers.has('municipality')),
-        lines.map((line) => JSON.stringify(rulesOf(line, 'region'))),
-        lines.map((line) => JSON.stringify(rulesOf(line, 'municipality'))),
-      ],
-    );
+    await tx.em.query(WRITE, [
+      JSON.stringify(rows.map((row) => eventRow(tx, row))),
+      lines.map(({ id }) => id),
+      lines.map(({ citizenId }) => citizenId),
+      lines.map(({ slots }) => bitsOf(slots)),
+      lines.map(({ controllers }) => controllers.has('region')),
+      lines.map(({ controllers }) => controllers.has('municipality')),
+      lines.map((line) => JSON.stringify(rulesOf(line, 'region'))),
+      lines.map((line) => JSON.stringify(rulesOf(line, 'municipality'))),
+    ]);
   }
 }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Failure, type Transaction } from '@samtavle/api-platform';
+import { Failure, plannedOnce, type Transaction } from '@samtavle/api-platform';
 import { type ElementKind } from '@samtavle/contracts';
 import { type Category, type Owner, slotOf } from '@samtavle/domain';
 import { callResponsible } from './call-responsible.js';
@@ -28,6 +28,16 @@ export interface Said {
 const COLUMNS = `e.id, e.team_id AS "teamId", e.citizen_id AS "citizenId", e.kind, e.owner, e.category, e.slot, e.content, e.stay_id AS "stayId",
   e.on_day AS "onDay", e.version, e.created_at AS "createdAt", e.created_by AS "createdBy", e.updated_at AS "updatedAt", e.updated_by AS "updatedBy",
   e.ended_at AS "endedAt", e.until, ${goalSlotOf('e')} AS "goalSlot"`;
+
+const BY_ID = plannedOnce(`SELECT ${COLUMNS} FROM element e WHERE e.id = $1`);
+const OPEN_STAY = plannedOnce(`SELECT ${COLUMNS} FROM element e
+  WHERE e.citizen_id = $1 AND e.owner = $2 AND e.kind = 'stay' AND e.ended_at IS NULL`);
+const CHANGE =
+  plannedOnce(`UPDATE element SET content = $3, version = $4, updated_at = $5, updated_by = $6, ended_at = $7, on_day = $8
+  WHERE id = $1 AND version = $2`);
+const KEEP_VERSION =
+  plannedOnce(`INSERT INTO element_version (element_id, version, team_id, citizen_id, kind, slot, content, ended, changed_at, changed_by)
+  VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10)`);
 
 /** Elements in the database. Row-level security decides what is there for the acting scope; every change keeps its version. */
 @Injectable()
@@ -75,20 +85,16 @@ export class Elements {
       updatedBy: tx.scope.memberId,
       endedAt: ended ? tx.now : null,
     };
-    const result = await tx.em.query<[unknown, number]>(
-      `UPDATE element SET content = $3, version = $4, updated_at = $5, updated_by = $6, ended_at = $7, on_day = $8
-        WHERE id = $1 AND version = $2`,
-      [
-        element.id,
-        version,
-        JSON.stringify(content),
-        changed.version,
-        changed.updatedAt,
-        changed.updatedBy,
-        changed.endedAt,
-        changed.onDay,
-      ],
-    );
+    const result = await tx.em.query<[unknown, number]>(CHANGE, [
+      element.id,
+      version,
+      JSON.stringify(content),
+      changed.version,
+      changed.updatedAt,
+      changed.updatedBy,
+      changed.endedAt,
+      changed.onDay,
+    ]);
     if (result[1] !== 1) throw new Failure('stale_version');
     await this.keepVersion(tx, changed);
     await callResponsible(tx, element, changed);
@@ -96,7 +102,7 @@ export class Elements {
   }
 
   async byId(tx: Transaction, id: string): Promise<ElementEntity | undefined> {
-    const rows = await tx.em.query<ElementEntity[]>(`SELECT ${COLUMNS} FROM element e WHERE e.id = $1`, [id]);
+    const rows = await tx.em.query<ElementEntity[]>(BY_ID, [id]);
     return rows[0];
   }
 
@@ -131,10 +137,7 @@ export class Elements {
 
   /** The open stay of that owner, as far as the scope may see it. */
   async openStay(tx: Transaction, citizenId: string, owner: Owner): Promise<ElementEntity | undefined> {
-    const rows = await tx.em.query<ElementEntity[]>(
-      `SELECT ${COLUMNS} FROM element e WHERE e.citizen_id = $1 AND e.owner = $2 AND e.kind = 'stay' AND e.ended_at IS NULL`,
-      [citizenId, owner],
-    );
+    const rows = await tx.em.query<ElementEntity[]>(OPEN_STAY, [citizenId, owner]);
     return rows[0];
   }
 
@@ -220,22 +223,18 @@ export class Elements {
   }
 
   private async keepVersion(tx: Transaction, row: ElementEntity): Promise<void> {
-    await tx.em.query(
-      `INSERT INTO element_version (element_id, version, team_id, citizen_id, kind, slot, content, ended, changed_at, changed_by)
-       VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10)`,
-      [
-        row.id,
-        row.version,
-        row.teamId,
-        row.citizenId,
-        row.kind,
-        row.slot,
-        JSON.stringify(row.content),
-        row.endedAt !== null,
-        row.updatedAt,
-        row.updatedBy,
-      ],
-    );
+    await tx.em.query(KEEP_VERSION, [
+      row.id,
+      row.version,
+      row.teamId,
+      row.citizenId,
+      row.kind,
+      row.slot,
+      JSON.stringify(row.content),
+      row.endedAt !== null,
+      row.updatedAt,
+      row.updatedBy,
+    ]);
   }
 }
 

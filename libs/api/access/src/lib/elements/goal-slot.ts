@@ -9,10 +9,4 @@ export const GOAL_KINDS: readonly ElementKind[] = ['goal', 'effort_goal', 'sub_g
  *
  * @param row an alias of `element` or `element_version`
  */
-export function goalSlotOf(row: string): string {
-  const slotOf = (field: string, kinds: readonly ElementKind[]) => `(SELECT linked.slot FROM element linked
-    WHERE linked.id = (${row}.content->>'${field}')::uuid AND linked.citizen_id = ${row}.citizen_id
-      AND linked.kind IN (${kinds.map((kind) => `'${kind}'`).join(', ')}))`;
-  return `CASE WHEN ${row}.kind = 'effort_goal' THEN ${slotOf('goal', ['goal'])}
-    WHEN ${row}.kind = 'action' AND ${row}.content->>'goalId' IS NOT NULL THEN ${slotOf('goalId', GOAL_KINDS)} END`;
-}
+export const goalSlotOf = (row: string): string => `goal_slot(${row}.kind, ${row}.content, ${row}.citizen_id)`;

@@ -1,4 +1,4 @@
-import { stillStands, type Transaction } from '@samtavle/api-platform';
+import { plannedOnce, stillStands, type Transaction } from '@samtavle/api-platform';
 import { type CitizenId } from '@samtavle/contracts';
 import { slotOf, SLOT_COUNT } from '@samtavle/domain';
 import { isNamed } from '../decisions/stored-decision.js';
@@ -19,18 +19,36 @@ interface Row {
   readonly element: string | null;
 }
 
+/** Everybody; those with these inner ids; or the one whom the viewer’s sector knows by this id. */
+type Whom = null | readonly string[] | CitizenId;
+type Statement = Readonly<Record<'all' | 'some' | 'one', string>>;
+
+/** Each with a plan of its own: one that suits all of these finds one citizen by reading everybody. */
+const forEach = (statement: (filter: (row: string) => string) => string): Statement => ({
+  all: statement(() => 'true'),
+  some: statement((row) => `${row}.citizen_id = ANY ($6)`),
+  one: plannedOnce(statement(() => 'a.id = $6')),
+});
+
 /** What the class sees through a working relation the viewer has now. */
-const OF_CLASS = `SELECT d.citizen_id AS "citizenId", a.id, d.mask, d.notice_only AS "noticeOnly", d.plans, NULL AS ground, NULL::uuid AS element
+const ofTheClass = (
+  filter: (row: string) => string,
+) => `SELECT d.citizen_id AS "citizenId", a.id, d.mask, d.notice_only AS "noticeOnly", d.plans, NULL AS ground, NULL::uuid AS element
   FROM decision d JOIN citizen_alias a ON a.citizen_id = d.citizen_id AND a.sector = $2
- WHERE d.class_key = $1 AND d.until > $3 AND ($4::uuid[] IS NULL OR d.citizen_id = ANY ($4)) AND ($7::uuid IS NULL OR a.id = $7)
-   AND (d.by_class OR (d.by_sector AND $5 = 'sector')
-        OR EXISTS (SELECT 1 FROM relation r WHERE r.citizen_id = d.citizen_id AND r.member_id = $6 AND r.valid_from <= $3 AND r.valid_to > $3))`;
+ WHERE d.class_key = $1 AND d.until > $3 AND ${filter('d')}
+   AND (d.by_class OR (d.by_sector AND $4 = 'sector')
+        OR EXISTS (SELECT 1 FROM relation r WHERE r.citizen_id = d.citizen_id AND r.member_id = $5 AND r.valid_from <= $3 AND r.valid_to > $3))`;
 
 /** What this very person has open beside it. */
-const OF_PERSON = `SELECT p.citizen_id, a.id, p.mask, false, '{}'::uuid[], p.ground, p.element_id
+const ofThePerson = (
+  filter: (row: string) => string,
+) => `SELECT p.citizen_id, a.id, p.mask, false, '{}'::uuid[], p.ground, p.element_id
   FROM personal_access p JOIN citizen_alias a ON a.citizen_id = p.citizen_id AND a.sector = $2
- WHERE p.member_id = $6 AND p.class_key = $1 AND p.valid_from <= $3 AND p.valid_to > $3 AND p.ended_at IS NULL
-   AND ${stillStands('p')} AND ($4::uuid[] IS NULL OR p.citizen_id = ANY ($4)) AND ($7::uuid IS NULL OR a.id = $7)`;
+ WHERE p.member_id = $5 AND p.class_key = $1 AND p.valid_from <= $3 AND p.valid_to > $3 AND p.ended_at IS NULL
+   AND ${stillStands('p')} AND ${filter('p')}`;
+
+const OF_CLASS = forEach(ofTheClass);
+const OF_BOTH = forEach((filter) => `${ofTheClass(filter)} UNION ALL ${ofThePerson(filter)}`);
 
 /**
  * The citizens a viewer may look at now, all or of those named: those of the class, and those opened to this one person.
@@ -39,10 +57,9 @@ const OF_PERSON = `SELECT p.citizen_id, a.id, p.mask, false, '{}'::uuid[], p.gro
 export async function visibleCitizens(
   tx: Transaction,
   viewer: Looker,
-  citizenIds: readonly string[] | null,
-  alias: CitizenId | null = null,
+  whom: Whom,
 ): Promise<Map<string, VisibleCitizen>> {
-  const rows = await look(tx, viewer, `${OF_CLASS} UNION ALL ${OF_PERSON}`, citizenIds, alias);
+  const rows = await look(tx, viewer, OF_BOTH, whom);
   const visible = new Map(
     rows.filter(({ ground }) => ground === null).map((row) => [row.citizenId, ofClass(row, viewer)]),
   );
@@ -62,10 +79,9 @@ export async function visibleCitizens(
 export async function citizensOfClass(
   tx: Transaction,
   viewer: Looker,
-  citizenIds: readonly string[] | null,
-  alias: CitizenId | null = null,
+  whom: Whom,
 ): Promise<Map<string, VisibleCitizen>> {
-  const rows = await look(tx, viewer, OF_CLASS, citizenIds, alias);
+  const rows = await look(tx, viewer, OF_CLASS, whom);
   return new Map(rows.map((row) => [row.citizenId, ofClass(row, viewer)]));
 }
 
@@ -74,7 +90,7 @@ export async function citizensOfClass(
  * the viewer has no relation with is undefined, exactly as one that never existed. Whatever is written begins here.
  */
 export async function citizenById(tx: Transaction, viewer: Viewer, id: CitizenId): Promise<VisibleCitizen | undefined> {
-  const [citizen] = (await citizensOfClass(tx, viewer, null, id)).values();
+  const [citizen] = (await citizensOfClass(tx, viewer, id)).values();
   return citizen && isNamed(citizen.mask) ? citizen : undefined;
 }
 
@@ -84,26 +100,14 @@ export async function citizenToRead(
   viewer: Viewer,
   id: CitizenId,
 ): Promise<VisibleCitizen | undefined> {
-  const [citizen] = (await visibleCitizens(tx, viewer, null, id)).values();
+  const [citizen] = (await visibleCitizens(tx, viewer, id)).values();
   return citizen && isNamed(citizen.mask) ? citizen : undefined;
 }
 
-function look(
-  tx: Transaction,
-  viewer: Looker,
-  sql: string,
-  citizenIds: readonly string[] | null,
-  alias: CitizenId | null,
-): Promise<Row[]> {
-  return tx.em.query<Row[]>(sql, [
-    viewer.classKey,
-    viewer.sector,
-    tx.now,
-    citizenIds,
-    viewer.reach,
-    viewer.memberId,
-    alias,
-  ]);
+function look(tx: Transaction, viewer: Looker, statement: Statement, whom: Whom): Promise<Row[]> {
+  const asked = [viewer.classKey, viewer.sector, tx.now, viewer.reach, viewer.memberId];
+  if (whom === null) return tx.em.query<Row[]>(statement.all, asked);
+  return tx.em.query<Row[]>(typeof whom === 'string' ? statement.one : statement.some, [...asked, whom]);
 }
 
 const rank = ({ ground }: Row): number => (ground === 'emergency_pull' ? 0 : 1);

@@ -17,6 +17,8 @@ import { CopyOut1733600000000 } from './migrations/0015-copy-out.js';
 import { OneOfEach1733700000000 } from './migrations/0016-one-of-each.js';
 import { FourEyesOfBothSides1733800000000 } from './migrations/0017-four-eyes-of-both-sides.js';
 import { StepsByFunction1733900000000 } from './migrations/0018-steps-by-function.js';
+import { PlannedOnce1734000000000 } from './migrations/0019-planned-once.js';
+import { PlanningClient } from './planned-once.js';
 import { parseValuesOurWay } from './value-parsers.js';
 
 export const RUNTIME_ROLE = 'samtavle_runtime';
@@ -40,6 +42,7 @@ export const migrations = [
   OneOfEach1733700000000,
   FourEyesOfBothSides1733800000000,
   StepsByFunction1733900000000,
+  PlannedOnce1734000000000,
 ];
 
 /** The connection pool of the runtime role. */
@@ -53,7 +56,12 @@ export function runtimeDataSource(url: string, poolSize: number, entities: Entit
     logging: false,
     poolSize,
     applicationName: 'samtavle',
-    extra: { connectionTimeoutMillis: 5_000, idle_in_transaction_session_timeout: 15_000, statement_timeout: 30_000 },
+    extra: {
+      Client: PlanningClient,
+      connectionTimeoutMillis: 5_000,
+      idle_in_transaction_session_timeout: 15_000,
+      statement_timeout: 30_000,
+    },
   });
 }
 

@@ -1,5 +1,6 @@
 import { type Instant } from '@samtavle/domain';
 import { type EntityManager } from 'typeorm';
+import { plannedOnce } from '../database/planned-once.js';
 
 /**
  * One thing that happened in a team, without content: which slots of which citizen it touched. What a viewer is sent is
@@ -31,6 +32,13 @@ export interface TeamEvent extends Required<Omit<TeamEventDraft, 'byMember' | 'f
   readonly at: Instant;
 }
 
+const NEXT = plannedOnce('UPDATE team_stream SET seq = seq + $2 WHERE team_id = $1 RETURNING seq');
+const APPEND =
+  plannedOnce(`INSERT INTO team_event (team_id, seq, citizen_id, change, slots, lost, lost_named, lost_sector, changed_for, members, by_member, from_level, at)
+  SELECT $1, $2 + e.ord, (e.v->>'citizenId')::uuid, e.v->>'change', ints(e.v->'slots'), texts(e.v->'lost'), texts(e.v->'lostNamed'), texts(e.v->'lostSector'),
+         texts(e.v->'changedFor'), texts(e.v->'members')::uuid[], (e.v->>'byMember')::uuid, (e.v->>'fromLevel')::smallint, $3
+    FROM jsonb_array_elements($4::jsonb) WITH ORDINALITY AS e(v, ord)`);
+
 /**
  * Appends events and returns the last sequence number. A counter row and not a serial column: a serial id is not commit
  * order, and a reader polling it missed 11–15 % of committed events with 32 writers (docs/adr/0003).
@@ -41,19 +49,10 @@ export async function appendTeamEvents(
   events: readonly TeamEventDraft[],
   now: Instant,
 ): Promise<number> {
-  const [rows] = await em.query<[{ seq: number }[], number]>(
-    'UPDATE team_stream SET seq = seq + $2 WHERE team_id = $1 RETURNING seq',
-    [teamId, events.length],
-  );
+  const [rows] = await em.query<[{ seq: number }[], number]>(NEXT, [teamId, events.length]);
   const last = rows[0]?.seq;
   if (last === undefined) throw new Error('the team has no stream');
-  await em.query(
-    `INSERT INTO team_event (team_id, seq, citizen_id, change, slots, lost, lost_named, lost_sector, changed_for, members, by_member, from_level, at)
-     SELECT $1, $2 + e.ord, (e.v->>'citizenId')::uuid, e.v->>'change', ints(e.v->'slots'), texts(e.v->'lost'), texts(e.v->'lostNamed'), texts(e.v->'lostSector'),
-            texts(e.v->'changedFor'), texts(e.v->'members')::uuid[], (e.v->>'byMember')::uuid, (e.v->>'fromLevel')::smallint, $3
-       FROM jsonb_array_elements($4::jsonb) WITH ORDINALITY AS e(v, ord)`,
-    [teamId, last - events.length, now, JSON.stringify(events)],
-  );
+  await em.query(APPEND, [teamId, last - events.length, now, JSON.stringify(events)]);
   return last;
 }
 
