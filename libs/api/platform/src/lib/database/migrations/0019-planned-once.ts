@@ -41,7 +41,8 @@ const cardsOf = (elements: string, ofThem: string) => `
                       AND r.valid_from <= (SELECT app_now()) AND r.valid_to > (SELECT app_now()))))
       AND e.kind NOT IN ${NEVER_ON_CARDS}
       AND ${opensElement('e')} AND ${opensPlan('e')}
-    GROUP BY d.class_key, d.citizen_id`;
+    -- The citizen first: ids are sorted faster than the names of classes.
+    GROUP BY d.citizen_id, d.class_key`;
 
 /** Through the two indexes that hold what is on cards and nothing else. */
 const onCards = (of: (row: string) => string) => `(
