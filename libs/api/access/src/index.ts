@@ -13,6 +13,7 @@ export * from './lib/elements/elements-of-cards.js';
 export * from './lib/elements/element.entity.js';
 export * from './lib/elements/elements.js';
 export * from './lib/elements/goal-slot.js';
+export * from './lib/elements/hidden-links.js';
 export * from './lib/elements/links.js';
 export * from './lib/people/people.js';
 export * from './lib/policies/policies.js';

@@ -60,6 +60,95 @@ describe('an effort goal that serves a goal', () => {
     expect((await plan.row(effort)).content).toMatchObject({ goal, whyNot: null, text: 'Betaler til tiden.' });
   });
 
+  describe('that is hidden from its writer', () => {
+    /** Serves a goal of the nurse's since `since`, before that what it began with; then the consent goes. */
+    const hiddenLink = async (begun: { goal: ElementId | null; whyNot: string | null } | 'the goal') => {
+      const citizen = await plan.team.meets(both().consenting('PKG_BASE'));
+      const goal = await plan.write('nurse', citizen, 'own_goals', GOAL);
+      const first = begun === 'the goal' ? { goal, whyNot: null } : begun;
+      const effort = await plan.write('supportWorker', citizen, 'housing', { ...EFFORT_GOAL, ...first });
+      const versions = begun === 'the goal' ? 1 : 2;
+      if (versions === 2)
+        await plan.revise('supportWorker', citizen, effort, 1, { kind: 'effort_goal', goal, whyNot: null });
+      await withdrawn(citizen);
+      return { citizen, goal, effort, version: versions };
+    };
+    const withdrawn = async (citizen: TestCitizen) => {
+      await plan.team.database.asOwner(`UPDATE consent SET state = 'withdrawn', flows = '[]' WHERE citizen_id = $1`, [
+        citizen.key,
+      ]);
+      await plan.team.decidesAnew([citizen.key]);
+    };
+    const says = (citizen: TestCitizen, id: ElementId, version: number, changes: object) =>
+      plan.revise('supportWorker', citizen, id, version, { kind: 'effort_goal', ...changes });
+
+    it('is not taken away by none, alone or beside a reason', async () => {
+      const { citizen, goal, effort } = await hiddenLink('the goal');
+      expect(await says(citizen, effort, 1, { goal: null, whyNot: null })).toMatchObject({ version: 1 });
+      await says(citizen, effort, 1, { goal: null, text: 'Betaler til tiden.' });
+      expect((await plan.row(effort)).content).toMatchObject({ goal, whyNot: null, text: 'Betaler til tiden.' });
+      const answer = await refused(says(citizen, effort, 2, { goal: null, whyNot: 'Ikke bedt om.' }));
+      expect(answer).toMatchObject({ fields: [{ path: 'changes.whyNot', problem: 'goal_and_reason' }] });
+      expect((await plan.row(effort)).content).toMatchObject({ goal, whyNot: null });
+    });
+
+    it('gives way to another that is chosen', async () => {
+      const { citizen, effort } = await hiddenLink('the goal');
+      const own = await plan.write('supportWorker', citizen, 'own_goals', GOAL);
+      await says(citizen, effort, 1, { goal: own });
+      expect((await plan.row(effort)).content).toMatchObject({ goal: own });
+    });
+
+    it('is no conflict where it alone was changed since', async () => {
+      const citizen = await plan.team.meets(both().consenting('PKG_BASE'));
+      const [goal, later] = [
+        await plan.write('nurse', citizen, 'own_goals', GOAL),
+        await plan.write('nurse', citizen, 'own_goals', GOAL),
+      ];
+      const effort = await plan.write('supportWorker', citizen, 'housing', { ...EFFORT_GOAL, goal, whyNot: null });
+      await says(citizen, effort, 1, { goal: later });
+      await withdrawn(citizen);
+      const own = await plan.write('supportWorker', citizen, 'own_goals', GOAL);
+      await says(citizen, effort, 1, { goal: own });
+      expect((await plan.row(effort)).content).toMatchObject({ goal: own });
+    });
+
+    it('is told by no conflict over another field', async () => {
+      const { citizen, goal, effort } = await hiddenLink('the goal');
+      await says(citizen, effort, 1, { text: 'Betaler til tiden.' });
+      const answer = await refused(says(citizen, effort, 1, { goal: null, text: 'Betaler selv.' }));
+      expect(answer).toMatchObject({ error: 'stale_version', fields: [{ path: 'changes.text' }] });
+      expect(JSON.stringify(answer)).not.toContain(goal);
+    });
+
+    it('cannot be asked for by naming it: the one that stands is refused like any other that is hidden', async () => {
+      const { citizen, goal, effort } = await hiddenLink('the goal');
+      const another = await plan.write('nurse', citizen, 'own_goals', GOAL);
+      const answers = [
+        await refused(says(citizen, effort, 1, { goal })),
+        await refused(says(citizen, effort, 1, { goal: another })),
+      ];
+      expect(answers[0]).toMatchObject({ fields: [{ path: 'changes.goal', problem: 'unknown_link' }] });
+      expect(answers[1]).toEqual(answers[0]);
+    });
+
+    it('stays when an earlier version is brought back, and one that only the version named does not come back', async () => {
+      const now = await hiddenLink({ goal: null, whyNot: 'Ikke bedt om.' });
+      await says(now.citizen, now.effort, 2, { text: 'Betaler til tiden.' });
+      await plan.restore('supportWorker', now.citizen, now.effort, 3, 1);
+      expect((await plan.row(now.effort)).content).toMatchObject({
+        text: EFFORT_GOAL.text,
+        goal: now.goal,
+        whyNot: null,
+      });
+      const then = await hiddenLink('the goal');
+      const own = await plan.write('supportWorker', then.citizen, 'own_goals', GOAL);
+      await says(then.citizen, then.effort, 1, { goal: own, text: 'Betaler til tiden.' });
+      await plan.restore('supportWorker', then.citizen, then.effort, 2, 1);
+      expect((await plan.row(then.effort)).content).toMatchObject({ text: EFFORT_GOAL.text, goal: own, whyNot: null });
+    });
+  });
+
   it('of somebody else, of nobody, hidden, ended, or no goal at all: one answer, beside the field', async () => {
     const citizen = await plan.team.meets(both());
     const other = await plan.team.meets(both().consenting('PKG_BASE'));

@@ -23,6 +23,8 @@ export interface NewElement {
 export interface Said {
   readonly content: StoredContent;
   readonly ended: boolean;
+  /** Where the goal lies that it names, of what the scope sees. */
+  readonly goalSlot: number | null;
 }
 
 const COLUMNS = `e.id, e.team_id AS "teamId", e.citizen_id AS "citizenId", e.kind, e.owner, e.category, e.slot, e.content, e.stay_id AS "stayId",
@@ -115,7 +117,7 @@ export class Elements {
   /** What an element said at that version; nothing when there was none, or it may not be seen. */
   async saidAt(tx: Transaction, id: string, version: number): Promise<Said | undefined> {
     const rows = await tx.em.query<Said[]>(
-      'SELECT content, ended FROM element_version WHERE element_id = $1 AND version = $2',
+      `SELECT v.content, v.ended, ${goalSlotOf('v')} AS "goalSlot" FROM element_version v WHERE v.element_id = $1 AND v.version = $2`,
       [id, version],
     );
     return rows[0];

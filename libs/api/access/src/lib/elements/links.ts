@@ -3,8 +3,7 @@ import { Failure, type Transaction } from '@samtavle/api-platform';
 import { type ElementKind } from '@samtavle/contracts';
 import { type Owner } from '@samtavle/domain';
 import { present, type VisibleCitizen } from '../present/present.js';
-import { withoutField } from '../present/links-shown.js';
-import { type ElementEntity, type StoredContent } from './element.entity.js';
+import { type ElementEntity } from './element.entity.js';
 import { Elements } from './elements.js';
 import { GOAL_KINDS } from './goal-slot.js';
 
@@ -29,13 +28,6 @@ export class Links {
   /** Whether it is one of those, and so may be named anew. */
   async isAnyGoal(tx: Transaction, citizen: VisibleCitizen, id: string): Promise<boolean> {
     return (await this.found(tx, citizen, id, GOAL_KINDS)) !== undefined;
-  }
-
-  /** What an action says, now or in a version of it, to who sees this of the citizen: without a goal that is hidden from them. */
-  async asSeen(tx: Transaction, citizen: VisibleCitizen, content: StoredContent): Promise<StoredContent> {
-    const { goalId } = content;
-    if (typeof goalId !== 'string' || (await this.shown(tx, citizen, goalId, GOAL_KINDS))) return content;
-    return withoutField(content, 'goalId');
   }
 
   /** @throws Failure unless it is an effort goal of that owner */
@@ -69,20 +61,9 @@ export class Links {
     id: string,
     kinds: readonly ElementKind[],
   ): Promise<ElementEntity | undefined> {
-    const element = await this.shown(tx, citizen, id, kinds);
-    return element?.endedAt === null ? element : undefined;
-  }
-
-  /** Ended too. */
-  private async shown(
-    tx: Transaction,
-    citizen: VisibleCitizen,
-    id: string,
-    kinds: readonly ElementKind[],
-  ): Promise<ElementEntity | undefined> {
     const row = await this.elements.byId(tx, id);
     const [element] = row && row.citizenId === citizen.citizenId ? present(citizen, [row]) : [];
-    return element && kinds.includes(element.kind) ? element : undefined;
+    return element?.endedAt === null && kinds.includes(element.kind) ? element : undefined;
   }
 }
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  asSeen,
   changedByBoth,
   CitizenCommand,
   type CommandHandler,
@@ -7,6 +8,7 @@ import {
   type ElementEntity,
   Elements,
   Handles,
+  keepingHidden,
   Links,
   present,
   stale,
@@ -82,13 +84,9 @@ export class EditElementHandler implements CommandHandler<'element.edit'> {
   ): Promise<StoredContent> {
     const base = await this.elements.saidAt(tx, element.id, input.version);
     if (!base) throw stale(citizen, element, viewer);
-    const [was, now] = [
-      await this.links.asSeen(tx, citizen, base.content),
-      await this.links.asSeen(tx, citizen, element.content),
-    ];
+    const [was, now] = [asSeen(citizen, element, base), asSeen(citizen, element)];
     const merged = mergeFields(was, now, written(was, element, input, tx.now));
-    const hidden = now['goalId'] === undefined ? element.content['goalId'] : undefined;
-    if (merged.ok) return hidden === undefined ? merged.fields : { goalId: hidden, ...merged.fields };
+    if (merged.ok) return keepingHidden(element.content, now, merged.fields);
     throw stale(
       citizen,
       element,

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import {
+  asSeen,
   CitizenCommand,
   type CommandHandler,
   type Effect,
   type ElementEntity,
   Elements,
   Handles,
+  hidesLink,
   Links,
-  present,
   type Said,
   stale,
   type StoredContent,
@@ -45,29 +46,32 @@ export class RestoreElementHandler implements CommandHandler<'element.restore'> 
     const earlier =
       input.restore < element.version ? await this.elements.saidAt(tx, element.id, input.restore) : undefined;
     if (!earlier) throw refusedField('restore', 'no_such_version');
-    if (isRecordElement(element)) await this.checkRecord(tx, viewer, citizen, element, earlier);
+    const content = await this.linkedAsSeen(tx, citizen, element, earlier);
+    if (isRecordElement(element)) await this.checkRecord(tx, viewer, citizen, element, { ...earlier, content });
     else await this.checkLine(tx, viewer, citizen, element, earlier.content);
     const ended = isRecordElement(element) ? earlier.ended : staysEnded(element, earlier);
-    const content = await this.linkedAsSeen(tx, citizen, element, earlier.content);
     const restored = await this.citizens.change(tx, viewer, citizen, element, input.version, content, ended);
     return this.own.done(tx, viewer, restored, 'U');
   }
 
   /**
-   * Of an action's goal the writer changes what they see: a goal that is hidden from them, in the version or now, is not
-   * told of by a refusal, and a hidden one that stands now stays.
+   * Of a link the writer changes what they see: one that is hidden from them, in the version or now, is not told of by a
+   * refusal, and a hidden one that stands now stays. What a record has in its place stays with it.
    */
   private async linkedAsSeen(
     tx: Transaction,
     citizen: VisibleCitizen,
     element: ElementEntity,
-    earlier: StoredContent,
+    earlier: Said,
   ): Promise<StoredContent> {
-    if (element.kind !== 'action') return earlier;
-    const { goalId: said, ...content } = earlier;
+    const hiddenNow = hidesLink(element.content, asSeen(citizen, element));
+    const hiddenThen = hidesLink(earlier.content, asSeen(citizen, element, earlier));
+    if (isRecordElement(element))
+      return hiddenNow || hiddenThen ? linkedAs(element.content, earlier.content) : earlier.content;
+    if (element.kind !== 'action') return earlier.content;
+    const { goalId: said, ...content } = earlier.content;
     const now = element.content['goalId'];
-    const [shown] = present(citizen, [element]);
-    if (now !== undefined && shown?.content['goalId'] === undefined) return { ...content, goalId: now };
+    if (hiddenNow) return { ...content, goalId: now };
     const may = typeof said === 'string' && (said === now || (await this.links.isAnyGoal(tx, citizen, said)));
     return may ? { ...content, goalId: said } : content;
   }
@@ -114,3 +118,13 @@ function staysEnded(element: ElementEntity, earlier: Said): boolean {
   if (typeof earlier.content['doneAt'] === 'string') return true;
   return typeof element.content['doneAt'] === 'string' ? earlier.ended : element.endedAt !== null;
 }
+
+/** The words of a version with what stands now of the links, and of the reason that stands where there is no goal. */
+function linkedAs(now: StoredContent, earlier: StoredContent): StoredContent {
+  const linking = (name: string) => LINKING.includes(name);
+  const of = (content: StoredContent, which: (name: string) => boolean) =>
+    Object.entries(content).filter(([name]) => which(name));
+  return Object.fromEntries([...of(earlier, (name) => !linking(name)), ...of(now, linking)]);
+}
+
+const LINKING: readonly string[] = ['goal', 'whyNot', 'relative'];

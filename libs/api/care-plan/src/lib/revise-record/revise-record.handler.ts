@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import {
+  asSeen,
   changedByBoth,
   CitizenCommand,
   type CommandHandler,
   type Effect,
   Elements,
   Handles,
+  keepingHidden,
   type Said,
   stale,
   type StoredContent,
@@ -13,7 +15,7 @@ import {
 } from '@samtavle/api-access';
 import { type Transaction } from '@samtavle/api-platform';
 import { checkRecord, mayRevise, mergeFields, onlyOne, same } from '@samtavle/care-plan';
-import { type CommandInput } from '@samtavle/contracts';
+import { type CommandInput, type RecordChanges } from '@samtavle/contracts';
 import { danishDay, type Day } from '@samtavle/domain';
 import { type OwnElement, OwnElements } from '../own-elements.js';
 import { Places } from '../places.js';
@@ -41,10 +43,12 @@ export class ReviseRecordHandler implements CommandHandler<'record.revise'> {
     const base = await this.elements.saidAt(tx, element.id, input.version);
     if (!base || element.endedAt !== null) throw stale(citizen, element, viewer);
     const today = danishDay(tx.now);
-    const mine = changedContent(base.content, input.changes, today);
-    const merged = merge(viewer, { citizen, element }, base, mine, today);
-    if (same(merged, element.content)) return this.own.untouched(element);
-    const [record, before] = [asRecord(element.kind, merged), asRecord(element.kind, element.content)];
+    const seen = merge(viewer, { citizen, element }, base, input.changes, today);
+    const now = asSeen(citizen, element);
+    const merged = keepingHidden(element.content, now, seen);
+    if (same(merged, element.content) && same(seen, now)) return this.own.untouched(element);
+    // As the writer sees it: to name anew what is hidden is refused, also when it is what stands.
+    const [record, before] = [asRecord(element.kind, seen), asRecord(element.kind, now)];
     await this.places.check(tx, citizen, element, record, before, PATHS);
     if (onlyOne(record) !== onlyOne(before))
       await this.places.checkMove(tx, citizen, element, record, `${PATHS.record}.quarter`);
@@ -54,27 +58,28 @@ export class ReviseRecordHandler implements CommandHandler<'record.revise'> {
 }
 
 /**
- * Mine onto what stands now.
+ * Mine onto what stands now, both as the writer sees them: of a link that is hidden from them a refusal tells nothing.
  * @throws Failure when both changed the same field, when what both did does not fit together, or when mine may not stand
  */
 function merge(
   viewer: Viewer,
   { citizen, element }: OwnElement & { readonly element: RecordElement },
   base: Said,
-  mine: StoredContent,
+  changes: RecordChanges,
   today: Day,
 ): StoredContent {
-  const { kind, content: theirs } = element;
-  const problemsOf = (content: StoredContent, before: StoredContent) =>
-    checkRecord(asRecord(kind, content), asRecord(kind, before), today);
-  const merged = mergeFields(base.content, theirs, mine);
+  const [was, now] = [asSeen(citizen, element, base), asSeen(citizen, element)];
+  const mine = changedContent(was, changes, today);
+  const problemsOf = (content: StoredContent, stored: StoredContent, seen: StoredContent) =>
+    checkRecord(asRecord(element.kind, keepingHidden(stored, seen, content)), asRecord(element.kind, stored), today);
+  const merged = mergeFields(was, now, mine);
   if (!merged.ok) {
     const fields = merged.conflicts.map((name) => changedByBoth(`${PATHS.record}.${name}`));
     throw stale(citizen, element, viewer, fields);
   }
-  const problems = problemsOf(merged.fields, theirs);
+  const problems = problemsOf(merged.fields, element.content, now);
   // What was right when it was typed is no bad input: it has become wrong by what a colleague saved.
-  if (problems.length > 0 && !same(base.content, theirs) && problemsOf(mine, base.content).length === 0)
+  if (problems.length > 0 && !same(was, now) && problemsOf(mine, base.content, was).length === 0)
     throw stale(
       citizen,
       element,

@@ -1,0 +1,46 @@
+import { type ElementKind } from '@samtavle/contracts';
+import { present, type VisibleCitizen } from '../present/present.js';
+import { type StoredContent } from './element.entity.js';
+
+/** An element, or one of its versions, as far as the mask looks at it. */
+interface Saying {
+  readonly content: StoredContent;
+  readonly goalSlot?: number | null;
+}
+
+interface Element extends Saying {
+  readonly id: string;
+  readonly kind: ElementKind;
+  readonly slot: number;
+}
+
+/** Fields that name something which may be hidden from who sees the rest. */
+const LINKS = ['goal', 'goalId', 'relative'] as const;
+
+/**
+ * What an element says, now or in a version of it, to who sees it of the citizen: without links to what is hidden from
+ * them. What is merged and compared is this, so that no refusal tells of the rest.
+ */
+export function asSeen(citizen: VisibleCitizen, element: Element, said: Saying = element): StoredContent {
+  const { id, kind, slot } = element;
+  const [seen] = present(citizen, [{ id, kind, slot, content: said.content, goalSlot: said.goalSlot ?? null }]);
+  return seen?.content ?? {};
+}
+
+/** Whether it names something that is not shown. */
+export function hidesLink(stored: StoredContent, seen: StoredContent): boolean {
+  return LINKS.some((name) => isHidden(name, stored, seen));
+}
+
+/**
+ * What is to be stored of what somebody wrote who saw only that: a link that is hidden from them stays unless they choose
+ * another. To take away what one does not see is to change nothing.
+ */
+export function keepingHidden(stored: StoredContent, seen: StoredContent, written: StoredContent): StoredContent {
+  const kept = LINKS.filter((name) => isHidden(name, stored, seen) && (written[name] ?? null) === null);
+  return { ...written, ...Object.fromEntries(kept.map((name) => [name, stored[name]])) };
+}
+
+function isHidden(name: (typeof LINKS)[number], stored: StoredContent, seen: StoredContent): boolean {
+  return (stored[name] ?? null) !== null && (seen[name] ?? null) === null;
+}
