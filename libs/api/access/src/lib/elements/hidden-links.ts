@@ -1,3 +1,4 @@
+import { same } from '@samtavle/care-plan';
 import { type ElementKind } from '@samtavle/contracts';
 import { present, type VisibleCitizen } from '../present/present.js';
 import { type StoredContent } from './element.entity.js';
@@ -6,6 +7,10 @@ import { type StoredContent } from './element.entity.js';
 interface Saying {
   readonly content: StoredContent;
   readonly goalSlot?: number | null;
+}
+
+interface Version extends Saying {
+  readonly ended: boolean;
 }
 
 interface Element extends Saying {
@@ -25,6 +30,23 @@ export function asSeen(citizen: VisibleCitizen, element: Element, said: Saying =
   const { id, kind, slot } = element;
   const [seen] = present(citizen, [{ id, kind, slot, content: said.content, goalSlot: said.goalSlot ?? null }]);
   return seen?.content ?? {};
+}
+
+/**
+ * Whether all that a version changed is hidden from who sees the element: to them there is no such version, because one
+ * that changes nothing would tell that something was changed. One that changed nothing at all is theirs to see.
+ *
+ * @param before the version it came after; null of the first
+ */
+export function isHiddenChange(
+  citizen: VisibleCitizen,
+  element: Pick<Element, 'id' | 'kind' | 'slot'>,
+  version: Version,
+  before: Version | null,
+): boolean {
+  if (before === null || version.ended !== before.ended || same(version.content, before.content)) return false;
+  const seen = (said: Version) => asSeen(citizen, { ...element, ...said });
+  return same(seen(version), seen(before));
 }
 
 /** Whether it names something that is not shown. */

@@ -13,6 +13,8 @@ export interface VersionRow {
   readonly ended: boolean;
   readonly changed_at: string;
   readonly changed_by: MemberId | null;
+  /** The version it came after, of what may name something hidden; null of the first. */
+  readonly before: Pick<VersionRow, 'content' | 'ended' | 'goalSlot'> | null;
 }
 
 export interface CorrectionRow {
@@ -30,6 +32,9 @@ export interface Asked {
   readonly query: HistoryQuery;
 }
 
+/** What names something that may be hidden from who sees the rest. */
+const LINKED: readonly ElementKind[] = ['action', 'effort_goal', 'network_person'];
+
 /** Where the next page goes on. */
 export function cursorOf({ changed_at, id, version }: Pick<VersionRow, 'changed_at' | 'id' | 'version'>): string {
   return [changed_at, id, version].join('~');
@@ -43,15 +48,17 @@ export function readVersions(
 ): Promise<VersionRow[]> {
   const [at = null, element = null, version = null] = query.before?.split('~') ?? [];
   return tx.em.query<VersionRow[]>(
-    `SELECT v.element_id AS id, v.version, e.kind, v.slot, v.content, v.ended, v.changed_at, v.changed_by, ${goalSlotOf('v')} AS "goalSlot"
+    `SELECT v.element_id AS id, v.version, e.kind, v.slot, v.content, v.ended, v.changed_at, v.changed_by, ${goalSlotOf('v')} AS "goalSlot",
+            CASE WHEN p.version IS NOT NULL THEN jsonb_build_object('content', p.content, 'ended', p.ended, 'goalSlot', ${goalSlotOf('p')}) END AS before
        FROM element_version v JOIN element e ON e.id = v.element_id
+       LEFT JOIN element_version p ON p.element_id = v.element_id AND p.version = v.version - 1 AND v.kind = ANY ($8)
       WHERE v.citizen_id = $1 AND (e.kind <> 'admission' OR e.ended_at IS NULL OR $3 = 'region_psych')
         AND (e.kind NOT IN ('reason', 'exit_criterion') OR EXISTS (SELECT 1 FROM element s WHERE s.id = e.stay_id))
         AND ($4::timestamptz IS NULL OR v.changed_at <= $4 AND (v.changed_at < $4 OR v.element_id > $5::uuid
           OR v.element_id = $5::uuid AND v.version < $6::int))
         AND ($7::uuid IS NULL OR v.element_id = $7)
       ORDER BY v.changed_at DESC, v.element_id, v.version DESC LIMIT $2`,
-    [citizenId, atMost, sector, at, element, version, query.element ?? null],
+    [citizenId, atMost, sector, at, element, version, query.element ?? null, LINKED],
   );
 }
 

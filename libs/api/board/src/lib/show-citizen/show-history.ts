@@ -4,17 +4,27 @@ import {
   citizenToRead,
   type CitizenId,
   contentOf,
+  isHiddenChange,
   present,
+  type Presented,
   RefusalRecorder,
   type RequestTrace,
   scopeOf,
   type Viewer,
+  type VisibleCitizen,
 } from '@samtavle/api-access';
 import { AuditLog } from '@samtavle/api-audit';
-import { notFound, UnitOfWork } from '@samtavle/api-platform';
+import { notFound, type Transaction, UnitOfWork } from '@samtavle/api-platform';
 import { type CitizenHistory, type CorrectedEntry, type HistoryEntry, type HistoryQuery } from '@samtavle/contracts';
 import { pairOf } from '@samtavle/domain';
-import { type CorrectionRow, cursorOf, readCorrections, readVersions, type VersionRow } from './history-rows.js';
+import {
+  type Asked,
+  type CorrectionRow,
+  cursorOf,
+  readCorrections,
+  readVersions,
+  type VersionRow,
+} from './history-rows.js';
 
 const PAGE = 200;
 
@@ -37,7 +47,7 @@ export class ShowHistory {
         const citizen = await citizenToRead(tx, viewer, id);
         if (!citizen) return undefined;
         const asked = { citizenId: citizen.citizenId, sector: viewer.sector, query };
-        const seen = present(citizen, await readVersions(tx, asked, PAGE + 1));
+        const seen = await this.seen(tx, citizen, asked, PAGE + 1);
         const shown = seen.slice(0, PAGE);
         const last = seen.length > PAGE ? shown.at(-1) : undefined;
         const corrected = present(citizen, await readCorrections(tx, asked, last?.changed_at ?? null));
@@ -61,6 +71,32 @@ export class ShowHistory {
     if (found) return found;
     await this.refusals.record(viewer, trace, 'citizen.history not found');
     throw notFound();
+  }
+
+  /**
+   * That many versions, or all there are. What is left out is made up for from further back, so that neither the length of
+   * a page nor its end tells of it.
+   */
+  private async seen(
+    tx: Transaction,
+    citizen: VisibleCitizen,
+    asked: Asked,
+    atMost: number,
+  ): Promise<Presented<VersionRow>[]> {
+    const seen: Presented<VersionRow>[] = [];
+    for (let before = asked.query.before; ;) {
+      const query = { ...asked.query, ...(before === undefined ? {} : { before }) };
+      const rows = await readVersions(tx, { ...asked, query }, atMost);
+      seen.push(
+        ...present(
+          citizen,
+          rows.filter((row) => !isHiddenChange(citizen, row, row, row.before)),
+        ),
+      );
+      const last = rows.at(-1);
+      if (last === undefined || rows.length < atMost || seen.length >= atMost) return seen.slice(0, atMost);
+      before = cursorOf(last);
+    }
   }
 }
 

@@ -1,7 +1,7 @@
 import { NO_TRACE } from '@samtavle/api-access';
 import { aCitizen, type StaffKey, type TestCitizen, type TestTeam } from '@samtavle/api-access/testing';
 import { refusalOf } from '@samtavle/api-platform/testing';
-import { type CommandDraft, ElementId } from '@samtavle/contracts';
+import { type CitizenHistory, type CommandDraft, ElementId } from '@samtavle/contracts';
 import { randomUUID } from 'node:crypto';
 import { aBoardTeam, currentOf } from '../../testing/a-board-team.js';
 import { ShowCitizen } from '../show-citizen/show-citizen.js';
@@ -153,5 +153,49 @@ describe('an action that is a part of a goal', () => {
     const late = await refusalOf(edit('supportWorker', citizen, id, { version: 2, goalId: other }));
     expect(late.body()).toMatchObject({ error: 'stale_version', fields: [{ path: 'goalId' }] });
     expect(JSON.stringify(late.body())).not.toContain(theirs);
+  });
+
+  it('that is hidden now leaves no version behind in which only it changed', async () => {
+    const citizen = await team.meets(both().consenting('PKG_BASE'));
+    const theirs = await goal('nurse', citizen);
+    const id = await action('supportWorker', citizen);
+    await edit('supportWorker', citizen, id, { version: 1, goalId: theirs });
+    await edit('supportWorker', citizen, id, { version: 2, text: 'Skriver til boligforeningen.' });
+    await edit('supportWorker', citizen, id, { version: 3, goalId: null });
+    const versions = async () =>
+      (await history('supportWorker', citizen)).entries.flatMap(({ element, version }) =>
+        element === id ? [version] : [],
+      );
+    expect(await versions()).toEqual([4, 3, 2, 1]);
+    await withdraw(citizen);
+    expect(await versions()).toEqual([3, 1]);
+  });
+
+  it('fills the pages of the history alike, hidden or not', async () => {
+    const citizen = await team.meets(both().consenting('PKG_BASE'));
+    const theirs = await goal('nurse', citizen);
+    const id = await action('supportWorker', citizen);
+    // 230 times the goal alone, then 210 times the text.
+    await team.database.asOwner(
+      `INSERT INTO element_version (element_id, version, team_id, citizen_id, kind, slot, content, ended, changed_at)
+       SELECT v.element_id, nth, v.team_id, v.citizen_id, v.kind, v.slot,
+              CASE WHEN nth > 231 THEN v.content || jsonb_build_object('text', nth::text) WHEN nth % 2 = 0 THEN v.content || $2 ELSE v.content END,
+              false, v.changed_at
+         FROM element_version v, generate_series(2, 441) nth WHERE v.element_id = $1`,
+      [id, { goalId: theirs }],
+    );
+    await withdraw(citizen);
+    const read = async (query = {}) =>
+      team
+        .get(ShowHistory)
+        .history(await team.viewer('supportWorker'), NO_TRACE, idFor('supportWorker', citizen), query);
+    const ofIt = (page: CitizenHistory) =>
+      page.entries.flatMap(({ element, version }) => (element === id ? [version] : []));
+    const first = await read({ element: id });
+    expect(ofIt(first)).toEqual(Array.from({ length: 200 }, (_, at) => 441 - at));
+    expect(first.more).toBe(true);
+    const second = await read({ element: id, before: first.next });
+    expect(ofIt(second)).toEqual([...Array.from({ length: 10 }, (_, at) => 241 - at), 1]);
+    expect([second.more, second.next]).toEqual([false, null]);
   });
 });

@@ -8,6 +8,7 @@ import {
   Elements,
   Handles,
   hidesLink,
+  isHiddenChange,
   Links,
   type Said,
   stale,
@@ -43,8 +44,7 @@ export class RestoreElementHandler implements CommandHandler<'element.restore'> 
     const { citizen, element } = await this.own.open(tx, viewer, input);
     checkRestorable(element);
     if (element.version !== input.version) throw stale(citizen, element, viewer);
-    const earlier =
-      input.restore < element.version ? await this.elements.saidAt(tx, element.id, input.restore) : undefined;
+    const earlier = await this.earlier(tx, citizen, element, input.restore);
     if (!earlier) throw refusedField('restore', 'no_such_version');
     const content = await this.linkedAsSeen(tx, citizen, element, earlier);
     if (isRecordElement(element)) await this.checkRecord(tx, viewer, citizen, element, { ...earlier, content });
@@ -52,6 +52,19 @@ export class RestoreElementHandler implements CommandHandler<'element.restore'> 
     const ended = isRecordElement(element) ? earlier.ended : staysEnded(element, earlier);
     const restored = await this.citizens.change(tx, viewer, citizen, element, input.version, content, ended);
     return this.own.done(tx, viewer, restored, 'U');
+  }
+
+  /** What it said then; nothing where there is no such version to who sees this of the citizen, as in its history. */
+  private async earlier(
+    tx: Transaction,
+    citizen: VisibleCitizen,
+    element: ElementEntity,
+    version: number,
+  ): Promise<Said | undefined> {
+    const said = await this.elements.saidAt(tx, element.id, version);
+    const before = (await this.elements.saidAt(tx, element.id, version - 1)) ?? null;
+    if (!said || version >= element.version || isHiddenChange(citizen, element, said, before)) return undefined;
+    return said;
   }
 
   /**

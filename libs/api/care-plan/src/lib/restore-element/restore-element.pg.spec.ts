@@ -132,4 +132,15 @@ describe('an earlier version of an action', () => {
     await plan.restore('nurse', bente, names, 2, 1);
     expect((await plan.row(names)).content).toMatchObject({ text: said.text, goalId: hidden });
   });
+
+  it('in which only a goal changed that is hidden now is as one that never was', async () => {
+    const hidden = await plan.write('supportWorker', bente, 'own_goals', GOAL);
+    const id = await plan.line(bente, 'action', said, null);
+    await plan.changed('nurse', id, { ...said, goalId: hidden }, false);
+    await plan.changed('nurse', id, { ...said, text: 'Skriver.', goalId: hidden }, false);
+    const never = await refused(plan.restore('nurse', bente, id, 3, 99));
+    expect(await refused(plan.restore('nurse', bente, id, 3, 2))).toEqual(never);
+    await plan.restore('nurse', bente, id, 3, 1);
+    expect((await plan.row(id)).content).toMatchObject({ text: said.text, goalId: hidden });
+  });
 });
