@@ -121,4 +121,21 @@ describe('a contact, and the visit of the day', () => {
     pick(HOW.home ?? '');
     expect(says()?.checked).toBe(true);
   });
+
+  it('says of the visit what will come of it, ticked and not', async () => {
+    const { says, pick } = await aForm([anne]);
+    const said = () => document.getElementById(says()?.getAttribute('aria-describedby') ?? '')?.textContent?.trim();
+    expect(said()).toBe('Det bliver meldt gennemført.');
+    const tick = () => {
+      const box = says();
+      if (box === null) throw new Error('it is offered');
+      fireEvent.click(box);
+    };
+    tick();
+    expect(said()).toBe('Det bliver ikke meldt gennemført.');
+    pick('Forsøg, ikke truffet');
+    expect(said()).toBe('Det bliver ikke meldt forsøgt.');
+    tick();
+    expect(said()).toBe('Det bliver meldt forsøgt.');
+  });
 });

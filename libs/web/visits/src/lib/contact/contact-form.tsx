@@ -77,6 +77,7 @@ export function ContactForm({
   const offered = meaning === 'apart' ? null : visit;
   const isVisit = saidVisit ?? meaning === 'fulfils';
   const fulfilled = isVisit ? offered : null;
+  const visitWord = how === 'attempt' ? 'contact.attempted' : 'contact.fulfils';
   const audience = useAudienceWords(category, detail);
   const text = draft?.text ?? '';
   if (acting === undefined) return null;
@@ -183,10 +184,8 @@ export function ContactForm({
       </details>
       {offered !== null && (
         <CheckField
-          label={say(how === 'attempt' ? 'contact.attempted' : 'contact.fulfils', {
-            at: format.clockTime(offered.at),
-            who: namesOf(names, offered.who),
-          })}
+          label={say(visitWord, { at: format.clockTime(offered.at), who: namesOf(names, offered.who) })}
+          hint={say(`${visitWord}${isVisit ? 'Yes' : 'No'}`)}
           checked={isVisit}
           onChange={setSaidVisit}
         />
