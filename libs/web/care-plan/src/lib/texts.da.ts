@@ -163,6 +163,7 @@ export const da = {
     back: 'Tilbage',
   },
   choose: {
+    first: 'Vælg',
     none: 'ikke oplyst',
     yes: 'ja',
     no: 'nej',

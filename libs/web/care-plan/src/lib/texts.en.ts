@@ -163,6 +163,7 @@ export const en: SameKeys<typeof da> = {
     back: 'Back',
   },
   choose: {
+    first: 'Choose',
     none: 'not said',
     yes: 'yes',
     no: 'no',

@@ -302,6 +302,43 @@ describe('an action', () => {
   });
 });
 
+describe('a new status of a quarter', () => {
+  const choice = (name: string) => screen.getByRole<HTMLSelectElement>('combobox', { name });
+  const choose = (name: string, value: string) =>
+    act(async () => fireEvent.change(choice(name), { target: { value } }));
+
+  it('says nothing before somebody has chosen what it is, and is not saved so', async () => {
+    const plan = await aPlan([]);
+    await press('Ny status');
+    expect(choice('Status').selectedOptions[0]?.textContent).toBe('Vælg');
+    await press('Gem');
+    expect(plan.sent).toEqual([]);
+    expect(choice('Status').getAttribute('aria-invalid')).toBe('true');
+    expect(screen.getByText('Udfyld feltet.')).toBeTruthy();
+  });
+
+  it('can be that it was asked about and not told', async () => {
+    const plan = await aPlan([]);
+    await press('Ny status');
+    await choose('Status', 'unknown');
+    await press('Gem');
+    expect(plan.sent).toMatchObject([{ input: { content: { area: 'housing', value: 'unknown' } } }]);
+  });
+
+  it('is chosen anew when it is about another part of life that knows no such answer', async () => {
+    const plan = await aPlan([], { detail: { writable: ['housing', 'economy_benefits'] } });
+    await press('Ny status');
+    await choose('Status', 'temporary');
+    await choose('Område', 'income');
+    expect(choice('Status').selectedOptions[0]?.textContent).toBe('Vælg');
+    await press('Gem');
+    expect(plan.sent).toEqual([]);
+    await choose('Status', 'at_risk');
+    await press('Gem');
+    expect(plan.sent).toMatchObject([{ input: { content: { area: 'income', value: 'at_risk' } } }]);
+  });
+});
+
 describe('a status of a quarter that has one', () => {
   it('says what stands, asks which of the two counts, and changes the one that stands', async () => {
     const standing = anElement(

@@ -4,7 +4,7 @@ import { inGoalOrder, ofKind } from '../of-kind.js';
 import { usePlan } from '../plan-context.js';
 import { planTexts } from '../texts.js';
 import { usePlanWords, wordOf } from '../words.js';
-import { type FieldSpec, optionsOf, type Typed } from './fields.js';
+import { type FieldSpec, isUnchosen, optionsOf, type Typed } from './fields.js';
 import { type FieldFault } from './use-record-form.js';
 
 export interface FieldEditorProps {
@@ -25,6 +25,7 @@ export function FieldEditor({ spec, said, fault, onType }: FieldEditorProps) {
   const problem = useFaultText(fault);
   const text = said[spec.name] ?? '';
   const named = { label: say(`field.${spec.label}`), problem };
+  const unchosen = isUnchosen(spec, said, words, today);
   switch (spec.type) {
     case 'line':
       return (spec.max ?? 0) > 200 ? (
@@ -73,10 +74,11 @@ export function FieldEditor({ spec, said, fault, onType }: FieldEditorProps) {
       return (
         <SelectField
           {...named}
-          value={text}
+          value={unchosen ? '' : text}
           onChange={onType}
           options={[
             ...(spec.optional === true ? [{ value: '', label: say('choose.none') }] : []),
+            ...(unchosen ? [{ value: '', label: say('choose.first'), disabled: true }] : []),
             ...optionsOf(spec, said, words, today).map((value) => ({
               value,
               label: choiceText(spec, value, words, language),

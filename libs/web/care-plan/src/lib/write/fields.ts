@@ -137,7 +137,7 @@ export function blankOf(kind: WrittenKind, today: string): Typed {
     case 'medication_due':
       return { what: 'depot', dueOn: today, toleranceDays: '0' };
     case 'life_status':
-      return { quarter: quarterOf(asDay(today)), area: 'housing', value: 'unknown' };
+      return { quarter: quarterOf(asDay(today)), area: 'housing', value: '' };
     case 'measure':
       return { instrument: 'brief_inspire_o', on: today };
   }
@@ -151,6 +151,15 @@ export function optionsOf(spec: FieldSpec, said: Typed, words: PlanWords, today:
   }
   if (spec.name === 'quarter') return lastQuarters(today);
   return spec.options ?? (spec.words === undefined ? [] : Object.keys(words[spec.words]));
+}
+
+/**
+ * A choice that has to be made and is not, or not of what may be chosen now: another part of life has other answers. What
+ * stands first in a list is nobody's answer.
+ */
+export function isUnchosen(spec: FieldSpec, said: Typed, words: PlanWords, today: string): boolean {
+  if (spec.type !== 'choice' || spec.optional === true) return false;
+  return !optionsOf(spec, said, words, today).includes(said[spec.name] ?? '');
 }
 
 /** This quarter and the three before it, the newest first. */

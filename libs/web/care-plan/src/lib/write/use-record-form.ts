@@ -12,7 +12,8 @@ import { type Draft, type DraftKey, useCommand, useData, useObservable, usePrese
 import { useState } from 'react';
 import { type z } from 'zod';
 import { usePlan } from '../plan-context.js';
-import { blankOf, type FieldSpec, FIELDS, type Typed, type WrittenKind } from './fields.js';
+import { usePlanWords } from '../words.js';
+import { blankOf, type FieldSpec, FIELDS, isUnchosen, type Typed, type WrittenKind } from './fields.js';
 import { typedContent, valueOf } from './field-values.js';
 
 export interface RecordFormOf {
@@ -77,6 +78,7 @@ export function useIsBegun(citizen: string, of: Omit<RecordFormOf, 'onDone'>): b
  */
 export function useRecordForm({ kind, element, under, given, onDone }: RecordFormOf): RecordForm {
   const { citizen, today } = usePlan();
+  const words = usePlanWords();
   const { drafts } = useData();
   const all = useObservable(drafts, whole);
   const { typed } = usePresence();
@@ -158,6 +160,8 @@ export function useRecordForm({ kind, element, under, given, onDone }: RecordFor
   const save = async (category: Category): Promise<void> => {
     setFaults([]);
     if (target === null) {
+      const unchosen = specs.filter((spec) => isUnchosen(spec, said, words, today));
+      if (unchosen.length > 0) return setFaults(unchosen.map(({ name }) => ({ path: name, problem: 'empty' })));
       const values = FIELDS[kind].map((spec) => [spec.name, valueOf(spec, said[spec.name] ?? '')]);
       const content = RecordContent.safeParse({ kind, ...Object.fromEntries(values), ...given });
       if (!content.success) return setFaults(faultsIn(content.error));
