@@ -50,11 +50,14 @@ describe('a failure', () => {
     },
   );
 
-  it.each(['40P01', '40001'])('is worth another try when the database says %s, also from behind another', (code) => {
-    const thrown = Object.assign(new Error('database'), { code });
-    expect(gaveWay(thrown)).toBe(true);
-    expect(gaveWay(Object.assign(new Failure('not_recorded'), { cause: thrown }))).toBe(true);
-  });
+  it.each(['40P01', '40001', '0A000'])(
+    'is worth another try when the database says %s, also from behind another',
+    (code) => {
+      const thrown = Object.assign(new Error('database'), { code });
+      expect(gaveWay(thrown)).toBe(true);
+      expect(gaveWay(Object.assign(new Failure('not_recorded'), { cause: thrown }))).toBe(true);
+    },
+  );
 
   it.each([new Failure('stale_version'), Object.assign(new Error('twice'), { code: '23505' }), 'no', undefined])(
     'is not worth another try otherwise',

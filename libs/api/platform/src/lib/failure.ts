@@ -36,11 +36,20 @@ export function asFailure(thrown: unknown): Failure {
   return failure;
 }
 
-/** Whether two transactions stood in each other's way, and this one was chosen to give way: it may be tried once more. */
+/**
+ * Whether two transactions stood in each other's way, and this one was chosen to give way, or a migration overtook it: it
+ * may be tried once more.
+ */
 export function gaveWay(thrown: unknown): boolean {
   // A deadlock, or a snapshot that was overtaken. Whoever rethrew it as a failure has kept what happened as its cause.
-  return thrown instanceof Error && (['40P01', '40001'].includes(codeOf(thrown)) || gaveWay(thrown.cause));
+  return (
+    thrown instanceof Error &&
+    (['40P01', '40001'].includes(codeOf(thrown)) || isOvertaken(thrown) || gaveWay(thrown.cause))
+  );
 }
+
+/** Whether a kept plan answers with other types of columns than when it was made: a newer node has migrated meanwhile. */
+export const isOvertaken = (thrown: unknown): boolean => codeOf(thrown) === '0A000';
 
 function isUnavailable(thrown: unknown): boolean {
   const code = codeOf(thrown);

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { isOvertaken } from '../failure.js';
 
 const names = new Map<string, string>();
 
@@ -17,10 +18,17 @@ export function plannedOnce(statement: string): string {
 
 /** A connection that asks marked statements by name, which is how PostgreSQL keeps their plans. */
 export class PlanningClient extends pg.Client {
+  /** What a statement is called here since its first name was of no more use. */
+  readonly #renamed = new Map<string, string>();
+
   override query(...asked: never[]): never {
     const [text, values, ...more] = asked as unknown[];
-    const name = typeof text === 'string' && Array.isArray(values) ? names.get(text) : undefined;
+    const first = typeof text === 'string' && Array.isArray(values) ? names.get(text) : undefined;
+    const name = first && (this.#renamed.get(first) ?? first);
     const query = (name === undefined ? text : { name, text }) as string;
-    return super.query(query, ...([values, ...more] as unknown as [])) as never;
+    const answer: unknown = super.query(query, ...([values, ...more] as unknown as []));
+    if (first !== undefined && answer instanceof Promise)
+      answer.catch((thrown: unknown) => isOvertaken(thrown) && this.#renamed.set(first, `${name}_`));
+    return answer as never;
   }
 }
