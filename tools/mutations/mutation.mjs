@@ -26,22 +26,35 @@ export function readMutations(folder) {
  * @param {Mutation} mutation
  * @param {string} root of the copy
  * @param {string} checkout what it was built from
+ * @throws {Error} see {@link mistaken}
+ */
+export function mutate(mutation, root, checkout) {
+  // One after the other: two edits may be of the same file.
+  for (let nth = 0; nth < mutation.edits.length; nth += 1) {
+    const { path, text } = mistaken(mutation, nth, root, checkout);
+    writeFileSync(path, text);
+  }
+}
+
+/**
+ * A built file with one edit of the mistake in it; nothing is written.
+ * @param {Mutation} mutation
+ * @param {number} nth which edit
+ * @param {string} root of what was built
+ * @param {string} checkout what it was built from
  * @throws {Error} when a text is not there exactly once, or the file is left over from a source that is gone: the product has
  *   changed, and the mutation would prove nothing
  */
-export function mutate({ name, edits }, root, checkout) {
-  for (const { file, find, replace } of edits) {
-    const source = file.replace('/dist/', '/src/').replace(/\.js$/, '.ts');
-    if (!existsSync(join(checkout, source)))
-      throw new Error(`${name}: ${file} is built from nothing: ${source} is gone`);
-    const path = join(root, file);
-    const before = readFileSync(path, 'utf8');
-    const times = before.split(find).length - 1;
-    if (times !== 1) throw new Error(`${name}: "${find}" stands ${times} times in ${file}, not once; write it anew`);
-    // A function, because a string may hold what `replace` reads as a pattern.
-    writeFileSync(
-      path,
-      before.replace(find, () => replace),
-    );
-  }
+export function mistaken({ name, edits }, nth, root, checkout) {
+  const edit = edits[nth];
+  if (!edit) throw new Error(`${name} has no edit ${nth}`);
+  const { file, find, replace } = edit;
+  const source = file.replace('/dist/', '/src/').replace(/\.js$/, '.ts');
+  if (!existsSync(join(checkout, source))) throw new Error(`${name}: ${file} is built from nothing: ${source} is gone`);
+  const path = join(root, file);
+  const before = readFileSync(path, 'utf8');
+  const times = before.split(find).length - 1;
+  if (times !== 1) throw new Error(`${name}: "${find}" stands ${times} times in ${file}, not once; write it anew`);
+  // A function, because a string may hold what `replace` reads as a pattern.
+  return { path, text: before.replace(find, () => replace) };
 }
