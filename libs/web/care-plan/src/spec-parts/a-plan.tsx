@@ -134,7 +134,7 @@ export interface Sent {
 export interface APlan {
   readonly data: Data;
   readonly sent: Sent[];
-  answer: (sent: Sent) => Ack<CommandDone>;
+  answer: (sent: Sent) => Ack<CommandDone> | Promise<Ack<CommandDone>>;
   /** What the history says. */
   history: HistoryEntry[];
   /** What the next reading says. */
@@ -172,7 +172,7 @@ export async function aPlan(
       async ask(message, said) {
         if (message === 'command') {
           plan.sent.push(said as Sent);
-          return plan.answer(said as Sent) as never;
+          return (await plan.answer(said as Sent)) as never;
         }
         const value = message === 'resume' ? { kind: 'frame', frame: frame(seq), viewKey: 'view' } : {};
         return { ok: true, value } as never;

@@ -302,6 +302,66 @@ describe('an action', () => {
   });
 });
 
+describe('a new step', () => {
+  const effort = anElement(
+    {
+      kind: 'effort_goal',
+      text: 'Huslejen betales',
+      theme: 'housing',
+      aim: 'maintain',
+      goal: null,
+      whyNot: 'Restance',
+      state: 'active',
+      dueOn: null,
+    },
+    { category: 'housing' },
+  );
+  /** Begun, typed and sent; the answer has not come. */
+  const saving = async () => {
+    const plan = await aPlan([effort, crisisPlan()]);
+    let answer: (said: Awaited<ReturnType<typeof plan.answer>>) => void = () => undefined;
+    plan.answer = () => new Promise((resolve) => (answer = resolve));
+    await press('Nyt delmål');
+    await type(/^Delmål/, 'Aftale med boligforeningen');
+    const save = screen.getByRole('button', { name: 'Gem' });
+    save.focus();
+    await act(async () => fireEvent.click(save));
+    const comes = () => act(async () => answer({ ok: true, value: { seq: null, version: 1, id: null } }));
+    return { plan, comes };
+  };
+  const focused = () => document.activeElement?.textContent;
+
+  it('has the focus on its form while it is saved, on the button it came from after, and is not moved by the frame', async () => {
+    const { plan, comes } = await saving();
+    const saves = screen.getByRole<HTMLButtonElement>('button', { name: /^Gemmer/ });
+    expect(document.activeElement).toBe(saves);
+    // What has the focus cannot be switched off: the browser would take the focus away.
+    expect(saves.disabled).toBe(false);
+    expect(saves.getAttribute('aria-disabled')).toBe('true');
+    await act(async () => fireEvent.click(saves));
+    expect(plan.sent).toHaveLength(1);
+    await comes();
+    expect(focused()).toBe('Nyt delmål');
+    plan.elements = [
+      ...plan.elements,
+      anElement(
+        { kind: 'sub_goal', text: 'Aftale', of: effort.id, dueOn: null, state: 'active' },
+        { category: 'housing' },
+      ),
+    ];
+    await plan.isTouched();
+    expect(focused()).toBe('Nyt delmål');
+  });
+
+  it('leaves the focus where its writer went while it was saved', async () => {
+    const { comes } = await saving();
+    const elsewhere = within(crisis()).getByRole('button', { name: /^Ret linjen/ });
+    elsewhere.focus();
+    await comes();
+    expect(document.activeElement).toBe(elsewhere);
+  });
+});
+
 describe('a new status of a quarter', () => {
   const choice = (name: string) => screen.getByRole<HTMLSelectElement>('combobox', { name });
   const choose = (name: string, value: string) =>

@@ -13,7 +13,10 @@ import { useIsBegun } from '../write/use-record-form.js';
 
 type Mode = 'as left' | 'open' | 'closed';
 
-/** Opens and closes an editor: found as it was left, and the button has the focus again when it closes. */
+/**
+ * Opens and closes an editor: found as it was left, and the button has the focus again when it closes, unless its writer
+ * has gone elsewhere while it was saved.
+ */
 function useEditing(begun: boolean): {
   isOpen: boolean;
   takeFocus: boolean;
@@ -28,7 +31,7 @@ function useEditing(begun: boolean): {
   const [leftHere] = useState(begun);
   const isOpen = mode === 'open' || (mode === 'as left' && leftHere);
   useEffect(() => {
-    if (wasOpen.current && !isOpen) button.current?.focus();
+    if (wasOpen.current && !isOpen && document.activeElement === document.body) button.current?.focus();
     wasOpen.current = isOpen;
   }, [isOpen]);
   return {

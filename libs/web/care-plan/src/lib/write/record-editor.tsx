@@ -95,7 +95,13 @@ export function RecordEditor({ kind, element, under, given, category, takeFocus,
       {audience !== null && <p className="ink-2 small">{audience(placed)}</p>}
       <WholeFault form={form} />
       <div className="row wrap">
-        <Button kind="primary" type="submit" disabled={form.inFlight || inConflict.size > 0}>
+        {/* A button that is switched off loses the focus; this one keeps it until the form closes. */}
+        <Button
+          kind="primary"
+          type="submit"
+          disabled={inConflict.size > 0}
+          aria-disabled={form.inFlight ? true : undefined}
+        >
           {say(form.inFlight ? 'write.saving' : 'write.save')}
         </Button>
         <Button disabled={form.inFlight} onClick={form.discard}>
