@@ -88,9 +88,9 @@ const da = {
 
 const en: SameKeys<typeof da> = {
   rooms: {
-    board: 'The board',
-    day: 'The day',
-    week: 'The week',
+    board: 'Board',
+    day: 'Day',
+    week: 'Week',
     citizens: 'Citizens',
     meeting: 'Meeting',
     tasks: 'Tasks',
