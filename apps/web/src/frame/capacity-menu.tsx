@@ -88,7 +88,10 @@ export function CapacityMenu({ me }: { me: Me }) {
           {me.name}
           <small>
             <CapacityMark capacity={me.acting} />
-            {acting.role}, {acting.sector}
+            <span>
+              {acting.role}
+              <span className={ownerOfSector(me.acting.sector) === null ? undefined : 'sector'}>, {acting.sector}</span>
+            </span>
             <Icon name="down" small />
           </small>
         </span>
