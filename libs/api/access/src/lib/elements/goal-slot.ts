@@ -1,6 +1,9 @@
 import { type ElementKind } from '@samtavle/contracts';
 
-/** What an action can be a part of: the citizen's own goals, professional ones, and the steps towards those. */
+/**
+ * What an action can be a part of: the citizen's own goals, professional ones, and the steps towards those. The database
+ * names them again in `goal_slot` (migration 0019); of a kind that it does not know no link is shown.
+ */
 export const GOAL_KINDS: readonly ElementKind[] = ['goal', 'effort_goal', 'sub_goal'];
 
 /**

@@ -21,10 +21,10 @@ interface Row {
 
 /** Everybody; those with these inner ids; or the one whom the viewer’s sector knows by this id. */
 type Whom = null | readonly string[] | CitizenId;
-type Statement = Readonly<Record<'all' | 'some' | 'one', string>>;
+type Statements = Readonly<Record<'all' | 'some' | 'one', string>>;
 
-/** Each with a plan of its own: one that suits all of these finds one citizen by reading everybody. */
-const forEach = (statement: (filter: (row: string) => string) => string): Statement => ({
+/** For each of them a statement of its own, and so a plan: one that suits all of these finds one citizen by reading everybody. */
+const forWhom = (statement: (filter: (row: string) => string) => string): Statements => ({
   all: statement(() => 'true'),
   some: statement((row) => `${row}.citizen_id = ANY ($6)`),
   one: plannedOnce(statement(() => 'a.id = $6')),
@@ -47,8 +47,8 @@ const ofThePerson = (
  WHERE p.member_id = $5 AND p.class_key = $1 AND p.valid_from <= $3 AND p.valid_to > $3 AND p.ended_at IS NULL
    AND ${stillStands('p')} AND ${filter('p')}`;
 
-const OF_CLASS = forEach(ofTheClass);
-const OF_BOTH = forEach((filter) => `${ofTheClass(filter)} UNION ALL ${ofThePerson(filter)}`);
+const OF_CLASS = forWhom(ofTheClass);
+const OF_BOTH = forWhom((filter) => `${ofTheClass(filter)} UNION ALL ${ofThePerson(filter)}`);
 
 /**
  * The citizens a viewer may look at now, all or of those named: those of the class, and those opened to this one person.
@@ -104,10 +104,10 @@ export async function citizenToRead(
   return citizen && isNamed(citizen.mask) ? citizen : undefined;
 }
 
-function look(tx: Transaction, viewer: Looker, statement: Statement, whom: Whom): Promise<Row[]> {
+function look(tx: Transaction, viewer: Looker, statements: Statements, whom: Whom): Promise<Row[]> {
   const asked = [viewer.classKey, viewer.sector, tx.now, viewer.reach, viewer.memberId];
-  if (whom === null) return tx.em.query<Row[]>(statement.all, asked);
-  return tx.em.query<Row[]>(typeof whom === 'string' ? statement.one : statement.some, [...asked, whom]);
+  if (whom === null) return tx.em.query<Row[]>(statements.all, asked);
+  return tx.em.query<Row[]>(typeof whom === 'string' ? statements.one : statements.some, [...asked, whom]);
 }
 
 const rank = ({ ground }: Row): number => (ground === 'emergency_pull' ? 0 : 1);

@@ -76,6 +76,28 @@ describe('what cards are made from', () => {
     expect(cards).toEqual(fromEverything);
   });
 
+  it.each(everybody)(
+    'is for %s of %s the same of a few citizens, which goes another way, as of all',
+    async (key, sector) => {
+      const [ofAll, ofFew] = await database.as(
+        key,
+        async (tx, scope) => {
+          const cards = new ElementsOfCards(new Elements());
+          const today = danishDay(tx.now);
+          const all = await cards.ofClasses(tx, [scope.classKey], null, today);
+          const ids = [...all.keys()].map((of) => of.split(' ')[1] ?? '');
+          const few = [];
+          for (const some of [ids.slice(0, 1), ids.slice(1), []])
+            few.push(...(await cards.ofClasses(tx, [scope.classKey], some, today)));
+          return [all, new Map(few)];
+        },
+        sector,
+      );
+      expect(ofAll.size).toBeGreaterThan(1);
+      expect(ofFew).toEqual(ofAll);
+    },
+  );
+
   it('is nothing of another class, whoever asks and whatever is asked for', async () => {
     const others = await database.as(
       'jonas',
