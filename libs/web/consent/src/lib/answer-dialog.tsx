@@ -21,7 +21,6 @@ export function AnswerDialog({ answering, citizen, today, onClose }: AnswerDialo
   const words = usePackageWords();
   const spoken = answering === null ? { title: '', voice: '' } : words(answering.consent);
   return (
-    // Always in the page, open or not: a dialog gives the focus back when it closes.
     <Dialog
       open={answering !== null}
       title={answering === null ? '' : say(`dialog.${answering.answer}`, { name: citizen.name, title: spoken.title })}
