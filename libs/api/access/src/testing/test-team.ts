@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { type Type } from '@nestjs/common';
 import { type TestingModule } from '@nestjs/testing';
 import { CprVault, type Transaction } from '@samtavle/api-platform';
@@ -55,6 +56,18 @@ export class TestTeam {
 
   get<T>(room: Type<T>): T {
     return this.module.get(room);
+  }
+
+  /** Until a transaction waits for a citizen that another holds. */
+  async somebodyWaits(): Promise<void> {
+    for (;;) {
+      const [row] = await this.database.asOwner<{ waiting: boolean }>(
+        `SELECT EXISTS (SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted
+           AND database = (SELECT oid FROM pg_database WHERE datname = current_database())) AS waiting`,
+      );
+      if (row?.waiting === true) return;
+      await setTimeout(20);
+    }
   }
 
   member(key: StaffKey, sector: Sector = actsOf(key)[0]?.sector ?? 'audit'): MemberId {

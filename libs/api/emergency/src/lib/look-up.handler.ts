@@ -41,8 +41,10 @@ export class LookUpHandler implements CommandHandler<'emergency.look-up'> {
     const pulled = emergencyPull(viewer.policy, viewer.viewerClass, input.categories);
     if (!pulled.ok) throw notPossible(pulled, 'categories');
     await checkFreshLogIn(tx, viewer);
-    const { citizenId, holders } = await this.find(tx, viewer, input, pulled.slots);
+    const { citizenId } = await this.find(tx, viewer, input, pulled.slots);
     await this.decisions.hold(tx, citizenId, 'alone');
+    // Again, now that nobody enrols or lets go of the citizen any more: who did while this waited counts.
+    const { holders } = await this.find(tx, viewer, input, pulled.slots);
     const slots = pulled.slots.filter((slot) => holders.some((holder) => holder === pairOf(slot).owner));
     const until = hoursAfter(tx.now, Math.min(input.hours, pulled.mostHours));
     await this.personal.open(tx, viewer, { citizenId, ground: 'emergency_pull', rule: pulled.via, slots, until });

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import {
   DecisionSweeper,
+  Decisions,
   AccessChanges,
+  Elements,
   PersonalAccess,
   PolicySwitch,
   BoardReader,
@@ -275,6 +277,28 @@ describe('an emergency look-up', () => {
     });
     expect(refusal.extra.fields?.[0]?.en).toBeTruthy();
     expect(await readBy(team, 'psychiatrist', bente)).toEqual([]);
+  });
+
+  it('opens what a sector holds that enrolled the citizen while it waited for the enrolment', async () => {
+    const bente = await regional();
+    let looking: Promise<unknown> = Promise.resolve();
+    await team.as('muniNurse', async (tx) => {
+      await team.get(Decisions).hold(tx, bente.key, 'alone');
+      looking = looksUp('psychiatrist', { cpr: bente.cpr });
+      await team.somebodyWaits();
+      await team.get(Elements).add(tx, {
+        citizenId: bente.key,
+        kind: 'identity',
+        owner: 'muni_health',
+        category: 'identification',
+        content: { givenName: 'Bente', familyName: 'Prøve', phone: null },
+      });
+    });
+    await looking;
+    const owners = await team.database.asOwner('SELECT owner FROM emergency_use WHERE citizen_id = $1 ORDER BY owner', [
+      bente.key,
+    ]);
+    expect(owners).toEqual([{ owner: 'muni_health' }, { owner: 'region_psych' }]);
   });
 
   it('does not happen when it cannot be recorded', async () => {

@@ -25,17 +25,6 @@ const readBy = (key: StaffKey, citizen: TestCitizen) =>
       [citizen.key],
     ),
   );
-/** Until a transaction waits for a citizen that another holds. */
-const somebodyWaits = async () => {
-  for (;;) {
-    const [row] = await team.database.asOwner<{ waiting: boolean }>(
-      `SELECT EXISTS (SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted
-         AND database = (SELECT oid FROM pg_database WHERE datname = current_database())) AS waiting`,
-    );
-    if (row?.waiting === true) return;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-};
 const eventsOf = async (citizen: TestCitizen, during: () => Promise<unknown>) => {
   const before = (await team.events()).length;
   await during();
@@ -81,7 +70,7 @@ describe('a refusal of sharing', () => {
       await team.get(Decisions).hold(tx, citizen.key, 'alone');
       team.clock.set('2026-12-01T08:00:00Z');
       const waiting = { done: act.objects('nurse', citizen, ['muni_social'], ['medication_depot']) };
-      await somebodyWaits();
+      await team.somebodyWaits();
       team.clock.set('2026-12-01T08:00:02Z');
       await tx.em.query(
         `UPDATE consent SET recorded_at = '2026-12-01T08:00:01Z' WHERE citizen_id = $1 AND package = 'PKG_DAILY'`,
