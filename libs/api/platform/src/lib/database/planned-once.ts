@@ -21,12 +21,13 @@ export class PlanningClient extends pg.Client {
   /** What a statement is called here since its first name was of no more use. */
   readonly #renamed = new Map<string, string>();
 
+  // `query` of the driver is eight signatures; one that fits under all of them takes and gives `never`. Nothing here looks at
+  // more than the text and whether there are values.
   override query(...asked: never[]): never {
-    const [text, values, ...more] = asked as unknown[];
-    const first = typeof text === 'string' && Array.isArray(values) ? names.get(text) : undefined;
+    const [text, ...more]: unknown[] = asked;
+    const first = typeof text === 'string' && Array.isArray(more[0]) ? names.get(text) : undefined;
     const name = first && (this.#renamed.get(first) ?? first);
-    const query = (name === undefined ? text : { name, text }) as string;
-    const answer: unknown = super.query(query, ...([values, ...more] as unknown as []));
+    const answer: unknown = Reflect.apply(super.query, this, [name === undefined ? text : { name, text }, ...more]);
     if (first !== undefined && answer instanceof Promise)
       answer.catch((thrown: unknown) => isOvertaken(thrown) && this.#renamed.set(first, `${name}_`));
     return answer as never;
