@@ -60,7 +60,7 @@ function noticesTo(team: TestTeam) {
         .enrolledBy('muni_social', { contacts: ['supportWorker'], selService }),
     );
   const admissionFor = async (key: StaffKey, citizen: TestCitizen) => (await team.card(key, citizen))?.admission;
-  /** One sector's own elements about hospital stays, past every wall. */
+  /** One sector's own elements about hospital stays, by the day they began (the clock stands still), past every wall. */
   const elements = ({ key }: TestCitizen, owner: StaffSector = 'region_psych') =>
     team.database.asOwner<{
       owner: string;
@@ -69,7 +69,7 @@ function noticesTo(team: TestTeam) {
       version: number;
       ended_at: string | null;
     }>(
-      `SELECT owner, category, content, version, ended_at FROM element WHERE citizen_id = $1 AND kind = 'admission' AND owner = $2 ORDER BY created_at`,
+      `SELECT owner, category, content, version, ended_at FROM element WHERE citizen_id = $1 AND kind = 'admission' AND owner = $2 ORDER BY content->>'since', id`,
       [key, owner],
     );
 
