@@ -72,6 +72,19 @@ describe('a transaction on somebody’s behalf', () => {
     });
   });
 
+  it('counts from when it began, and not from when it began to wait for a connection', async () => {
+    const later = '2027-01-04T08:00:00.000Z';
+    const before = database.clock.now();
+    const { waited } = await database.work.runAs(scope, async () => {
+      // The one connection is taken: this one begins when the first has ended.
+      const waited = database.work.runAs(scope, async (tx) => tx.now);
+      database.clock.set(later);
+      return { waited };
+    });
+    expect(await waited).toBe(later);
+    database.clock.set(before);
+  });
+
   it('opens nothing for nobody', async () => {
     const [seen] = await database.work.runAs(NOBODY, (tx) =>
       tx.em.query<Record<string, string | null>[]>(`SELECT ${settings}`),

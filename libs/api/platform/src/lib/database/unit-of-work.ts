@@ -77,11 +77,12 @@ export class UnitOfWork {
     work: (tx: Transaction) => Promise<T>,
     isolation: 'READ COMMITTED' | 'REPEATABLE READ',
   ): Promise<T> {
-    const now = this.clock.now();
     const events: TeamEventDraft[] = [];
     const finishers: ((lastSeq: number | null) => Promise<void>)[] = [];
     let lastSeq: number | null = null;
     const steps = async (em: EntityManager): Promise<T> => {
+      // Only now is there a connection: by an earlier moment, what ended while this waited for one would still hold.
+      const now = this.clock.now();
       await take(em, scope, now);
       const result = await work({
         em,
