@@ -58,15 +58,18 @@ export class TestTeam {
     return this.module.get(room);
   }
 
-  /** Until a transaction waits for a citizen that another holds. */
-  async somebodyWaits(): Promise<void> {
+  /** Until a transaction waits for what another holds, a citizen or a row; or until `unless` has ended without waiting. */
+  async somebodyWaits(unless?: Promise<unknown>): Promise<void> {
+    const ended = unless?.then(
+      () => true,
+      () => true,
+    );
     for (;;) {
       const [row] = await this.database.asOwner<{ waiting: boolean }>(
-        `SELECT EXISTS (SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted
-           AND database = (SELECT oid FROM pg_database WHERE datname = current_database())) AS waiting`,
+        `SELECT EXISTS (SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock') AS waiting`,
       );
       if (row?.waiting === true) return;
-      await setTimeout(20);
+      if (await Promise.race([ended, setTimeout(20, false)])) return;
     }
   }
 

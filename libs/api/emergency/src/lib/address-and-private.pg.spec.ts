@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import {
   AccessChanges,
   CitizenCommand,
+  Decisions,
   DecisionSweeper,
   Elements,
   ElementsOfCards,
@@ -24,6 +25,7 @@ beforeAll(async () => {
 afterAll(() => team?.close());
 
 const ADDRESS = 'Opdigtet Allé 7, st. tv.';
+const SECRET = 'Har en gæld til en bekendt';
 const EVERYBODY: readonly (readonly [StaffKey, Sector])[] = [
   ['psychiatrist', 'region_psych'],
   ['nurse', 'region_psych'],
@@ -82,6 +84,32 @@ async function changeVisit(tx: Transaction, bente: TestCitizen, change: object, 
   const elements = team.get(Elements);
   const [visit] = await elements.openOf(tx, bente.key, 'visit', 'muni_social');
   if (visit) await elements.change(tx, visit, visit.version, { ...visit.content, ...change }, ended);
+}
+
+/** Of whom this one colleague is the only contact person, and who is on no board. */
+const treatedBy = (key: StaffKey) =>
+  team.meets(
+    aCitizen()
+      .enrolledBy('muni_social', { contacts: [key] })
+      .saying('muni_social', 'social_support', SECRET),
+  );
+/** What becomes of work that has begun when the colleague is taken off the contact persons before the citizen is free. */
+async function whileTakenOff(bente: TestCitizen, key: StaffKey, work: () => Promise<unknown>): Promise<unknown> {
+  const { late } = await team.as('leader', async (tx) => {
+    await team.get(Decisions).hold(tx, bente.key, 'alone');
+    const late = work().then(
+      () => 'done',
+      (thrown: unknown) => thrown,
+    );
+    await team.somebodyWaits(late);
+    await tx.em.query('UPDATE relation SET valid_to = $3, closed = true WHERE citizen_id = $1 AND member_id = $2', [
+      bente.key,
+      team.member(key),
+      tx.now,
+    ]);
+    return { late };
+  });
+  return late;
 }
 
 describe('a protected address', () => {
@@ -144,6 +172,37 @@ describe('a protected address', () => {
     });
     await asked;
     expect(await whoReads(bente, ADDRESS)).toEqual([]);
+  });
+
+  it('closes when both of today’s visits are moved away at the same moment', async () => {
+    const visit = { on: '2026-11-26', at: '13:00', who: [team.member('supportWorker')] };
+    const bente = await team.meets(
+      joined()
+        .with('visit', 'muni_social', 'visit_logistics', visit, '2026-11-26')
+        .with('visit', 'muni_social', 'visit_logistics', { ...visit, at: '15:00' }, '2026-11-26'),
+    );
+    await protects(bente);
+    await reveals(bente);
+    const elements = team.get(Elements);
+    const moves = async (tx: Transaction, hour: string) => {
+      const visits = await elements.openOf(tx, bente.key, 'visit', 'muni_social');
+      for (const one of visits.filter(({ content: { at } }) => at === hour))
+        await elements.change(tx, one, one.version, { ...one.content, on: '2026-11-27' });
+    };
+    const { other } = await team.as('caseworker', async (tx) => {
+      await moves(tx, '13:00');
+      const other = team.as('otherSupportWorker', (theirs) => moves(theirs, '15:00'));
+      await team.somebodyWaits(other);
+      return { other };
+    });
+    await other;
+    expect(await whoReads(bente, ADDRESS)).toEqual([]);
+  });
+
+  it('is not written down by who lost the citizen while waiting for the colleague who took them off', async () => {
+    const bente = await treatedBy('caseworker');
+    const late = await whileTakenOff(bente, 'caseworker', () => protects(bente));
+    expect(late).toMatchObject({ code: 'not_found' });
   });
 
   it('stays open while a visit of today is left, at another hour or with one more colleague', async () => {
@@ -229,7 +288,6 @@ describe('a protected address', () => {
   });
 });
 
-const SECRET = 'Har en gæld til en bekendt';
 const noteOf = async (bente: TestCitizen, text = SECRET) => {
   const [row] = await team.database.asOwner<{ id: string; version: number }>(
     `SELECT id, version FROM element WHERE citizen_id = $1 AND content->>'text' = $2`,
@@ -321,6 +379,21 @@ describe('what a citizen asks to keep private', () => {
     await lifts('caseworker');
     expect(await whoReads(bente, SECRET)).toEqual(readers);
     expect((await refusalOf(lifts('caseworker'))).code).toBe('not_found');
+  });
+
+  it('is not lifted by who lost the citizen while waiting for the colleague who took them off', async () => {
+    const bente = await treatedBy('caseworker');
+    const { element } = await noteOf(bente);
+    await marks(bente);
+    const late = await whileTakenOff(bente, 'caseworker', () =>
+      team.does('caseworker', 'element.lift-private', { citizen: bente.id('muni_social'), element }),
+    );
+    expect(late).toMatchObject({ code: 'not_found' });
+    const [{ category } = { category: '' }] = await team.database.asOwner<{ category: string }>(
+      'SELECT category FROM element WHERE id = $1',
+      [element],
+    );
+    expect(category).toBe('private_notes');
   });
 
   it('is not marked over what somebody else has just written, nor by who may not write it', async () => {

@@ -20,7 +20,8 @@ export async function heldCitizen(
   const found = await citizenById(tx, viewer, id);
   if (!found) throw notFound();
   await decisions.hold(tx, found.citizenId, how);
-  const held = await citizenById(tx, viewer, id);
+  // At this moment: whoever took the viewer off may have begun after this transaction and still come first.
+  const held = await citizenById({ ...tx, now: tx.moment() }, viewer, id);
   if (!held) throw notFound('access ended');
   return held;
 }

@@ -2,15 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import {
   AccessChanges,
-  citizenById,
   type CitizenId,
   consentStateOn,
   Decisions,
   type Effect,
+  heldCitizen,
   type Viewer,
   type VisibleCitizen,
 } from '@samtavle/api-access';
-import { Failure, notFound, type Transaction } from '@samtavle/api-platform';
+import { Failure, type Transaction } from '@samtavle/api-platform';
 import { type RelativeId } from '@samtavle/contracts';
 import { danishDay, type Day, OWNERS, slotOf } from '@samtavle/domain';
 import {
@@ -72,13 +72,8 @@ export class ConsentRegister {
   }
 
   /** Nobody else changes what may be seen of the citizen until commit. @throws Failure `not_found` */
-  async alone(tx: Transaction, viewer: Viewer, id: CitizenId): Promise<VisibleCitizen> {
-    const found = await citizenById(tx, viewer, id);
-    if (!found) throw notFound();
-    await this.decisions.hold(tx, found.citizenId, 'alone');
-    const citizen = await citizenById(tx, viewer, id);
-    if (!citizen) throw notFound('access ended');
-    return citizen;
+  alone(tx: Transaction, viewer: Viewer, id: CitizenId): Promise<VisibleCitizen> {
+    return heldCitizen(tx, this.decisions, viewer, id, 'alone');
   }
 
   /** @throws Failure `stale_version` when somebody else changed the record since it was shown */

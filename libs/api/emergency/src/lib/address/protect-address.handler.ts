@@ -1,14 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import {
-  citizenById,
-  type CommandHandler,
-  Decisions,
-  type Effect,
-  Elements,
-  Handles,
-  type Viewer,
-} from '@samtavle/api-access';
-import { Failure, notFound, type Transaction } from '@samtavle/api-platform';
+import { CitizenCommand, type CommandHandler, type Effect, Elements, Handles, type Viewer } from '@samtavle/api-access';
+import { Failure, type Transaction } from '@samtavle/api-platform';
 import { type CommandInput } from '@samtavle/contracts';
 import { pairOf } from '@samtavle/domain';
 import { addressForVisit } from '@samtavle/policy';
@@ -22,18 +14,15 @@ import { addressForVisit } from '@samtavle/policy';
 @Handles('address.protect')
 export class ProtectAddressHandler implements CommandHandler<'address.protect'> {
   constructor(
-    private readonly decisions: Decisions,
+    private readonly citizens: CitizenCommand,
     private readonly elements: Elements,
   ) {}
 
   async handle(tx: Transaction, viewer: Viewer, input: CommandInput<'address.protect'>): Promise<Effect> {
     const right = addressForVisit(viewer.policy, viewer.viewerClass);
     if (!right) throw new Failure('action_not_allowed');
-    const citizen = await citizenById(tx, viewer, input.citizen);
-    if (!citizen) throw notFound();
-    const { citizenId } = citizen;
     // Alone: two who write at once would each leave an address.
-    await this.decisions.hold(tx, citizenId, 'alone');
+    const { citizenId } = await this.citizens.open(tx, viewer, input.citizen, 'alone');
     await tx.em.query('SELECT end_protected_address($1)', [citizenId]);
     const { owner, category } = pairOf(right.slot);
     const content = { text: input.text, because: input.because };

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { citizenById, type CommandHandler, Decisions, type Effect, Handles, type Viewer } from '@samtavle/api-access';
+import { CitizenCommand, type CommandHandler, type Effect, Handles, type Viewer } from '@samtavle/api-access';
 import { notFound, type Transaction } from '@samtavle/api-platform';
 import { type CommandInput } from '@samtavle/contracts';
 import { pairOf, slotOf } from '@samtavle/domain';
@@ -11,13 +11,10 @@ import { pairOf, slotOf } from '@samtavle/domain';
 @Injectable()
 @Handles('element.lift-private')
 export class LiftPrivateHandler implements CommandHandler<'element.lift-private'> {
-  constructor(private readonly decisions: Decisions) {}
+  constructor(private readonly citizens: CitizenCommand) {}
 
   async handle(tx: Transaction, viewer: Viewer, input: CommandInput<'element.lift-private'>): Promise<Effect> {
-    const citizen = await citizenById(tx, viewer, input.citizen);
-    if (!citizen) throw notFound();
-    const { citizenId } = citizen;
-    await this.decisions.hold(tx, citizenId, 'alone');
+    const { citizenId } = await this.citizens.open(tx, viewer, input.citizen, 'alone');
     const [lifted] = await tx.em.query<{ slot: number | null }[]>('SELECT lift_private($1, $2) AS slot', [
       citizenId,
       input.element,

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
-  citizenById,
+  CitizenCommand,
   type CommandHandler,
-  Decisions,
   type Effect,
   Elements,
   Handles,
@@ -26,16 +25,12 @@ const MARKABLE: readonly ElementKind[] = ['note', 'action', 'goal'];
 @Handles('element.mark-private')
 export class MarkPrivateHandler implements CommandHandler<'element.mark-private'> {
   constructor(
-    private readonly decisions: Decisions,
+    private readonly citizens: CitizenCommand,
     private readonly elements: Elements,
   ) {}
 
   async handle(tx: Transaction, viewer: Viewer, input: CommandInput<'element.mark-private'>): Promise<Effect> {
-    const found = await citizenById(tx, viewer, input.citizen);
-    if (!found) throw notFound();
-    await this.decisions.hold(tx, found.citizenId, 'alone');
-    const citizen = await citizenById(tx, viewer, input.citizen);
-    if (!citizen) throw notFound('access ended');
+    const citizen = await this.citizens.open(tx, viewer, input.citizen, 'alone');
     const row = await this.elements.byId(tx, input.element);
     const [element] = row && row.citizenId === citizen.citizenId ? present(citizen, [row]) : [];
     if (!element) throw notFound();

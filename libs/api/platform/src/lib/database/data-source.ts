@@ -18,6 +18,7 @@ import { OneOfEach1733700000000 } from './migrations/0016-one-of-each.js';
 import { FourEyesOfBothSides1733800000000 } from './migrations/0017-four-eyes-of-both-sides.js';
 import { StepsByFunction1733900000000 } from './migrations/0018-steps-by-function.js';
 import { PlannedOnce1734000000000 } from './migrations/0019-planned-once.js';
+import { ToldOneAfterTheOther1734100000000 } from './migrations/0020-told-one-after-the-other.js';
 import { PlanningClient } from './planned-once.js';
 import { parseValuesOurWay } from './value-parsers.js';
 
@@ -43,6 +44,7 @@ export const migrations = [
   FourEyesOfBothSides1733800000000,
   StepsByFunction1733900000000,
   PlannedOnce1734000000000,
+  ToldOneAfterTheOther1734100000000,
 ];
 
 /** The connection pool of the runtime role. */

@@ -1,5 +1,6 @@
-import { NO_TRACE } from '@samtavle/api-access';
+import { Elements, NO_TRACE } from '@samtavle/api-access';
 import { aCitizen, aTeam, type StaffKey, type TestCitizen, type TestTeam } from '@samtavle/api-access/testing';
+import { type Transaction } from '@samtavle/api-platform';
 import { refusalOf } from '@samtavle/api-platform/testing';
 import { type CommandDraft, ElementId, MemberId } from '@samtavle/contracts';
 import { slotOf } from '@samtavle/domain';
@@ -54,6 +55,24 @@ const visit = async (key: StaffKey, who: StaffKey[], more: Partial<CommandDraft<
   );
 const shows = async (key: StaffKey) =>
   (await team.get(ShowContacts).log(await team.viewer(key), NO_TRACE, idFor(key))).contacts;
+
+/** As a correction does. */
+async function takesOut(tx: Transaction, on: string): Promise<void> {
+  const elements = team.get(Elements);
+  const contacts = await elements.openOf(tx, bente.key, 'contact', 'region_psych');
+  for (const one of contacts.filter(({ content }) => content['on'] === on))
+    await elements.change(tx, one, one.version, one.content, true);
+}
+/** The work begins when the contact is taken out and nobody can know of it yet. */
+async function whileTakenOut(on: string, work: () => Promise<unknown>): Promise<void> {
+  const { done } = await team.as('psychiatrist', async (tx) => {
+    await takesOut(tx, on);
+    const done = work();
+    await team.somebodyWaits(done);
+    return { done };
+  });
+  await done;
+}
 
 describe('logging a contact', () => {
   it('shows on the card, and tells the stream of the slots it touched', async () => {
@@ -215,6 +234,21 @@ describe('what a card keeps of the contacts', () => {
       `UPDATE element SET ended_at = now() WHERE kind = 'contact' AND content->>'on' = '2026-11-20'`,
     );
     expect(await team.card('nurse', bente)).toMatchObject({ lastContactOn: '2026-11-10', attempts: 1 });
+  });
+
+  it('is one of a day in between that was logged in the moment the latest was taken out', async () => {
+    await log('nurse', { on: '2026-11-10' });
+    await log('nurse', { on: '2026-11-20' });
+    await whileTakenOut('2026-11-20', () => log('nurse', { on: '2026-11-15' }));
+    expect((await team.card('nurse', bente))?.lastContactOn).toBe('2026-11-15');
+  });
+
+  it('is the one before when two colleagues take out the two latest at once', async () => {
+    await log('nurse', { on: '2026-11-10' });
+    await log('nurse', { on: '2026-11-15' });
+    await log('nurse', { on: '2026-11-20' });
+    await whileTakenOut('2026-11-15', () => team.as('otherNurse', (tx) => takesOut(tx, '2026-11-20')));
+    expect((await team.card('nurse', bente))?.lastContactOn).toBe('2026-11-10');
   });
 
   it('is told from what the viewer may see', async () => {
