@@ -47,6 +47,28 @@ describe('a session', () => {
     ]);
   });
 
+  it('that is signed out in the moment its person goes over to another capacity opens none', async () => {
+    const { viewer } = await signIn('leader', 'region_psych');
+    const { switched } = await team.as(
+      'leader',
+      async (tx) => {
+        await tx.em.query(`UPDATE session SET ended_at = $2, end_reason = 'signed_out' WHERE id = $1`, [
+          viewer.sessionId,
+          tx.now,
+        ]);
+        const switched = codeOf(sessions.switchCapacity(viewer, team.member('leader', 'muni_social'), NO_TRACE));
+        await team.somebodyWaits(switched);
+        return { switched };
+      },
+      'region_psych',
+    );
+    expect(await switched).toBe('session_ended');
+    const open = await team.database.asOwner('SELECT 1 FROM session WHERE person_id = $1 AND ended_at IS NULL', [
+      team.person('leader'),
+    ]);
+    expect(open).toEqual([]);
+  });
+
   it('knows the person by the token, and nobody by any other', async () => {
     const { token } = await signIn('nurse');
     expect(await sessions.viewerOf(token, true)).toMatchObject({

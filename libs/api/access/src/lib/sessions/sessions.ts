@@ -61,7 +61,10 @@ export class Sessions {
     });
   }
 
-  /** Ends the old session and opens one for another of the person's own capacities: nothing is carried over. */
+  /**
+   * Ends the old session and opens one for another of the person's own capacities: nothing is carried over.
+   * @throws Failure `session_ended` when the old one has ended already
+   */
   async switchCapacity(
     viewer: Viewer,
     memberId: string,
@@ -71,7 +74,8 @@ export class Sessions {
       const own = await this.people.capacitiesOf(tx, viewer.personId);
       if (!own.some((capacity) => capacity.memberId === memberId))
         throw new Failure('not_found', {}, 'not an own capacity');
-      await this.close(tx, viewer.sessionId, 'capacity');
+      // Ended meanwhile, by a log-out or by the same person in another window: then nothing goes on from it.
+      if (!(await this.close(tx, viewer.sessionId, 'capacity'))) throw new Failure('session_ended');
       const opened = await this.open(tx, viewer.personId, memberId, viewer.authenticatedAt);
       await this.record(tx, 'session.capacity', opened.viewer, trace);
       return opened;
@@ -223,12 +227,14 @@ export class Sessions {
     if (row) await this.close(tx, row.id, 'signed_out');
   }
 
-  private async close(tx: Transaction, id: string, reason: SessionEnd): Promise<void> {
+  /** @returns whether it was open until now */
+  private async close(tx: Transaction, id: string, reason: SessionEnd): Promise<boolean> {
     this.touched.delete(id);
-    await tx.em.query(
+    const [, closed] = await tx.em.query<[unknown, number]>(
       'UPDATE session SET ended_at = $2, end_reason = $3, draft_key = NULL WHERE id = $1 AND ended_at IS NULL',
       [id, tx.now, reason],
     );
+    return closed === 1;
   }
 
   /** The day's length counts from the log-in: changing capacity opens a new session and does not begin a new day. */
