@@ -50,6 +50,33 @@ describe('deciding anew', () => {
     expect(await sees('supportWorker', citizen)).toBe(true);
   });
 
+  it('goes by the moment the citizen was free, and not by when it began to wait', async () => {
+    const citizen = await team.meets(
+      aCitizen()
+        .enrolledBy('region_psych', { contacts: ['nurse'] })
+        .enrolledBy('muni_health', { contacts: ['muniNurse'] }),
+    );
+    await team.database.asOwner(
+      `INSERT INTO objection (id, citizen_id, team_id, given_to, how, categories, receivers, version, recorded_at, recorded_by)
+       VALUES (gen_random_uuid(),$1,$2,'region_psych','oral','{}','{muni_health}',1,$3,$4)`,
+      [citizen.key, team.id, team.clock.now(), team.member('nurse')],
+    );
+    await decide(citizen);
+    const began = team.clock.now();
+    const { changes } = await team.as('nurse', async (tx) => {
+      await team.get(Decisions).hold(tx, citizen.key, 'alone');
+      const changes = decide(citizen);
+      await team.somebodyWaits(changes);
+      team.clock.set('2026-11-26T07:15:02Z');
+      await tx.em.query('UPDATE objection SET lifted_at = $2 WHERE citizen_id = $1', [citizen.key, team.clock.now()]);
+      return { changes };
+    });
+    const slot = slotOf('region_psych', 'medication_depot');
+    expect((await changes)[0]?.touched).toContain(slot);
+    expect(await sees('muniNurse', citizen)).toBe(true);
+    team.clock.set(began);
+  });
+
   it('shuts the other side out when consent is withdrawn, and says who lost the citizen', async () => {
     const citizen = await team.meets(aCitizen().enrolledBy('region_psych').onBoard(2).consenting('PKG_BASE'));
     expect(await sees('supportWorker', citizen)).toBe(true);

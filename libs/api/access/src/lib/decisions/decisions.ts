@@ -65,8 +65,10 @@ export class Decisions {
    * Decides anew for these citizens, stores what differs and says who is affected. For all of the team when null: then the
    * caller holds the team's policy alone, and so nobody changes anything meanwhile.
    */
-  async recompute(tx: Transaction, teamId: string, citizenIds: readonly string[] | null): Promise<AccessChange[]> {
-    for (const id of [...(citizenIds ?? [])].sort()) await this.hold(tx, id, 'alone');
+  async recompute(by: Transaction, teamId: string, citizenIds: readonly string[] | null): Promise<AccessChange[]> {
+    for (const id of [...(citizenIds ?? [])].sort()) await this.hold(by, id, 'alone');
+    // Of this moment: what was written while this waited may be later than when it began, and would still lie ahead.
+    const tx = { ...by, now: by.moment() };
     // Asked once they are held: whoever waited may have waited for another policy.
     const policy = await this.policies.inForce(tx, teamId);
     const all = citizenIds ?? (await citizensOf(tx, teamId));
