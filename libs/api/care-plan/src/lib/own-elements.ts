@@ -42,8 +42,13 @@ export class OwnElements {
   /** The sub-goals of an effort goal are nothing without it. */
   async endParts(tx: Transaction, { id, kind, citizenId, owner }: ElementEntity): Promise<void> {
     if (kind !== 'effort_goal') return;
-    for (const part of await this.elements.openOf(tx, citizenId, 'sub_goal', owner))
-      if (part.content['of'] === id) await this.elements.change(tx, part, part.version, part.content, true);
+    const parts = await this.elements.openOf(tx, citizenId, 'sub_goal', owner);
+    for (const { id: part } of parts.filter(({ content }) => content['of'] === id)) {
+      // As it stands once nobody else is changing it: what a colleague has just written ends, and is not refused.
+      const held = await this.elements.heldById(tx, part);
+      if (held?.endedAt === null && held.content['of'] === id)
+        await this.elements.change(tx, held, held.version, held.content, true);
+    }
   }
 
   /** Nothing was to be changed: no version is made of it, and nobody is told. */

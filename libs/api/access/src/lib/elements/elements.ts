@@ -114,6 +114,12 @@ export class Elements {
     return this.byId(tx, id);
   }
 
+  /** The same, and nobody changes or ends it before this transaction is over, while others may go by it too. */
+  async keptById(tx: Transaction, id: string): Promise<ElementEntity | undefined> {
+    await tx.em.query('SELECT 1 FROM element e WHERE e.id = $1 FOR SHARE', [id]);
+    return this.byId(tx, id);
+  }
+
   /** What an element said at that version; nothing when there was none, or it may not be seen. */
   async saidAt(tx: Transaction, id: string, version: number): Promise<Said | undefined> {
     const rows = await tx.em.query<Said[]>(

@@ -30,7 +30,10 @@ export class Links {
     return (await this.found(tx, citizen, id, GOAL_KINDS)) !== undefined;
   }
 
-  /** @throws Failure unless it is an effort goal of that owner */
+  /**
+   * The effort goal stays as it is until commit: whoever ends it ends what hangs on it, and has to find that.
+   * @throws Failure unless it is an effort goal of that owner
+   */
   async effortGoal(
     tx: Transaction,
     citizen: VisibleCitizen,
@@ -38,8 +41,8 @@ export class Links {
     owner: Owner,
     path: string,
   ): Promise<ElementEntity> {
-    const effort = await this.seen(tx, citizen, id, ['effort_goal'], path);
-    if (effort.owner !== owner) throw unknownLink(path);
+    const effort = this.shown(citizen, await this.elements.keptById(tx, id), ['effort_goal']);
+    if (effort?.owner !== owner) throw unknownLink(path);
     return effort;
   }
 
@@ -61,7 +64,14 @@ export class Links {
     id: string,
     kinds: readonly ElementKind[],
   ): Promise<ElementEntity | undefined> {
-    const row = await this.elements.byId(tx, id);
+    return this.shown(citizen, await this.elements.byId(tx, id), kinds);
+  }
+
+  private shown(
+    citizen: VisibleCitizen,
+    row: ElementEntity | undefined,
+    kinds: readonly ElementKind[],
+  ): ElementEntity | undefined {
     const [element] = row && row.citizenId === citizen.citizenId ? present(citizen, [row]) : [];
     return element?.endedAt === null && kinds.includes(element.kind) ? element : undefined;
   }
