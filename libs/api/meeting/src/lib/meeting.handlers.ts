@@ -15,9 +15,10 @@ export class OpenMeetingHandler implements CommandHandler<'meeting.open'> {
 
   async handle(tx: Transaction, viewer: Viewer): Promise<Effect> {
     await this.meetings.closeForgotten(tx);
+    // The one that is open is written as it is, and so held: nobody closes it before this colleague sits in it.
     await tx.em.query(
       `INSERT INTO meeting (id, team_id, opened_by, chair_id, opened_at) VALUES ($1,$2,$3,$3,$4)
-       ON CONFLICT (team_id) WHERE closed_at IS NULL DO NOTHING`,
+       ON CONFLICT (team_id) WHERE closed_at IS NULL DO UPDATE SET chair_id = meeting.chair_id`,
       [randomUUID(), tx.scope.teamId, viewer.memberId, tx.now],
     );
     const meeting = await this.meetings.open(tx);

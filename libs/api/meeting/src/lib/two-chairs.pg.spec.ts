@@ -1,5 +1,7 @@
+import { jest } from '@jest/globals';
 import { refusalOf } from '@samtavle/api-platform/testing';
 import { aBoardMeeting, type BoardMeeting, refusedWith } from '../testing/a-board-meeting.js';
+import { Meetings } from './meetings.js';
 
 let board: BoardMeeting;
 beforeAll(async () => {
@@ -37,6 +39,22 @@ describe('the chair of a board meeting', () => {
     expect(await refusedWith(board.take(meeting, board.alone))).toBe('not_chair');
     await board.team.does('otherNurse', 'meeting.hand-over', { meeting, to: board.team.member('otherNurse') });
     await board.take(meeting, board.alone, null, 'otherNurse');
+  });
+
+  it('opens a meeting, or sits in the one that is open, also in the moment a colleague closes that', async () => {
+    const first = await board.meets('otherNurse');
+    const meetings = board.team.get(Meetings);
+    const closing: Promise<unknown>[] = [];
+    const looks = meetings.open.bind(meetings);
+    const open = jest.spyOn(meetings, 'open').mockImplementationOnce(async (tx) => {
+      closing.push(board.team.does('otherNurse', 'meeting.close', { meeting: first }));
+      await board.team.somebodyWaits(closing[0]);
+      return looks(tx);
+    });
+    expect((await board.team.does('nurse', 'meeting.open', {})).id).toBe(first);
+    await Promise.all(closing);
+    open.mockRestore();
+    expect((await board.team.does('nurse', 'meeting.open', {})).id).not.toBe(first);
   });
 
   it('with two windows at once has one winner, and the other is told', async () => {
