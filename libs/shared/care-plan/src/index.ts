@@ -13,6 +13,7 @@ export * from './lib/score-range.js';
 export * from './lib/plan-words.js';
 export * from './lib/words.js';
 export * from './lib/copy-out/copy-state.js';
+export * from './lib/copy-out/copy-tally.js';
 export * from './lib/copy-out/due-for-copy.js';
 export * from './lib/copy-out/record-kinds.js';
 export * from './lib/contact/contact-dates.js';

@@ -33,6 +33,7 @@ export * from './lib/language/dictionary.js';
 export * from './lib/language/i18n.js';
 export * from './lib/language/use-text.js';
 export * from './lib/marks/copy-mark.js';
+export * from './lib/marks/copy-tally.js';
 export * from './lib/marks/level-bars.js';
 export * from './lib/marks/owner-mark.js';
 export * from './lib/marks/tags.js';

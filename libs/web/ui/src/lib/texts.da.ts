@@ -59,6 +59,12 @@ export const da = {
     onNobody: 'Kopieret {{when}}',
     changed: 'ændret siden',
     late: 'Ikke kopieret til journalen, {{days}} d',
+    waits: 'Ikke kopieret til journalen',
+    tally_one: '1 linje er ikke kopieret til journalen',
+    tally_other: '{{count}} linjer er ikke kopieret til journalen',
+    tallyLate_one: '1 har ventet i mere end {{days}} dage',
+    tallyLate_other: '{{count}} har ventet i mere end {{days}} dage',
+    which: 'Vis hvilke',
   },
   move: {
     title: 'Flyt {{name}} til',

@@ -62,6 +62,12 @@ export const en: SameKeys<typeof da> = {
     onNobody: 'Copied {{when}}',
     changed: 'changed since',
     late: 'Not copied to the record, {{days}} d',
+    waits: 'Not copied to the record',
+    tally_one: '1 line is not copied to the record',
+    tally_other: '{{count}} lines are not copied to the record',
+    tallyLate_one: '1 has waited for more than {{days}} days',
+    tallyLate_other: '{{count}} have waited for more than {{days}} days',
+    which: 'Show which',
   },
   move: {
     title: 'Move {{name}} to',

@@ -1,6 +1,7 @@
 import { addDays, day, type Day } from '@samtavle/domain';
 import fc from 'fast-check';
-import { copyState } from './copy-state.js';
+import { type Copyable, copyState, copyStateOf } from './copy-state.js';
+import { copyTally } from './copy-tally.js';
 import { type CopiedVersion, dueForCopy, type WrittenLine } from './due-for-copy.js';
 import { COPIED_KINDS, goesIntoRecord } from './record-kinds.js';
 
@@ -77,6 +78,36 @@ describe('where a line stands', () => {
     const writtenOn = addDays(TODAY, -400);
     expect(copyState({ version: 3, copied: 3, writtenOn }, TODAY, 30)).toEqual({ kind: 'copied' });
     expect(copyState({ version: 4, copied: 3, writtenOn }, TODAY, 30)).toEqual({ kind: 'changed' });
+  });
+});
+
+describe('how much waits', () => {
+  const anElement: fc.Arbitrary<Copyable> = fc.record({
+    version: versions,
+    createdAt: fc.integer({ min: 0, max: 400 }).map((age) => `${addDays(TODAY, -age)}T08:00:00.000Z`),
+    copied: fc
+      .option(fc.record({ version: versions }), { freq: 3, nil: undefined })
+      .chain((copied) => fc.constantFrom(copied, null)),
+  });
+
+  it('is every line the mark stands at, and late are only those of which the rule says so', () => {
+    fc.assert(
+      fc.property(fc.array(anElement), fc.integer({ min: 1, max: 90 }), (elements, within) => {
+        const kinds = elements.map((element) => copyStateOf(element, TODAY, within)?.kind);
+        expect(copyTally(elements, TODAY, within)).toEqual({
+          waiting: kinds.filter((kind) => kind === 'fresh' || kind === 'late' || kind === 'changed').length,
+          late: kinds.filter((kind) => kind === 'late').length,
+        });
+      }),
+    );
+  });
+
+  it('is nothing where nothing is copied out', () => {
+    fc.assert(
+      fc.property(fc.array(anElement), (elements) => {
+        expect(copyTally(elements, TODAY, undefined)).toEqual({ waiting: 0, late: 0 });
+      }),
+    );
   });
 });
 

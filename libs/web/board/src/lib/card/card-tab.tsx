@@ -1,8 +1,11 @@
+import { copyTally } from '@samtavle/care-plan';
 import { type CitizenDetail, type ElementView, type HeldBackNote } from '@samtavle/contracts';
 import { STAFF_SECTORS, type StaffSector } from '@samtavle/domain';
 import { useColleagues, useMay, useMe } from '@samtavle/web-data-access';
 import {
+  asDay,
   Button,
+  CopyTally,
   ElementRow,
   firstName,
   HeldBackBox,
@@ -36,10 +39,15 @@ export function CardTab({ detail, today, onHistory, onSharing, onAskNow }: CardT
   const own = useMe()?.acting.sector;
   const { card, elements } = detail;
   const citizen = firstName(card.name);
+  const words = ownWords(elements);
+  const parts = ownerParts(detail, own);
+  const shown = [...words, ...parts.flatMap((part) => part.elements)];
+  const { copyWithinDays } = detail;
+  const toCopy = today === '' ? NOTHING_TO_COPY : copyTally(shown, asDay(today), copyWithinDays);
   return (
-    <>
-      <OwnWords words={ownWords(elements)} citizen={citizen} detail={detail} today={today} />
-      {ownerParts(detail, own).map((part) => (
+    <CopyTally {...toCopy} withinDays={copyWithinDays}>
+      <OwnWords words={words} citizen={citizen} detail={detail} today={today} />
+      {parts.map((part) => (
         <OwnerGroup key={part.owner} owner={part.owner}>
           {part.elements.map((element) => (
             <ElementLine key={element.id} element={element} detail={detail} today={today} />
@@ -57,9 +65,11 @@ export function CardTab({ detail, today, onHistory, onSharing, onAskNow }: CardT
         </OwnerGroup>
       ))}
       <Latest elements={latestChanges(elements, LATEST)} today={today} onHistory={onHistory} />
-    </>
+    </CopyTally>
   );
 }
+
+const NOTHING_TO_COPY = { waiting: 0, late: 0 } as const;
 
 function OwnWords({
   words,

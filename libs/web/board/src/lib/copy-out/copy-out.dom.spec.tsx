@@ -182,16 +182,43 @@ describe('a line on the card', () => {
     ]);
   });
 
-  it('is pointed out when it has stood on the board alone longer than the policy says, and no other is', async () => {
-    const { copied, ...theirs } = note(3, 'Kommunens', { owner: 'muni_social', createdAt: '2026-01-02T06:00:00.000Z' });
+  const { copied, ...theirs } = note(4, 'Kommunens', { owner: 'muni_social', createdAt: '2026-01-02T06:00:00.000Z' });
+  const WAITING = [
+    note(1, 'Gammel', { createdAt: '2026-10-23T06:00:00.000Z' }),
+    note(2, 'Ældre', { createdAt: '2024-10-23T06:00:00.000Z' }),
+    note(3, 'På dagen', { createdAt: '2026-10-27T06:00:00.000Z' }),
+    theirs,
+  ];
+
+  it('that waits is counted once for the card, and only there in colour when it is overdue', async () => {
     expect(copied).toBeNull();
-    const card = await shown(
-      note(1, 'Gammel', { createdAt: '2026-10-23T06:00:00.000Z' }),
-      note(2, 'På dagen', { createdAt: '2026-10-27T06:00:00.000Z' }),
-      theirs,
-    );
-    expect(card.getAllByText(/kopieret/i).map(({ textContent }) => textContent)).toEqual([
+    const card = await shown(...WAITING);
+    const counted = card.getByText('3 linjer er ikke kopieret til journalen').closest('p');
+    expect(counted?.textContent).toContain('2 har ventet i mere end 30 dage');
+    const coloured = [...document.querySelectorAll('.status.warn')].filter((one) => /vente|kopi/.test(one.textContent));
+    expect(coloured).toHaveLength(1);
+    expect(coloured[0]?.closest('p')).toBe(counted);
+  });
+
+  it('that waits is marked without words, and says it in words when somebody asks which', async () => {
+    const card = await shown(...WAITING);
+    const marks = card.getAllByTitle(/^Ikke kopieret/);
+    expect(marks.map(({ title }) => title)).toEqual([
       'Ikke kopieret til journalen, 34 d',
+      'Ikke kopieret til journalen, 764 d',
+      'Ikke kopieret til journalen',
     ]);
+    expect(marks.map(({ textContent }) => textContent)).toEqual(marks.map(({ title }) => title));
+    const which = card.getByRole('button', { name: 'Vis hvilke' });
+    await act(async () => void fireEvent.click(which));
+    expect(which.getAttribute('aria-pressed')).toBe('true');
+    expect(card.queryAllByTitle(/^Ikke kopieret/)).toEqual([]);
+    expect(card.getAllByText(/^Ikke kopieret/)).toHaveLength(3);
+  });
+
+  it('that is in the record leaves nothing to count', async () => {
+    const card = await shown(note(1, 'Sover', { copied: { at, by: mette.id, version: 1 } }));
+    expect(card.queryByText(/er ikke kopieret/)).toBeNull();
+    expect(card.queryByRole('button', { name: 'Vis hvilke' })).toBeNull();
   });
 });

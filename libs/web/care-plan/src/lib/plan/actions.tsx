@@ -73,8 +73,7 @@ function Action({ action }: { action: Of<'action'> }) {
     <li>
       <OwnerMark owner={action.owner} />
       <span className="grow">
-        {text}
-        <RecordCopied element={action} tight={false} />
+        {text} <RecordCopied element={action} />
       </span>
       <span className="ink-2">{(responsible === null ? null : names.get(responsible)) ?? say('actions.nobody')}</span>
       {due !== null &&

@@ -257,6 +257,11 @@ describe('a record of the own sector', () => {
     const said = (text: string) => screen.getByText(`»${text}«`).closest('.record-said')?.textContent;
     expect(said('Jeg vil blive boende')).toMatch(/Kopieret 5\.10.* af Mette$/);
     expect(said('Jeg vil male')).toMatch(/af Mette, ændret siden$/);
+    expect(screen.getByTitle('Ikke kopieret til journalen, 56 d').closest('.own-words')?.textContent).toContain(
+      'Jeg vil arbejde',
+    );
+    expect(said('Jeg vil have ro')).not.toMatch(/opieret/);
+    await press('Vis hvilke');
     expect(said('Jeg vil arbejde')).toContain('Ikke kopieret til journalen, 56 d');
     expect(said('Jeg vil have ro')).not.toMatch(/opieret/);
   });

@@ -1,7 +1,18 @@
+import { copyTally } from '@samtavle/care-plan';
 import { type CitizenDetail, type CitizenId } from '@samtavle/contracts';
 import { danishDay, instant } from '@samtavle/domain';
 import { useBoard, useCitizenDetail, usePresence } from '@samtavle/web-data-access';
-import { EmptyState, ErrorState, firstName, Icon, useAnnouncements, useLanguage, useText } from '@samtavle/web-ui';
+import {
+  asDay,
+  CopyTally,
+  EmptyState,
+  ErrorState,
+  firstName,
+  Icon,
+  useAnnouncements,
+  useLanguage,
+  useText,
+} from '@samtavle/web-ui';
 import { type ComponentType, type ReactNode, useEffect, useMemo } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { PlanProvider } from '../plan-context.js';
@@ -16,6 +27,7 @@ import { Actions } from './actions.js';
 import { useChosenCitizen } from './chosen-citizen.js';
 import { Goals } from './goals.js';
 import { HeldBack } from './held-back.js';
+import { onThePage } from './on-the-page.js';
 import { PlanHead } from './plan-head.js';
 import { StrayDrafts } from './stray-drafts.js';
 import { useAudience } from './use-audience.js';
@@ -109,6 +121,10 @@ function Plan({ detail, WhoSeesWhat, CopyOut }: { detail: CitizenDetail } & Othe
     () => ({ citizen, name, today, elements, writable, audience, relatives, copyWithinDays }),
     [citizen, name, today, elements, writable, audience, relatives, copyWithinDays],
   );
+  const toCopy = useMemo(
+    () => copyTally(onThePage(elements), asDay(today), copyWithinDays),
+    [elements, today, copyWithinDays],
+  );
   const ids = useMemo(() => elements.map(({ id }) => id), [elements]);
   return (
     <PlanProvider plan={plan}>
@@ -134,22 +150,24 @@ function Plan({ detail, WhoSeesWhat, CopyOut }: { detail: CitizenDetail } & Othe
       </div>
       <div className="page plan-page">
         <StrayDrafts citizen={citizen} shown={ids} />
-        <div className="paper">
-          <PlanHead />
-          <Goals />
-          <Actions />
-        </div>
-        <div className="plan-side">
-          <CrisisSheet />
-          <StatementSheet />
-          <NetworkSheet />
-          <ChildrenSheet />
-          <LegalSheet />
-          <MedicationSheet />
-          <StatusSheet />
-          <MeasuresSheet />
-          <HeldBack detail={detail} onAsk={() => void navigate(`/tavle?kort=${citizen}&fane=deling`)} />
-        </div>
+        <CopyTally {...toCopy} withinDays={copyWithinDays}>
+          <div className="paper">
+            <PlanHead />
+            <Goals />
+            <Actions />
+          </div>
+          <div className="plan-side">
+            <CrisisSheet />
+            <StatementSheet />
+            <NetworkSheet />
+            <ChildrenSheet />
+            <LegalSheet />
+            <MedicationSheet />
+            <StatusSheet />
+            <MeasuresSheet />
+            <HeldBack detail={detail} onAsk={() => void navigate(`/tavle?kort=${citizen}&fane=deling`)} />
+          </div>
+        </CopyTally>
       </div>
     </PlanProvider>
   );

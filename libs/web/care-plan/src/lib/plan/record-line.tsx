@@ -74,9 +74,10 @@ export function RecordLine({ element, kind, what, children, more, tight = false 
     <div className="record-line">
       <div className="record-said">
         {children}
-        <RecordCopied element={element} tight={tight} />
+        <RecordCopied element={element} part="words" tight={tight} />
       </div>
       <span className="record-acts">
+        <RecordCopied element={element} part="mark" tight={tight} />
         {more}
         {mayChange && (
           <Button ref={button} kind="quiet" onClick={open} aria-label={say('write.editWhat', { what })}>

@@ -4,12 +4,10 @@ import { useId } from 'react';
 import { type Of, ofKind } from '../of-kind.js';
 import { usePlan } from '../plan-context.js';
 import { useMayAdd } from '../plan/may-add.js';
+import { shownMeasures, shownQuarters } from '../plan/on-the-page.js';
 import { AddRecord, RecordLine } from '../plan/record-line.js';
 import { planTexts } from '../texts.js';
 import { usePlanWords, wordOf } from '../words.js';
-
-const QUARTERS = 3;
-const MEASURES = 8;
 
 /** How life stands, by quarter: one row for each part of it. */
 export function StatusSheet() {
@@ -21,7 +19,7 @@ export function StatusSheet() {
   const mayAdd = useMayAdd('life_status');
   const all = ofKind(elements, 'life_status');
   if (all.length === 0 && !mayAdd) return null;
-  const quarters = [...new Set(all.map(({ content }) => content.quarter))].sort().reverse().slice(0, QUARTERS);
+  const quarters = shownQuarters(all);
   const areas = STATUS_AREAS.filter((area) => all.some(({ content }) => content.area === area));
   return (
     <section className="sheet plan-sheet" aria-labelledby={id}>
@@ -95,7 +93,7 @@ export function MeasuresSheet() {
   const { elements } = usePlan();
   const id = useId();
   const mayAdd = useMayAdd('measure');
-  const all = [...ofKind(elements, 'measure')].sort((a, b) => (a.content.on < b.content.on ? 1 : -1));
+  const all = shownMeasures(ofKind(elements, 'measure'));
   if (all.length === 0 && !mayAdd) return null;
   return (
     <section className="sheet plan-sheet" aria-labelledby={id}>
@@ -116,7 +114,7 @@ export function MeasuresSheet() {
                 </tr>
               </thead>
               <tbody>
-                {all.slice(0, MEASURES).map((measure) => (
+                {all.map((measure) => (
                   <tr key={measure.id}>
                     <th scope="row">{words.instrument[measure.content.instrument]}</th>
                     <td>{format.fullDate(measure.content.on)}</td>

@@ -1,8 +1,12 @@
 import { danishDay, instant } from '@samtavle/domain';
+import { createContext, useContext } from 'react';
 import { useFormat } from '../format/use-format.js';
+import { Icon } from '../icon/icon.js';
 import { useText } from '../language/use-text.js';
 import { uiTexts } from '../texts.js';
-import { Status } from '../feedback/states.js';
+
+/** Whether somebody has asked which lines wait: each says it in words then, and is only marked else. */
+export const CopiesTold = createContext(false);
 
 export interface CopyMarkProps {
   /** For how many days it has waited; null when it has not waited too long. */
@@ -13,19 +17,24 @@ export interface CopyMarkProps {
   changed: boolean;
 }
 
-/** Quietly under a line of the own sector: that it stands in the record too, or has waited for it too long. */
+/**
+ * Quietly at a line of the own sector: that it stands in the record too, or does not yet. Never in colour: what is
+ * overdue is said once, above all of them.
+ */
 export function CopyMark({ late, copied, changed }: CopyMarkProps) {
   const say = useText(uiTexts);
   const format = useFormat();
-  if (late !== null)
+  const told = useContext(CopiesTold);
+  if (copied === null) {
+    const waits = late === null ? say('copied.waits') : say('copied.late', { days: late });
+    if (told) return <span className="copy-mark">{waits}</span>;
     return (
-      <span className="copy-mark">
-        <Status tone="warn" icon="warning">
-          {say('copied.late', { days: late })}
-        </Status>
+      <span className="copy-waits" title={waits}>
+        <Icon name="page" small />
+        <span className="vh">{waits}</span>
       </span>
     );
-  if (copied === null) return null;
+  }
   const when = format.shortDate(danishDay(instant(copied.at)));
   return (
     <span className="copy-mark">
