@@ -2,6 +2,7 @@ import { localStorageColorSchemeManager, MantineProvider, useMantineColorScheme 
 import { type i18n } from 'i18next';
 import { type ReactNode } from 'react';
 import { AnnouncementProvider } from '../feedback/announcements.js';
+import { useFocusNotLost } from '../focus/focus-not-lost.js';
 import { SpokenLanguage } from '../language/spoken.js';
 import { theme } from './theme.js';
 
@@ -11,10 +12,11 @@ export const THEME_KEY = 'samtavle-theme';
 const colorScheme = localStorageColorSchemeManager({ key: THEME_KEY });
 
 /**
- * Language, theme and the page's live regions. Mantine writes no `<style>` of its own: its variables stand in
+ * Language, theme, the page's live regions, and a focus that is not lost. Mantine writes no `<style>` of its own: its variables stand in
  * `styles.css`, so that the page runs under a strict content security policy.
  */
 export function SamtavleProvider({ i18n, children }: { i18n: i18n; children: ReactNode }) {
+  useFocusNotLost();
   return (
     <SpokenLanguage i18n={i18n}>
       <MantineProvider
