@@ -251,6 +251,26 @@ describe('what a card keeps of the contacts', () => {
     expect((await team.card('nurse', bente))?.lastContactOn).toBe('2026-11-10');
   });
 
+  it('is the same when each of the two had its contact in hand before either took it out', async () => {
+    await log('nurse', { on: '2026-11-10' });
+    await log('nurse', { on: '2026-11-15' });
+    await log('nurse', { on: '2026-11-20' });
+    let inHand = 0;
+    let tries = 0;
+    const takes = (key: StaffKey, on: string) =>
+      team.as(key, async (tx) => {
+        tries += 1;
+        await tx.em.query(`SELECT 1 FROM element WHERE kind = 'contact' AND content->>'on' = $1 FOR UPDATE`, [on]);
+        inHand += 1;
+        while (inHand < 2) await new Promise((resolve) => setTimeout(resolve, 5));
+        await takesOut(tx, on);
+      });
+    await Promise.all([takes('nurse', '2026-11-15'), takes('otherNurse', '2026-11-20')]);
+    // Each waited for the other's: one gave way and came again.
+    expect(tries).toBe(3);
+    expect((await team.card('nurse', bente))?.lastContactOn).toBe('2026-11-10');
+  });
+
   it('is told from what the viewer may see', async () => {
     await log('nurse', { on: '2026-11-10' });
     const depot = await visit('nurse', ['nurse'], { category: 'medication_depot' });
