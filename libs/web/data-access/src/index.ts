@@ -14,6 +14,7 @@ export * from './lib/data.js';
 export * from './lib/data-provider.js';
 export * from './lib/draft-vault.js';
 export * from './lib/drafts.js';
+export * from './lib/goal-choices.js';
 export * from './lib/observable.js';
 export * from './lib/presence.js';
 export * from './lib/session.js';

@@ -8,6 +8,7 @@ export * from './lib/controls/button.js';
 export * from './lib/controls/choices.js';
 export * from './lib/controls/choose.js';
 export * from './lib/controls/field.js';
+export * from './lib/controls/goal-field.js';
 export * from './lib/dialog/dialog.js';
 export * from './lib/dialog/shortcuts-dialog.js';
 export * from './lib/dialog/shortcuts-host.js';

@@ -13,11 +13,3 @@ export function isOf<K extends ElementKind>(element: ElementView, kind: K): elem
 export function ofKind<K extends ElementKind>(elements: readonly ElementView[], kind: K): readonly Of<K>[] {
   return elements.flatMap((element): Of<K>[] => (isOf(element, kind) ? [element] : []));
 }
-
-const STATES = ['active', 'reached', 'set_aside'] as const;
-
-/** What is under way first, then what was said last. */
-export function inGoalOrder(a: Of<'goal'>, b: Of<'goal'>): number {
-  const rank = ({ content: { state = 'active' } }: Of<'goal'>) => STATES.indexOf(state);
-  return rank(a) - rank(b) || (a.content.saidOn < b.content.saidOn ? 1 : a.content.saidOn > b.content.saidOn ? -1 : 0);
-}

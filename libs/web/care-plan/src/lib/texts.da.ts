@@ -55,8 +55,6 @@ export const da = {
     goal: 'Mål',
     otherGoal: 'Andet mål',
     chooseGoal: 'Vælg målet for »{{text}}«',
-    partOf: 'Hører til målet',
-    noGoal: 'Intet mål',
     emptyOthers: 'Her står ingen andre åbne handlinger.',
     nobody: 'ingen ansvarlig',
     complete: '»{{text}}« er gjort',

@@ -55,8 +55,6 @@ export const en: SameKeys<typeof da> = {
     goal: 'Goal',
     otherGoal: 'Another goal',
     chooseGoal: 'Choose the goal of “{{text}}”',
-    partOf: 'Part of the goal',
-    noGoal: 'No goal',
     emptyOthers: 'There are no other open actions here.',
     nobody: 'nobody responsible',
     complete: '“{{text}}” is done',

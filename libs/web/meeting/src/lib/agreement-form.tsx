@@ -1,9 +1,10 @@
-import { type CitizenDetail, type Meeting, type MemberId } from '@samtavle/contracts';
+import { type CitizenDetail, ElementId, type Meeting, type MemberId } from '@samtavle/contracts';
 import { type Category, OWNERS } from '@samtavle/domain';
 import {
   audienceOf,
   composable,
   type DraftKey,
+  goalChoices,
   useBoard,
   useColleagues,
   useCommand,
@@ -11,7 +12,16 @@ import {
   useMay,
   useMe,
 } from '@samtavle/web-data-access';
-import { Composer, SelectField, TextField, useLabels, useLanguage, useMemberChoices, useText } from '@samtavle/web-ui';
+import {
+  Composer,
+  GoalField,
+  SelectField,
+  TextField,
+  useLabels,
+  useLanguage,
+  useMemberChoices,
+  useText,
+} from '@samtavle/web-ui';
 import { useState } from 'react';
 import { meetingTexts } from './texts.js';
 
@@ -32,6 +42,10 @@ export function AgreementForm({ detail, meeting }: { detail: CitizenDetail; meet
   const [chosen, setChosen] = useState<Category | null>(null);
   const [responsible, setResponsible] = useState<MemberId | null>(null);
   const [dueOn, setDueOn] = useState<string | null>(null);
+  const [goal, setGoal] = useState('');
+  const goals = goalChoices(detail.elements);
+  // One that went from the viewer meanwhile is chosen no more.
+  const chosenGoal = goals.some(({ value }) => value === goal) ? goal : '';
   const writable = composable(detail.writable, acting?.sector);
   const category = chosen !== null && writable.includes(chosen) ? chosen : writable[0];
   const owner = OWNERS.find((known) => known === acting?.sector);
@@ -51,8 +65,11 @@ export function AgreementForm({ detail, meeting }: { detail: CitizenDetail; meet
       responsible: responsible ?? acting.memberId,
       dueOn: due === '' ? null : due,
       meeting: meeting.id,
+      ...(chosenGoal === '' ? {} : { goalId: ElementId.parse(chosenGoal) }),
     });
-    if (answer.ok) drop();
+    if (!answer.ok) return;
+    drop();
+    setGoal('');
   };
   return (
     <div className="mt-agree">
@@ -73,6 +90,9 @@ export function AgreementForm({ detail, meeting }: { detail: CitizenDetail; meet
           onChange={({ target }) => setDueOn(target.value)}
         />
       </div>
+      {goals.length > 0 && (
+        <GoalField choices={goals} value={chosenGoal} onChange={setGoal} problem={fieldProblem('goalId')} />
+      )}
       <Composer
         categories={writable}
         category={category}

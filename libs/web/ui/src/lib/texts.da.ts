@@ -66,6 +66,7 @@ export const da = {
     tallyLate_other: '{{count}} har ventet i mere end {{days}} dage',
     which: 'Vis hvilke',
   },
+  goal: { partOf: 'Hører til målet', none: 'Intet mål', other: 'Et mål, der ikke vises her' },
   move: {
     title: 'Flyt {{name}} til',
     label: 'Flyt {{name}}',

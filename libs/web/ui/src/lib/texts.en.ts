@@ -69,6 +69,7 @@ export const en: SameKeys<typeof da> = {
     tallyLate_other: '{{count}} have waited for more than {{days}} days',
     which: 'Show which',
   },
+  goal: { partOf: 'Part of the goal', none: 'No goal', other: 'A goal that is not shown here' },
   move: {
     title: 'Move {{name}} to',
     label: 'Move {{name}}',

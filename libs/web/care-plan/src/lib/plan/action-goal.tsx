@@ -1,8 +1,8 @@
 import { ElementId } from '@samtavle/contracts';
-import { useCommand } from '@samtavle/web-data-access';
-import { Button, ErrorState, SelectField, useLanguage, useText } from '@samtavle/web-ui';
+import { goalChoices, useCommand } from '@samtavle/web-data-access';
+import { Button, ErrorState, GoalField, useLanguage, useText } from '@samtavle/web-ui';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { inGoalOrder, type Of, ofKind } from '../of-kind.js';
+import { type Of } from '../of-kind.js';
 import { usePlan } from '../plan-context.js';
 import { planTexts } from '../texts.js';
 import { useFocusKept } from './use-focus-kept.js';
@@ -11,7 +11,7 @@ import { useFocusKept } from './use-focus-kept.js';
 export function ActionGoal({ action }: { action: Of<'action'> }) {
   const say = useText(planTexts);
   const { language } = useLanguage();
-  const { citizen } = usePlan();
+  const { citizen, elements } = usePlan();
   const { send, inFlight, error } = useCommand('element.edit');
   const now = action.content.goalId ?? '';
   const [chosen, setChosen] = useState<string | null>(null);
@@ -25,9 +25,7 @@ export function ActionGoal({ action }: { action: Of<'action'> }) {
     else if (wasOpen.current) button.current?.focus();
     wasOpen.current = isOpen;
   }, [isOpen]);
-  const goals = useGoalChoices();
-  // One that has ended stays what it is until another is chosen.
-  const known = now === '' || goals.some(({ value }) => value === now);
+  const goals = goalChoices(elements);
   const close = () => setChosen(null);
   const save = async () => {
     if (chosen === null || chosen === now) return close();
@@ -54,16 +52,8 @@ export function ActionGoal({ action }: { action: Of<'action'> }) {
     );
   return (
     <div ref={form} className="action-goal" onKeyDown={keys}>
-      <SelectField
-        label={say('actions.partOf')}
-        value={chosen}
-        onChange={setChosen}
-        options={[
-          { value: '', label: say('actions.noGoal') },
-          ...goals,
-          ...(known ? [] : [{ value: now, label: say('choose.otherGoal') }]),
-        ]}
-      />
+      {/* One that has ended stays what it is until another is chosen. */}
+      <GoalField choices={goals} now={now} value={chosen} onChange={setChosen} />
       <div className="row wrap">
         <Button kind="primary" disabled={inFlight} onClick={() => void save()}>
           {say(inFlight ? 'write.saving' : 'write.save')}
@@ -79,16 +69,4 @@ export function ActionGoal({ action }: { action: Of<'action'> }) {
       )}
     </div>
   );
-}
-
-/** The goals on the page, in the page's order of kinds: the citizen's own words, professional goals, steps. */
-function useGoalChoices(): { value: string; label: string }[] {
-  const { elements } = usePlan();
-  return [
-    ...[...ofKind(elements, 'goal')]
-      .sort(inGoalOrder)
-      .map(({ id, content }) => ({ value: id, label: `»${content.text}«` })),
-    ...ofKind(elements, 'effort_goal').map(({ id, content }) => ({ value: id, label: content.text })),
-    ...ofKind(elements, 'sub_goal').map(({ id, content }) => ({ value: id, label: `– ${content.text}` })),
-  ];
 }

@@ -1,8 +1,8 @@
 import { arrangeGoals, type EffortPart } from '@samtavle/care-plan';
-import { useMay } from '@samtavle/web-data-access';
+import { inGoalOrder, useMay } from '@samtavle/web-data-access';
 import { Icon, OwnerMark, useFormat, useText } from '@samtavle/web-ui';
 import { type ReactNode } from 'react';
-import { inGoalOrder, type Of, ofKind } from '../of-kind.js';
+import { type Of, ofKind } from '../of-kind.js';
 import { usePlan } from '../plan-context.js';
 import { planTexts } from '../texts.js';
 import { usePlanWords } from '../words.js';

@@ -1,8 +1,9 @@
 import { arrangeGoals } from '@samtavle/care-plan';
 import { type TogetherView } from '@samtavle/contracts';
+import { inGoalOrder } from '@samtavle/web-data-access';
 import { Icon, OwnerMark, useFormat, useText } from '@samtavle/web-ui';
 import { useMemo } from 'react';
-import { inGoalOrder, type Of, ofKind } from '../of-kind.js';
+import { type Of, ofKind } from '../of-kind.js';
 import { PlanProvider } from '../plan-context.js';
 import { inDueOrder } from '../plan/actions.js';
 import { useGoalMeta } from '../plan/goals.js';

@@ -1,6 +1,7 @@
+import { inGoalOrder } from '@samtavle/web-data-access';
 import { CheckField, Field, SelectField, TextAreaField, TextField, useLanguage, useText } from '@samtavle/web-ui';
 import { type PlanWords, quarterText } from '@samtavle/care-plan';
-import { inGoalOrder, ofKind } from '../of-kind.js';
+import { ofKind } from '../of-kind.js';
 import { usePlan } from '../plan-context.js';
 import { planTexts } from '../texts.js';
 import { usePlanWords, wordOf } from '../words.js';
