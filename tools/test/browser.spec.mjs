@@ -24,10 +24,12 @@ describe('the browser of the browser tests', () => {
     await expect(resolveBrowser(() => undefined)).rejects.toThrow('CHROME_PATH is /bin/echo, which does not run');
   });
 
-  it('comes from npm where the system has none, and opens pages in several contexts', async () => {
+  it('comes from npm where there is one for the machine, and opens pages in several contexts', async () => {
     const found = await npmBrowser();
     // Only Linux on x64 has that package; elsewhere this is what is promised.
     if (!found) return expect([process.platform, process.arch]).not.toEqual(['linux', 'x64']);
+    delete process.env['CHROME_PATH'];
+    expect((await resolveBrowser(() => undefined)).CHROME_PATH).toBe(found.executable);
     const browser = await chromium.launch({
       executablePath: found.executable,
       args: ['--no-sandbox', '--disable-gpu'],

@@ -12,7 +12,6 @@ export * from './lib/http/access.js';
 export * from './lib/http/contract-pipe.js';
 export * from './lib/http/failure.filter.js';
 export * from './lib/log.js';
-export { drawPaper, type Paper, type PaperMaking, type PaperPart } from './lib/paper/draw-paper.js';
 export * from './lib/platform.module.js';
 export * from './lib/stream/doorbell.js';
 export * from './lib/stream/team-stream.js';

@@ -1,4 +1,4 @@
-import { type PaperPart } from '@samtavle/api-platform';
+import { type PaperPart } from '@samtavle/api-platform/paper';
 import { PLAN_WORDS, quarterText } from '@samtavle/care-plan';
 import { dayText, ofKind } from './on-paper.js';
 import { PAPER_WORDS } from './paper-words.js';

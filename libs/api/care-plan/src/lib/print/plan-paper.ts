@@ -1,4 +1,4 @@
-import { type PaperPart } from '@samtavle/api-platform';
+import { type PaperPart } from '@samtavle/api-platform/paper';
 import { arrangeGoals, type EffortPart, PLAN_WORDS } from '@samtavle/care-plan';
 import { type ElementContent } from '@samtavle/contracts';
 import { type Owner } from '@samtavle/domain';

@@ -11,7 +11,8 @@ import {
   type Viewer,
 } from '@samtavle/api-access';
 import { AuditLog } from '@samtavle/api-audit';
-import { drawPaper, Failure, notFound, type Paper, UnitOfWork } from '@samtavle/api-platform';
+import { Failure, notFound, UnitOfWork } from '@samtavle/api-platform';
+import { drawPaper, type Paper } from '@samtavle/api-platform/paper';
 import { type ElementKind, type PrintPlan as Wanted } from '@samtavle/contracts';
 import { OpenToBoth, type SeenByBoth } from '../together/open-to-both.js';
 import { dayText, givenName, whoseText } from './on-paper.js';

@@ -1,4 +1,4 @@
-import { drawPaper } from '@samtavle/api-platform';
+import { drawPaper } from '@samtavle/api-platform/paper';
 import { type ConsentLanguage } from '@samtavle/contracts';
 import { type ConsentText } from './consent-text.js';
 

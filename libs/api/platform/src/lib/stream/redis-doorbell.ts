@@ -1,4 +1,4 @@
-import { createClient, type RedisClientType } from 'redis';
+import { type RedisClientType } from 'redis';
 import { type Logger } from '../log.js';
 import { type Doorbell } from './doorbell.js';
 
@@ -13,6 +13,8 @@ export class RedisDoorbell {
 
   static async connect(url: string | undefined, doorbell: Doorbell, log: Logger): Promise<RedisDoorbell> {
     if (!url) return new RedisDoorbell([]);
+    // Read only where there is a Redis: its client is several hundred files.
+    const { createClient } = await import('redis');
     const publisher: RedisClientType = createClient({ url, disableOfflineQueue: true });
     const subscriber: RedisClientType = publisher.duplicate();
     for (const client of [publisher, subscriber])
