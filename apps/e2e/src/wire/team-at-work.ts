@@ -1,4 +1,4 @@
-import { CitizenId } from '@samtavle/contracts';
+import { CitizenId, DemoPersonas } from '@samtavle/contracts';
 import { type Sector } from '@samtavle/domain';
 import { inventedCitizen } from '../support/invented-citizen.js';
 import { type Server } from '../support/server.js';
@@ -9,6 +9,20 @@ export async function signedIn(server: Server, persona: string, sector?: Sector)
   const client = new WireClient(server.origin, persona);
   await client.signIn(sector);
   return client;
+}
+
+/** Every persona in each of their capacities, logged in. */
+export async function oneOfEachCapacity(server: Server): Promise<WireClient[]> {
+  const answer = await fetch(`${server.origin}/api/demo/personas`);
+  const { personas } = DemoPersonas.parse(await answer.json());
+  const clients: WireClient[] = [];
+  for (const { key, sectors } of personas)
+    for (const sector of sectors) {
+      const client = new WireClient(server.origin, key);
+      await client.signIn(sector);
+      clients.push(client);
+    }
+  return clients;
 }
 
 let met = 0;
