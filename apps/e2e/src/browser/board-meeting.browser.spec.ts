@@ -231,6 +231,9 @@ test('a whole morning meeting: a nurse leads it by keyboard, a support worker an
   });
 
   await test.step('on paper there is what the printer may see, and nothing of the screen', async () => {
+    await jonas.emulateMedia({ media: 'print' });
+    expect((await jonas.locator('body').innerText()).trim()).toMatch(/^Siden udskrives ikke med browseren/);
+    await jonas.emulateMedia({ media: 'screen' });
     const recorded = jonas.waitForResponse((answer) => answer.url().endsWith('/minutes/print'));
     await pressesAt(jonas, /^Udskriv$/);
     expect((await recorded).status()).toBe(200);

@@ -12,6 +12,11 @@ test('the print has the form of the wall: first name and initial, no CPR, no rea
       await page.addInitScript(() => Object.assign(window, { print: () => undefined }));
     },
   });
+  // With the browser's own print there is no name on paper, because nothing would be recorded.
+  await anne.emulateMedia({ media: 'print' });
+  const unasked = await anne.locator('body').innerText();
+  expect(unasked.trim()).toMatch(/^Siden udskrives ikke med browseren, .* »Udskriv« på siden\.$/);
+  await anne.emulateMedia({ media: 'screen' });
   await anne.getByRole('button', { name: 'Udskriv tavlen' }).click();
   const dialog = anne.getByRole('dialog', { name: 'Udskriv tavlen' });
   await expect(dialog).toContainText('Det skrives i loggen, at du har udskrevet tavlen.');

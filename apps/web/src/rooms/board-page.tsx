@@ -1,5 +1,6 @@
 import '@samtavle/web-board/styles.css';
 import { BoardRoom, ContactPartsProvider, UrgentPartsProvider } from '@samtavle/web-board';
+import { PrintsByButton } from '@samtavle/web-ui';
 import { cardContacts } from './card-contacts.js';
 import { cardUrgent } from './card-urgent.js';
 import { SharingAndConsent } from './sharing-and-consent.js';
@@ -9,6 +10,7 @@ export function BoardPage() {
   return (
     <UrgentPartsProvider value={cardUrgent}>
       <ContactPartsProvider value={cardContacts}>
+        <PrintsByButton />
         <BoardRoom Sharing={SharingAndConsent} />
       </ContactPartsProvider>
     </UrgentPartsProvider>

@@ -43,4 +43,5 @@ export * from './lib/menu/move-menu.js';
 export * from './lib/presence/connection-state.js';
 export * from './lib/presence/presence.js';
 export * from './lib/texts.js';
+export * from './lib/print/prints-by-button.js';
 export * from './lib/theme/samtavle-provider.js';

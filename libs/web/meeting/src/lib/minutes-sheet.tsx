@@ -1,6 +1,6 @@
 import { type ErrorBody, type MeetingId, type MeetingMinutes } from '@samtavle/contracts';
 import { asErrorBody, useData } from '@samtavle/web-data-access';
-import { Button, ErrorState, useLanguage, useText } from '@samtavle/web-ui';
+import { Button, ErrorState, PrintsByButton, useLanguage, useText } from '@samtavle/web-ui';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { Link, useNavigationType } from 'react-router';
 import { MinutesBody } from './minutes-body.js';
@@ -45,6 +45,7 @@ export function MinutesSheet({ id }: { id: MeetingId }) {
   };
   return (
     <>
+      <PrintsByButton />
       <div className="toolbar">
         <h1 ref={heading} tabIndex={-1}>
           {say('minutes.title')}

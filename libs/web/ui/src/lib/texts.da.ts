@@ -66,6 +66,10 @@ export const da = {
     tallyLate_other: '{{count}} har ventet i mere end {{days}} dage',
     which: 'Vis hvilke',
   },
+  paper: {
+    byButton:
+      'Siden udskrives ikke med browseren, fordi en udskrift skal stå i loggen. Brug knappen »Udskriv« på siden.',
+  },
   goal: { partOf: 'Hører til målet', none: 'Intet mål', other: 'Et mål, der ikke vises her' },
   move: {
     title: 'Flyt {{name}} til',

@@ -69,6 +69,10 @@ export const en: SameKeys<typeof da> = {
     tallyLate_other: '{{count}} have waited for more than {{days}} days',
     which: 'Show which',
   },
+  paper: {
+    byButton:
+      'This page is not printed with the browser, because a print has to be in the log. Use the button “Print” on the page.',
+  },
   goal: { partOf: 'Part of the goal', none: 'No goal', other: 'A goal that is not shown here' },
   move: {
     title: 'Move {{name}} to',
