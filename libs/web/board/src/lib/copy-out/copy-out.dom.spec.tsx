@@ -193,7 +193,7 @@ describe('a line on the card', () => {
   it('that waits is counted once for the card, and only there in colour when it is overdue', async () => {
     expect(copied).toBeNull();
     const card = await shown(...WAITING);
-    const counted = card.getByText('3 linjer er ikke kopieret til journalen').closest('p');
+    const counted = card.getByText('3 linjer her er ikke kopieret til journalen').closest('p');
     expect(counted?.textContent).toContain('2 har ventet i mere end 30 dage');
     const coloured = [...document.querySelectorAll('.status.warn')].filter((one) => /vente|kopi/.test(one.textContent));
     expect(coloured).toHaveLength(1);
@@ -218,7 +218,7 @@ describe('a line on the card', () => {
 
   it('that is in the record leaves nothing to count', async () => {
     const card = await shown(note(1, 'Sover', { copied: { at, by: mette.id, version: 1 } }));
-    expect(card.queryByText(/er ikke kopieret/)).toBeNull();
+    expect(card.queryByText(/her er ikke kopieret/)).toBeNull();
     expect(card.queryByRole('button', { name: 'Vis hvilke' })).toBeNull();
   });
 });

@@ -27,7 +27,7 @@ describe('a plan of years that was never copied to the record', () => {
   it('says once how much waits, counts what can be seen on the page, and has its colour once', async () => {
     await opened();
     // Two records, an action and the eight measures that are shown.
-    const counted = screen.getByText('11 linjer er ikke kopieret til journalen').closest('p');
+    const counted = screen.getByText('11 linjer her er ikke kopieret til journalen').closest('p');
     expect(counted?.textContent).toContain('10 har ventet i mere end 30 dage');
     expect(document.querySelectorAll('.status.warn .i').length).toBeGreaterThan(0);
     const late = [...document.querySelectorAll('.status.warn')].filter((one) => /ventet|kopi/.test(one.textContent));
