@@ -105,7 +105,7 @@ export class ShowMinutes {
     return tx.em.query<OverMeeting[]>(
       `SELECT id, opened_at AS "openedAt", closed_at AS "closedAt", opened_by AS "openedBy", chair_id AS chair FROM meeting
         WHERE team_id = $1 AND ($2::uuid IS NULL OR id = $2) AND (closed_at IS NOT NULL OR opened_at <= $3)
-        ORDER BY opened_at DESC LIMIT ${MOST_LISTED}`,
+        ORDER BY opened_at DESC, id LIMIT ${MOST_LISTED}`,
       [tx.scope.teamId, id, stillOpenSince(tx)],
     );
   }
@@ -188,5 +188,9 @@ function agreement(row: PresentedElement): MinutesItem['actions'][number] | unde
 /** In the order they were talked about; those not come to stand last. */
 function inTheOrderTalkedOf(a: MinutesItem, b: MinutesItem): number {
   const last = (item: MinutesItem) => Number(item.outcome === 'not_discussed');
-  return last(a) - last(b) || (a.at < b.at ? -1 : a.at > b.at ? 1 : a.name.localeCompare(b.name, 'da'));
+  return (
+    last(a) - last(b) || compare(a.at, b.at) || a.name.localeCompare(b.name, 'da') || compare(a.citizen, b.citizen)
+  );
 }
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

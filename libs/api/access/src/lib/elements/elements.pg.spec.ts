@@ -1,6 +1,7 @@
 import { refusalOf } from '@samtavle/api-platform/testing';
 import { aCitizen, aTeam, type TestCitizen, type TestTeam } from '../../testing/index.js';
 import { contentOf, type ElementEntity } from './element.entity.js';
+import { People } from '../people/people.js';
 import { Elements } from './elements.js';
 
 let team: TestTeam;
@@ -14,10 +15,10 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => team?.close());
 
-const aNote = (text: string): Promise<ElementEntity> =>
+const aNote = (text: string, of = bente): Promise<ElementEntity> =>
   team.as('nurse', (tx) =>
     elements.add(tx, {
-      citizenId: bente.key,
+      citizenId: of.key,
       kind: 'note',
       owner: 'region_psych',
       category: 'mental_state',
@@ -86,6 +87,34 @@ describe('an element', () => {
     expect(await team.as('nurse', (tx) => elements.byId(tx, note.id))).toMatchObject({ id: note.id });
     expect(await team.as('supportWorker', (tx) => elements.byId(tx, note.id))).toBeUndefined();
     expect(await team.as('secretary', (tx) => elements.byId(tx, note.id))).toBeUndefined();
+  });
+});
+
+/* An order that two rows may share is no order: the same list came back another way the next time it was read. */
+describe('what was written at one moment', () => {
+  it('stands in one order, by its id', async () => {
+    const citizen = await team.meets(aCitizen().enrolledBy('region_psych').onBoard(2));
+    for (const text of ['en', 'to', 'tre', 'fire', 'fem', 'seks']) await aNote(text, citizen);
+    const notes = await team.as('nurse', (tx) => elements.openOf(tx, citizen.key, 'note', 'region_psych'));
+    const ids = notes.map(({ id }) => id);
+    expect(ids).toHaveLength(6);
+    expect(ids).toEqual([...ids].sort());
+  });
+});
+
+describe('the colleagues of a team', () => {
+  it('stand in one order, also one who has several capacities since the same day', async () => {
+    const sectors = ['region_psych', 'muni_health', 'muni_employment', 'muni_social', 'region_psych', 'muni_health'];
+    const added = sectors.map((_, at) => `${9 - at}0000000-0000-4000-8000-000000000000`);
+    for (const [at, id] of added.entries())
+      await team.database.asOwner(
+        `INSERT INTO member SELECT (jsonb_populate_record(m, jsonb_build_object('id', $2::text, 'sector', $3::text))).*
+           FROM member m WHERE id = $1`,
+        [team.member('peer'), id, sectors[at]],
+      );
+    const members = await team.as('nurse', (tx) => team.get(People).teamMembers(tx, team.id));
+    const ids = members.map(({ id }) => String(id)).filter((id) => added.includes(id));
+    expect(ids).toEqual([...added].sort());
   });
 });
 

@@ -151,7 +151,7 @@ export class Elements {
 
   async latestEndedStay(tx: Transaction, citizenId: string, owner: Owner): Promise<ElementEntity | undefined> {
     const rows = await tx.em.query<ElementEntity[]>(
-      `SELECT ${COLUMNS} FROM element e WHERE e.citizen_id = $1 AND e.owner = $2 AND e.kind = 'stay' AND e.ended_at IS NOT NULL ORDER BY e.ended_at DESC LIMIT 1`,
+      `SELECT ${COLUMNS} FROM element e WHERE e.citizen_id = $1 AND e.owner = $2 AND e.kind = 'stay' AND e.ended_at IS NOT NULL ORDER BY e.ended_at DESC, e.created_at DESC, e.id LIMIT 1`,
       [citizenId, owner],
     );
     return rows[0];
@@ -167,7 +167,7 @@ export class Elements {
 
   async openOf(tx: Transaction, citizenId: string, kind: ElementKind, owner: Owner): Promise<ElementEntity[]> {
     return tx.em.query<ElementEntity[]>(
-      `SELECT ${COLUMNS} FROM element e WHERE e.citizen_id = $1 AND e.kind = $2 AND e.owner = $3 AND e.ended_at IS NULL ORDER BY e.created_at`,
+      `SELECT ${COLUMNS} FROM element e WHERE e.citizen_id = $1 AND e.kind = $2 AND e.owner = $3 AND e.ended_at IS NULL ORDER BY e.created_at, e.id`,
       [citizenId, kind, owner],
     );
   }

@@ -74,7 +74,7 @@ export class People {
     return tx.em.query<Member[]>(
       `SELECT m.id, p.name, p.initials, m.role, m.sector,
               (p.disabled_at IS NULL AND m.valid_from <= $2::date AND (m.valid_to IS NULL OR m.valid_to >= $2::date)) AS active
-         FROM member m JOIN person p ON p.id = m.person_id WHERE m.team_id = $1 ORDER BY m.valid_from, p.name`,
+         FROM member m JOIN person p ON p.id = m.person_id WHERE m.team_id = $1 ORDER BY m.valid_from, p.name, m.id`,
       [teamId, danishDate(tx)],
     );
   }
@@ -86,7 +86,7 @@ export class People {
               EXISTS (SELECT 1 FROM duty d WHERE d.member_id = m.id AND d.valid_from <= $3 AND d.valid_to > $3) AS on_duty
          FROM member m JOIN person p ON p.id = m.person_id JOIN authority a ON a.id = m.authority_id LEFT JOIN team t ON t.id = m.team_id
         WHERE ${where} AND p.disabled_at IS NULL AND m.valid_from <= $1::date AND (m.valid_to IS NULL OR m.valid_to >= $1::date)
-        ORDER BY m.valid_from, m.sector`,
+        ORDER BY m.valid_from, m.sector, m.id`,
       [danishDate(tx), value, tx.now],
     );
   }

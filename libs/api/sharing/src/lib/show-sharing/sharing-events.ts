@@ -48,13 +48,15 @@ export async function sharingEvents(
 ): Promise<Timeline> {
   const reads = citizen.mask[slotOf(own, 'consent_records')] === '1';
   const steps = reads ? await tx.em.query<Step[]>('SELECT * FROM sharing_steps($1)', [citizen.citizenId]) : [];
+  // They come by time and version: what two consents went through at one moment stands consent by consent.
+  steps.sort((a, b) => compare(a.at, b.at) || compare(a.consent_id, b.consent_id));
   const plans = await planSteps(tx, citizen, own);
   const today = danishDay(tx.now);
   const events = [
     ...consentEvents(steps),
     ...(reads ? lapsed(outward.consents, steps, own, today) : []),
     ...plans.events,
-    ...disclosures.map((one): SharingEvent => ({
+    ...disclosures.toReversed().map((one): SharingEvent => ({
       at: one.recordedAt,
       what: 'disclosure',
       change: 'recorded',
@@ -65,10 +67,16 @@ export async function sharingEvents(
   ];
   const told = OWNERS.filter((owner) => steps.some(({ sector }) => sector === owner));
   return {
-    events: events.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0)).slice(0, NEWEST),
+    // Each of them came oldest first, and of one moment the later step is the newer.
+    events: events
+      .sort((a, b) => compare(a.at, b.at))
+      .reverse()
+      .slice(0, NEWEST),
     slots: [...told.map((owner) => slotOf(owner, 'consent_records')), ...plans.slots],
   };
 }
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const OWN_STEPS: Partial<Record<ConsentEvent, SharingEvent['change']>> = {
   ask: 'asked',
@@ -141,7 +149,8 @@ async function planSteps(
 ): Promise<{ events: SharingEvent[]; slots: Slot[] }> {
   const rows = await tx.em.query<PlanVersion[]>(
     `SELECT v.element_id AS id, v.version, v.kind, v.slot, v.content, v.ended, v.version = e.version AS latest, v.changed_at, v.changed_by
-       FROM element_version v JOIN element e ON e.id = v.element_id WHERE v.citizen_id = $1 AND v.kind = 'plan'`,
+       FROM element_version v JOIN element e ON e.id = v.element_id WHERE v.citizen_id = $1 AND v.kind = 'plan'
+      ORDER BY v.changed_at, v.element_id, v.version`,
     [citizen.citizenId],
   );
   const seen = present(citizen, rows);

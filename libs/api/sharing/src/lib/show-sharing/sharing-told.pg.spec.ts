@@ -57,6 +57,27 @@ describe('the timeline', () => {
     expect(await told('jobConsultant').catch((thrown: { code: string }) => thrown.code)).toBe('not_found');
   });
 
+  it('stands in one order, also of what happened at one moment', async () => {
+    const citizen = await team.meets(
+      regional()
+        .enrolledBy('muni_social', { contacts: ['supportWorker'] })
+        .consenting('PKG_SOCIAL', { askedBy: 'muni_social', state: 'withdrawn' })
+        .consenting('PKG_BASE', { askedBy: 'muni_social', state: 'withdrawn' }),
+    );
+    const consents = await team.database.asOwner<{ id: string; package: string }>(
+      'SELECT id, package FROM consent WHERE citizen_id = $1 ORDER BY id DESC',
+      [citizen.key],
+    );
+    expect(consents).toHaveLength(2);
+    for (const { id } of consents) {
+      await step(id, 1, 'ask', 'not_asked', 'asked', '2026-10-01T08:00:00Z');
+      await step(id, 2, 'give', 'asked', 'active', '2026-10-01T08:00:00Z');
+    }
+    const { events } = await overviewOf(team, 'supportWorker', citizen);
+    const newestFirst = consents.flatMap(({ package: name }) => [`${name} opened`, `${name} asked`]);
+    expect(events.map(({ name, change }) => `${name} ${change}`)).toEqual(newestFirst);
+  });
+
   it('names of another sector’s colleague who took a step in the own record the authority and the function, never the person', async () => {
     const citizen = await withdrawnThere();
     const [consent] = await team.database.asOwner<{ id: string }>('SELECT id FROM consent WHERE citizen_id = $1', [
