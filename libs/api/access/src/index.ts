@@ -15,6 +15,7 @@ export * from './lib/elements/elements.js';
 export * from './lib/elements/goal-slot.js';
 export * from './lib/elements/hidden-links.js';
 export * from './lib/elements/links.js';
+export * from './lib/elements/tell-change.js';
 export * from './lib/people/people.js';
 export * from './lib/policies/policies.js';
 export * from './lib/policies/policy-file.js';

@@ -5,4 +5,5 @@ export * from './lib/name-search.js';
 export * from './lib/result.js';
 export * from './lib/time.js';
 export * from './lib/working-days.js';
+export * from './lib/version-number.js';
 export * from './lib/vocabulary.js';

@@ -5,6 +5,7 @@ import {
   type ElementEntity,
   Elements,
   present,
+  tellChange,
   type Viewer,
   type VisibleCitizen,
 } from '@samtavle/api-access';
@@ -52,18 +53,31 @@ export class OwnElements {
   }
 
   /** Nothing was to be changed: no version is made of it, and nobody is told. */
-  untouched(element: ElementEntity): Effect {
-    return {
-      action: 'U',
-      version: element.version,
-      subjects: [{ citizenId: element.citizenId, slots: [element.slot] }],
-    };
+  untouched({ citizen, element }: OwnElement): Effect {
+    const [seen] = present(citizen, [element]);
+    return effectOn(seen ?? element, 'U');
   }
 
-  /** Tells the screens, and says what was done. */
-  done(tx: Transaction, viewer: Viewer, element: ElementEntity, action: Effect['action']): Effect {
-    const change = element.kind === 'exit_criterion' ? 'criterion' : 'wrote';
-    tx.record({ citizenId: element.citizenId, change, slots: [element.slot], byMember: viewer.memberId });
-    return { ...this.untouched(element), action };
+  /** Tells the screens that it was written or taken away, and says what was done. */
+  done(tx: Transaction, viewer: Viewer, element: ElementEntity, action: 'C' | 'D'): Effect {
+    tx.record({
+      citizenId: element.citizenId,
+      change: wordOf(element),
+      slots: [element.slot],
+      byMember: viewer.memberId,
+    });
+    return effectOn(element, action);
   }
+
+  /** Tells the screens that see what is another. */
+  async changed(tx: Transaction, viewer: Viewer, before: ElementEntity, after: ElementEntity): Promise<Effect> {
+    await tellChange(tx, viewer, before, after, wordOf(after));
+    return effectOn(after, 'U');
+  }
+}
+
+const wordOf = ({ kind }: ElementEntity) => (kind === 'exit_criterion' ? 'criterion' : 'wrote');
+
+function effectOn({ version, citizenId, slot }: ElementEntity, action: Effect['action']): Effect {
+  return { action, version, subjects: [{ citizenId, slots: [slot] }] };
 }

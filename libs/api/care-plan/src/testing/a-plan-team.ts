@@ -115,12 +115,13 @@ export class PlanTeam {
     return ElementId.parse(id);
   }
 
-  /** The same line changed, as other rooms change it. */
-  async changed(key: StaffKey, id: ElementId, content: StoredContent, ended: boolean): Promise<void> {
-    await this.team.as(key, async (tx) => {
+  /** The same line changed, as other rooms change it. @returns its version now */
+  async changed(key: StaffKey, id: ElementId, content: StoredContent, ended: boolean): Promise<number> {
+    return this.team.as(key, async (tx) => {
       const elements = this.team.get(Elements);
       const line = await elements.byId(tx, id);
-      if (line) await elements.change(tx, line, line.version, content, ended);
+      if (!line) throw new Error(`no line ${id}`);
+      return (await elements.change(tx, line, line.version, content, ended)).version;
     });
   }
 

@@ -170,8 +170,9 @@ export type CorrectedEntry = z.infer<typeof CorrectedEntry>;
 /** Where a page of the history ended: the moment, the element and the version of its last line. */
 const HistoryCursor = z
   .string()
-  .regex(/^[\dTZ:.-]{20,30}~[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}~\d{1,9}$/)
-  .refine((cursor) => InstantText.safeParse(cursor.split('~')[0]).success, { message: 'no such moment' });
+  .regex(/^[\dTZ:.-]{20,30}~[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}~\d{1,10}$/)
+  .refine((cursor) => InstantText.safeParse(cursor.split('~')[0]).success, { message: 'no such moment' })
+  .refine((cursor) => Version.safeParse(Number(cursor.split('~')[2])).success, { message: 'no such version' });
 export const HistoryQuery = z.strictObject({
   /** Older than the last line of a page: its `next`. */
   before: HistoryCursor.optional(),

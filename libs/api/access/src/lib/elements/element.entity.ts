@@ -29,6 +29,17 @@ export class ElementEntity {
   @Column('text', { nullable: true }) until: string | null;
   /** Where the goal lies that an effort goal or an action names, read with it as far as the scope sees that goal; no column. */
   goalSlot?: number | null;
+  /** What it said before links alone were changed in it, the newest first; none where the last change is counted. No column. */
+  earlier?: readonly EarlierVersion[] | null;
+}
+
+/** A version, as far as it is shown in the place of a later one that somebody may not see. */
+export interface EarlierVersion {
+  readonly version: number;
+  readonly content: StoredContent;
+  readonly goalSlot: number | null;
+  readonly updatedAt: string;
+  readonly updatedBy: string | null;
 }
 
 /** The contract's content without its `kind`, which stands in a column; an admission also keeps its episode. */

@@ -1,11 +1,12 @@
-import { randomUUID } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Failure, plannedOnce, type Transaction } from '@samtavle/api-platform';
 import { type ElementKind } from '@samtavle/contracts';
-import { type Category, type Owner, slotOf } from '@samtavle/domain';
+import { type Category, nextVersion, type Owner, slotOf, uncountedVersion, WHOLE_NUMBERS } from '@samtavle/domain';
 import { callResponsible } from './call-responsible.js';
 import { ElementEntity, type StoredContent } from './element.entity.js';
-import { goalSlotOf } from './goal-slot.js';
+import { earlierOf, goalSlotOf, versionBefore } from './goal-slot.js';
+import { isLinkChange } from './hidden-links.js';
 
 export interface NewElement {
   readonly citizenId: string;
@@ -29,7 +30,8 @@ export interface Said {
 
 const COLUMNS = `e.id, e.team_id AS "teamId", e.citizen_id AS "citizenId", e.kind, e.owner, e.category, e.slot, e.content, e.stay_id AS "stayId",
   e.on_day AS "onDay", e.version, e.created_at AS "createdAt", e.created_by AS "createdBy", e.updated_at AS "updatedAt", e.updated_by AS "updatedBy",
-  e.ended_at AS "endedAt", e.until, ${goalSlotOf('e')} AS "goalSlot"`;
+  e.ended_at AS "endedAt", e.until, ${goalSlotOf('e')} AS "goalSlot",
+  ${earlierOf('e')} AS earlier`;
 
 const BY_ID = plannedOnce(`SELECT ${COLUMNS} FROM element e WHERE e.id = $1`);
 const OPEN_STAY = plannedOnce(`SELECT ${COLUMNS} FROM element e
@@ -68,7 +70,8 @@ export class Elements {
   }
 
   /**
-   * Changes an element that still stands at `version`. TypeORM counts versions but does not guard them: the `WHERE` is ours.
+   * Changes an element that still stands at `version`: a change of a link alone is not counted, and whoever is responsible is
+   * not called for it. TypeORM counts versions but does not guard them: the `WHERE` is ours.
    * @throws Failure `stale_version` when somebody else changed it, or `not_found` when it is not there for this scope
    */
   async change(
@@ -78,11 +81,12 @@ export class Elements {
     content: StoredContent,
     ended = false,
   ): Promise<ElementEntity> {
+    const linkOnly = ended === (element.endedAt !== null) && isLinkChange(element.kind, element.content, content);
     const changed: ElementEntity = {
       ...element,
       content,
       onDay: dayOf(element, content),
-      version: version + 1,
+      version: linkOnly ? uncountedVersion(version, chance()) : nextVersion(version),
       updatedAt: tx.now,
       updatedBy: tx.scope.memberId,
       endedAt: ended ? tx.now : null,
@@ -99,7 +103,7 @@ export class Elements {
     ]);
     if (result[1] !== 1) throw new Failure('stale_version');
     await this.keepVersion(tx, changed);
-    await callResponsible(tx, element, changed);
+    if (!linkOnly) await callResponsible(tx, element, changed);
     return changed;
   }
 
@@ -121,12 +125,31 @@ export class Elements {
   }
 
   /** What an element said at that version; nothing when there was none, or it may not be seen. */
+  /**
+   * What an element said at that version; nothing when there was none, or it may not be seen. Of a number between two whole
+   * ones that never was, what stood there: no refusal tells which numbers there are. @see docs/adr/0022
+   */
   async saidAt(tx: Transaction, id: string, version: number): Promise<Said | undefined> {
     const rows = await tx.em.query<Said[]>(
-      `SELECT v.content, v.ended, ${goalSlotOf('v')} AS "goalSlot" FROM element_version v WHERE v.element_id = $1 AND v.version = $2`,
+      `SELECT v.content, v.ended, ${goalSlotOf('v')} AS "goalSlot" FROM element_version v WHERE v.element_id = $1 AND v.version <= $2 AND v.version % ${WHOLE_NUMBERS} = $2 % ${WHOLE_NUMBERS}
+        ORDER BY v.version DESC LIMIT 1`,
       [id, version],
     );
     return rows[0];
+  }
+
+  /** The same of exactly that version, with the one it came after: null of the first. */
+  async versionOf(
+    tx: Transaction,
+    id: string,
+    version: number,
+  ): Promise<{ readonly said: Said; readonly before: Said | null } | undefined> {
+    const [row] = await tx.em.query<[Said & { before: Said | null }]>(
+      `SELECT v.content, v.ended, ${goalSlotOf('v')} AS "goalSlot", ${versionBefore('v')} AS before
+         FROM element_version v WHERE v.element_id = $1 AND v.version = $2`,
+      [id, version],
+    );
+    return row && { said: row, before: row.before };
   }
 
   async byIds(tx: Transaction, ids: readonly string[]): Promise<ElementEntity[]> {
@@ -245,6 +268,9 @@ export class Elements {
     ]);
   }
 }
+
+/** At least 0, less than 1. */
+const chance = (): number => randomInt(2 ** 32) / 2 ** 32;
 
 /** A visit or contact stands on the day it says. */
 function dayOf({ kind, onDay }: ElementEntity, { on }: StoredContent): string | null {

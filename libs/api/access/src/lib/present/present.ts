@@ -1,7 +1,8 @@
 import { type CitizenId, type ElementKind } from '@samtavle/contracts';
 import { pairOf, type Sector, type Slot, slotOf } from '@samtavle/domain';
 import { elementAbility } from '@samtavle/policy';
-import { type ElementEntity, type StoredContent } from '../elements/element.entity.js';
+import { type EarlierVersion, type ElementEntity, type StoredContent } from '../elements/element.entity.js';
+import { asLastSeen } from './as-last-seen.js';
 import { linksShown, withoutField } from './links-shown.js';
 
 declare const presented: unique symbol;
@@ -15,6 +16,8 @@ export interface Maskable {
   /** What it says, where the row carries it; and of an effort goal or an action where the goal lies that it names. */
   readonly content?: StoredContent;
   readonly goalSlot?: number | null;
+  /** What it said before links alone were changed in it, where the row is the element as it stands. */
+  readonly earlier?: readonly EarlierVersion[] | null;
 }
 
 /**
@@ -44,11 +47,14 @@ export interface VisibleCitizen {
   readonly alone: boolean;
 }
 
+/** What the mask asks of whoever looks. */
+export type Eyes = Pick<VisibleCitizen, 'mask' | 'noticeOnly' | 'sector' | 'plans' | 'related' | 'facts'>;
+
 /**
- * Wall 2: of these rows, those the stored decision allows, without links to what it does not. Whatever the database let
- * through is asked again.
+ * Wall 2: of these rows, those the stored decision allows, without links to what it does not, and as they stood before a
+ * change of nothing else. Whatever the database let through is asked again.
  */
-export function present<T extends Maskable>(citizen: VisibleCitizen, rows: readonly T[]): Presented<T>[] {
+export function present<T extends Maskable>(citizen: Eyes, rows: readonly T[]): Presented<T>[] {
   const ability = elementAbility(citizen.mask);
   return rows
     .filter(
@@ -56,17 +62,20 @@ export function present<T extends Maskable>(citizen: VisibleCitizen, rows: reado
         (ability.can('read', { kind: 'Element', slot: row.slot as Slot }) && fitsItsSlot(citizen, row)) ||
         (row.kind === 'pushed_fact' && row.id !== undefined && citizen.facts.has(row.id)),
     )
-    .map((row) => withLinksShown(citizen, row));
+    .map((row) => withLinksShown(citizen, sinceSeen(citizen, row)));
+}
+
+function sinceSeen<T extends Maskable>(citizen: Eyes, row: Presented<T>): Presented<T> {
+  const seen = ({ content, goalSlot }: Pick<Maskable, 'content' | 'goalSlot'>) =>
+    withLinksShown(citizen, { ...row, content, goalSlot }).content;
+  return row.earlier ? asLastSeen(row, seen) : row;
 }
 
 /**
  * An effort goal or an action names no goal that is hidden from who looks, and does not tell that it names one. Whom the
  * citizen has named in the consent register is known to the sector that registered it.
  */
-function withLinksShown<T extends Maskable>(
-  { mask, sector, related }: VisibleCitizen,
-  row: Presented<T>,
-): Presented<T> {
+function withLinksShown<T extends Maskable>({ mask, sector, related }: Eyes, row: Presented<T>): Presented<T> {
   if (row.content === undefined) return row;
   const goalOpen = typeof row.goalSlot === 'number' && mask[row.goalSlot] === '1';
   if (row.kind === 'action') return goalOpen ? row : { ...row, content: withoutField(row.content, 'goalId') };
@@ -83,7 +92,7 @@ function withLinksShown<T extends Maskable>(
  * § 12 c opens itself, not what else is tagged as admission, a reason among it.
  * @see sharing policy, evaluation_order step 7; gateways PSYL13C, RSL12C
  */
-function fitsItsSlot({ mask, noticeOnly, sector, plans }: VisibleCitizen, { id, kind, slot }: Maskable): boolean {
+function fitsItsSlot({ mask, noticeOnly, sector, plans }: Eyes, { id, kind, slot }: Maskable): boolean {
   if (kind === 'plan' && pairOf(slot).owner !== sector && !plans.includes(id)) return false;
   // What was pushed is for its receiver, and for the sector it came from.
   if (kind === 'pushed_fact' && pairOf(slot).owner !== sector) return false;

@@ -60,7 +60,7 @@ export class CopyOut {
     const written = owner
       ? present(citizen, await this.elements.everOf(tx, citizen.citizenId, owner, COPIED_KINDS)).filter(goesIntoRecord)
       : [];
-    const copied = await newestCopiesOf(tx, citizen.citizenId);
+    const copied = await newestCopiesOf(tx, citizen);
     const due = dueForCopy(
       written.map((line) => ({ element: line.id, version: line.version, at: line.updatedAt, line })),
       [...copied].map(([element, { version }]) => ({ element, version })),

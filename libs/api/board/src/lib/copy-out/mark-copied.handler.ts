@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import {
   CitizenCommand,
+  classesWhose,
+  earlierThan,
+  type EarlierVersion,
+  goalSlotOf,
   type CommandHandler,
   type Effect,
   Handles,
-  isNamed,
   present,
   type StoredContent,
   type Viewer,
@@ -23,6 +26,8 @@ interface VersionRow {
   readonly kind: ElementKind;
   readonly slot: number;
   readonly content: StoredContent;
+  readonly goalSlot: number | null;
+  readonly earlier: readonly EarlierVersion[] | null;
 }
 
 /** These versions stand in the own sector's record now. Said twice, the first time counts. */
@@ -49,7 +54,12 @@ export class MarkCopiedHandler implements CommandHandler<'element.copied'> {
       ],
     );
     const slots = [...new Set(rows.map(({ slot }) => slot))];
-    const changedFor = await classesSeeing(tx, viewer, citizen, slots);
+    // Whether it was copied is no other sector's news, nor that of a class to which there is no such version.
+    const changedFor = await classesWhose(
+      tx,
+      citizen.citizenId,
+      (eyes) => eyes.sector === viewer.sector && rows.some((row) => present(eyes, [row])[0]?.version === row.version),
+    );
     tx.record({ citizenId: citizen.citizenId, change: 'copied', changedFor, byMember: viewer.memberId });
     return { action: 'C', subjects: [{ citizenId: citizen.citizenId, slots }] };
   }
@@ -63,7 +73,8 @@ export class MarkCopiedHandler implements CommandHandler<'element.copied'> {
   ): Promise<VersionRow[]> {
     const wanted = new Map(marked.map((one) => [`${one.element} ${one.version}`, one]));
     const rows = await tx.em.query<VersionRow[]>(
-      `SELECT v.element_id AS id, v.version, v.kind, v.slot, v.content
+      `SELECT v.element_id AS id, v.version, v.kind, v.slot, v.content, ${goalSlotOf('v')} AS "goalSlot",
+              ${earlierThan('v.element_id', 'v.version')} AS earlier
          FROM unnest($1::uuid[], $2::int[]) AS m(element, version)
          JOIN element_version v ON v.element_id = m.element AND v.version = m.version WHERE v.citizen_id = $3`,
       [
@@ -72,25 +83,13 @@ export class MarkCopiedHandler implements CommandHandler<'element.copied'> {
         citizen.citizenId,
       ],
     );
-    const own = present(citizen, rows).filter(({ slot }) => pairOf(slot).owner === owner);
+    // A version that to this viewer never was is shown as the one before.
+    const own = present(citizen, rows).filter(
+      ({ id, version, slot }) => pairOf(slot).owner === owner && wanted.has(`${id} ${version}`),
+    );
     if (own.length !== wanted.size) throw notFound();
     if (!own.every((row) => goesIntoRecord({ ...row, ...pairOf(row.slot) })))
       throw new Failure('action_not_allowed', {}, 'not something for the record');
     return own;
   }
-}
-
-/** Of the own sector, the classes that may see something of it: whether it was copied is no other sector's news. */
-async function classesSeeing(
-  tx: Transaction,
-  { sector }: Viewer,
-  { citizenId }: VisibleCitizen,
-  slots: readonly number[],
-): Promise<string[]> {
-  const rows = await tx.em.query<{ key: string; mask: string }[]>(
-    `SELECT class_key AS key, mask FROM decision
-      WHERE citizen_id = $1 AND until > $2 AND split_part(class_key, '/', 1) = $3 ORDER BY class_key`,
-    [citizenId, tx.now, sector],
-  );
-  return rows.filter(({ mask }) => isNamed(mask) && slots.some((slot) => mask[slot] === '1')).map(({ key }) => key);
 }

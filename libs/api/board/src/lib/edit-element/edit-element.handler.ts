@@ -13,6 +13,7 @@ import {
   present,
   stale,
   type StoredContent,
+  tellChange,
   type Viewer,
   type VisibleCitizen,
 } from '@samtavle/api-access';
@@ -57,12 +58,7 @@ export class EditElementHandler implements CommandHandler<'element.edit'> {
     const doneAt = content['doneAt'] ?? null;
     const ended = doneAt === (element.content['doneAt'] ?? null) ? wasEnded : doneAt !== null;
     const changed = await this.citizens.change(tx, viewer, citizen, element, element.version, content, ended);
-    tx.record({
-      citizenId: citizen.citizenId,
-      change: changeOf(element.kind),
-      slots: [element.slot],
-      byMember: viewer.memberId,
-    });
+    await tellChange(tx, viewer, element, changed, changeOf(element.kind));
     return {
       action: 'U',
       version: changed.version,

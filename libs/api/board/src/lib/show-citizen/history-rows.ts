@@ -1,7 +1,7 @@
-import { goalSlotOf, type StoredContent } from '@samtavle/api-access';
+import { goalSlotOf, LINKING_KINDS, type StoredContent, versionBefore } from '@samtavle/api-access';
 import { type Transaction } from '@samtavle/api-platform';
 import { type ElementId, type ElementKind, type HistoryQuery, type MemberId } from '@samtavle/contracts';
-import { type Sector } from '@samtavle/domain';
+import { type Sector, versionOrderSql } from '@samtavle/domain';
 
 export interface VersionRow {
   readonly id: ElementId;
@@ -32,8 +32,8 @@ export interface Asked {
   readonly query: HistoryQuery;
 }
 
-/** What names something that may be hidden from who sees the rest. */
-const LINKED: readonly ElementKind[] = ['action', 'effort_goal', 'network_person'];
+/** Of the same moment and element the newest first, too. */
+const ORDER = versionOrderSql('v.version');
 
 /** Where the next page goes on. */
 export function cursorOf({ changed_at, id, version }: Pick<VersionRow, 'changed_at' | 'id' | 'version'>): string {
@@ -49,16 +49,15 @@ export function readVersions(
   const [at = null, element = null, version = null] = query.before?.split('~') ?? [];
   return tx.em.query<VersionRow[]>(
     `SELECT v.element_id AS id, v.version, e.kind, v.slot, v.content, v.ended, v.changed_at, v.changed_by, ${goalSlotOf('v')} AS "goalSlot",
-            CASE WHEN p.version IS NOT NULL THEN jsonb_build_object('content', p.content, 'ended', p.ended, 'goalSlot', ${goalSlotOf('p')}) END AS before
+            CASE WHEN v.kind = ANY ($8) THEN ${versionBefore('v')} END AS before
        FROM element_version v JOIN element e ON e.id = v.element_id
-       LEFT JOIN element_version p ON p.element_id = v.element_id AND p.version = v.version - 1 AND v.kind = ANY ($8)
       WHERE v.citizen_id = $1 AND (e.kind <> 'admission' OR e.ended_at IS NULL OR $3 = 'region_psych')
         AND (e.kind NOT IN ('reason', 'exit_criterion') OR EXISTS (SELECT 1 FROM element s WHERE s.id = e.stay_id))
         AND ($4::timestamptz IS NULL OR v.changed_at <= $4 AND (v.changed_at < $4 OR v.element_id > $5::uuid
-          OR v.element_id = $5::uuid AND v.version < $6::int))
+          OR v.element_id = $5::uuid AND ${ORDER} < ${versionOrderSql('$6::int')}))
         AND ($7::uuid IS NULL OR v.element_id = $7)
-      ORDER BY v.changed_at DESC, v.element_id, v.version DESC LIMIT $2`,
-    [citizenId, atMost, sector, at, element, version, query.element ?? null, LINKED],
+      ORDER BY v.changed_at DESC, v.element_id, ${ORDER} DESC LIMIT $2`,
+    [citizenId, atMost, sector, at, element, version, query.element ?? null, LINKING_KINDS],
   );
 }
 

@@ -108,7 +108,7 @@ export class ShowCitizen {
       subjects: [{ citizenId: citizen.citizenId, slots: shown, rules }],
     });
     // What stands in the record of another sector is that sector's.
-    const copies = owner && citizen.related ? await newestCopiesOf(tx, citizen.citizenId) : undefined;
+    const copies = owner && citizen.related ? await newestCopiesOf(tx, citizen) : undefined;
     const writable =
       owner && citizen.related ? CATEGORIES.filter((category) => mayWrite(viewer, { owner, category })) : [];
     return {

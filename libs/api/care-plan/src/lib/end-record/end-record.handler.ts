@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { CitizenCommand, type CommandHandler, type Effect, Handles, stale, type Viewer } from '@samtavle/api-access';
+import {
+  CitizenCommand,
+  type CommandHandler,
+  type Effect,
+  Handles,
+  stale,
+  stillStandsAt,
+  type Viewer,
+} from '@samtavle/api-access';
 import { type Transaction } from '@samtavle/api-platform';
 import { mayEnd } from '@samtavle/care-plan';
 import { type CommandInput } from '@samtavle/contracts';
@@ -20,9 +28,10 @@ export class EndRecordHandler implements CommandHandler<'record.end'> {
     const { citizen, element } = await this.own.open(tx, viewer, input);
     if (!isRecordElement(element)) throw refusedField('element', 'another_kind');
     if (!mayEnd(element.kind)) throw refusedField('element', 'stays');
-    if (element.version !== input.version || element.endedAt !== null) throw stale(citizen, element, viewer);
-    const ended = await this.citizens.change(tx, viewer, citizen, element, input.version, element.content, true);
+    if (!stillStandsAt(citizen, element, input.version) || element.endedAt !== null)
+      throw stale(citizen, element, viewer);
+    const ended = await this.citizens.change(tx, viewer, citizen, element, element.version, element.content, true);
     await this.own.endParts(tx, element);
-    return this.own.done(tx, viewer, ended, 'U');
+    return this.own.changed(tx, viewer, element, ended);
   }
 }

@@ -12,6 +12,7 @@ import {
   Links,
   type Said,
   stale,
+  stillStandsAt,
   type StoredContent,
   type Viewer,
   type VisibleCitizen,
@@ -43,15 +44,15 @@ export class RestoreElementHandler implements CommandHandler<'element.restore'> 
   async handle(tx: Transaction, viewer: Viewer, input: CommandInput<'element.restore'>): Promise<Effect> {
     const { citizen, element } = await this.own.open(tx, viewer, input);
     checkRestorable(element);
-    if (element.version !== input.version) throw stale(citizen, element, viewer);
+    if (!stillStandsAt(citizen, element, input.version)) throw stale(citizen, element, viewer);
     const earlier = await this.earlier(tx, citizen, element, input.restore);
     if (!earlier) throw refusedField('restore', 'no_such_version');
     const content = await this.linkedAsSeen(tx, citizen, element, earlier);
     if (isRecordElement(element)) await this.checkRecord(tx, viewer, citizen, element, { ...earlier, content });
     else await this.checkLine(tx, viewer, citizen, element, earlier.content);
     const ended = isRecordElement(element) ? earlier.ended : staysEnded(element, earlier);
-    const restored = await this.citizens.change(tx, viewer, citizen, element, input.version, content, ended);
-    return this.own.done(tx, viewer, restored, 'U');
+    const restored = await this.citizens.change(tx, viewer, citizen, element, element.version, content, ended);
+    return this.own.changed(tx, viewer, element, restored);
   }
 
   /** What it said then; nothing where there is no such version to who sees this of the citizen, as in its history. */
@@ -61,10 +62,9 @@ export class RestoreElementHandler implements CommandHandler<'element.restore'> 
     element: ElementEntity,
     version: number,
   ): Promise<Said | undefined> {
-    const said = await this.elements.saidAt(tx, element.id, version);
-    const before = (await this.elements.saidAt(tx, element.id, version - 1)) ?? null;
-    if (!said || version >= element.version || isHiddenChange(citizen, element, said, before)) return undefined;
-    return said;
+    const found = await this.elements.versionOf(tx, element.id, version);
+    if (!found || stillStandsAt(citizen, element, version)) return undefined;
+    return isHiddenChange(citizen, element, found.said, found.before) ? undefined : found.said;
   }
 
   /**

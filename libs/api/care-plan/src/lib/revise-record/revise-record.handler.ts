@@ -46,14 +46,14 @@ export class ReviseRecordHandler implements CommandHandler<'record.revise'> {
     const seen = merge(viewer, { citizen, element }, base, input.changes, today);
     const now = asSeen(citizen, element);
     const merged = keepingHidden(element.content, now, seen);
-    if (same(merged, element.content) && same(seen, now)) return this.own.untouched(element);
+    if (same(merged, element.content) && same(seen, now)) return this.own.untouched({ citizen, element });
     // As the writer sees it: to name anew what is hidden is refused, also when it is what stands.
     const [record, before] = [asRecord(element.kind, seen), asRecord(element.kind, now)];
     await this.places.check(tx, citizen, element, record, before, PATHS);
     if (onlyOne(record) !== onlyOne(before))
       await this.places.checkMove(tx, citizen, element, record, `${PATHS.record}.quarter`);
     const revised = await this.citizens.change(tx, viewer, citizen, element, element.version, merged);
-    return this.own.done(tx, viewer, revised, 'U');
+    return this.own.changed(tx, viewer, element, revised);
   }
 }
 

@@ -8,11 +8,12 @@ import {
   mayWrite,
   present,
   stale,
+  stillStandsAt,
   type Viewer,
 } from '@samtavle/api-access';
 import { Failure, notFound, type Transaction } from '@samtavle/api-platform';
 import { type CommandInput, type ElementKind } from '@samtavle/contracts';
-import { slotOf } from '@samtavle/domain';
+import { nextVersion, slotOf } from '@samtavle/domain';
 
 /** What somebody can have said in confidence. A stay, a visit or a name is no such thing. */
 const MARKABLE: readonly ElementKind[] = ['note', 'action', 'goal'];
@@ -36,13 +37,14 @@ export class MarkPrivateHandler implements CommandHandler<'element.mark-private'
     if (!element) throw notFound();
     if (element.owner !== viewer.sector || !mayWrite(viewer, element) || !MARKABLE.includes(element.kind))
       throw new Failure('action_not_allowed', {}, `may not mark a ${element.kind} of ${element.owner} private`);
+    if (!row || !stillStandsAt(citizen, row, input.version)) throw stale(citizen, row, viewer);
     const [marked] = await tx.em.query<{ done: boolean }[]>('SELECT mark_private($1, $2) AS done', [
       input.element,
-      input.version,
+      row.version,
     ]);
-    if (!marked?.done) throw stale(citizen, element, viewer);
+    if (!marked?.done) throw stale(citizen, row, viewer);
     const slots = [element.slot, slotOf(element.owner, 'private_notes')];
     tx.record({ citizenId: citizen.citizenId, change: 'changed', slots, byMember: viewer.memberId });
-    return { action: 'U', version: element.version + 1, subjects: [{ citizenId: citizen.citizenId, slots }] };
+    return { action: 'U', version: nextVersion(row.version), subjects: [{ citizenId: citizen.citizenId, slots }] };
   }
 }

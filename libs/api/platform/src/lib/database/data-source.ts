@@ -19,7 +19,7 @@ import { FourEyesOfBothSides1733800000000 } from './migrations/0017-four-eyes-of
 import { StepsByFunction1733900000000 } from './migrations/0018-steps-by-function.js';
 import { PlannedOnce1734000000000 } from './migrations/0019-planned-once.js';
 import { ToldOneAfterTheOther1734100000000 } from './migrations/0020-told-one-after-the-other.js';
-import { PlanningClient } from './planned-once.js';
+import { ALinkIsNotCounted1734200000000 } from './migrations/0021-a-link-is-not-counted.js';
 import { parseValuesOurWay } from './value-parsers.js';
 
 export const RUNTIME_ROLE = 'samtavle_runtime';
@@ -45,6 +45,7 @@ export const migrations = [
   StepsByFunction1733900000000,
   PlannedOnce1734000000000,
   ToldOneAfterTheOther1734100000000,
+  ALinkIsNotCounted1734200000000,
 ];
 
 /** The connection pool of the runtime role. */

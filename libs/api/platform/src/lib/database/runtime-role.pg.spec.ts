@@ -134,6 +134,7 @@ describe('the role the product runs as', () => {
       'lapsed_relations',
       'leave_card',
       'lift_private',
+      'linked_slot',
       'mark_private',
       'meeting_close_items',
       'meeting_end_turn',

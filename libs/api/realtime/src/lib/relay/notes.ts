@@ -4,7 +4,7 @@ import { pairOf } from '@samtavle/domain';
 import { type ClassDecision, seenSlots } from './audience.js';
 
 /** These name the classes they are for: the slots alone would tell others. */
-const TOLD_BY_CLASS: readonly string[] = ['shared', 'plan', 'noted'];
+const TOLD_BY_CLASS: readonly string[] = ['shared', 'plan', 'noted', 'linked'];
 
 /**
  * Who changed what is shared is told to their own sector alone: it may be a colleague of one that has the citizen apart,

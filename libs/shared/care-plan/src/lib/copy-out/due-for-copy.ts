@@ -1,3 +1,5 @@
+import { versionOrder } from '@samtavle/domain';
+
 /** Something written, as it stands now. */
 export interface WrittenLine {
   readonly element: string;
@@ -15,7 +17,8 @@ export interface CopiedVersion {
 /** Of each element the newest version that was copied. */
 export function newestCopies(copies: readonly CopiedVersion[]): ReadonlyMap<string, number> {
   const newest = new Map<string, number>();
-  for (const { element, version } of copies) newest.set(element, Math.max(version, newest.get(element) ?? 0));
+  for (const { element, version } of copies)
+    if (versionOrder(version) > versionOrder(newest.get(element) ?? 0)) newest.set(element, version);
   return newest;
 }
 
@@ -26,7 +29,7 @@ export function newestCopies(copies: readonly CopiedVersion[]): ReadonlyMap<stri
 export function dueForCopy<T extends WrittenLine>(lines: readonly T[], copies: readonly CopiedVersion[]): T[] {
   const copied = newestCopies(copies);
   return lines
-    .filter(({ element, version }) => version > (copied.get(element) ?? 0))
+    .filter(({ element, version }) => versionOrder(version) > versionOrder(copied.get(element) ?? 0))
     .sort((a, b) => compare(a.at, b.at) || compare(a.element, b.element));
 }
 

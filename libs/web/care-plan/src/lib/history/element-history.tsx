@@ -1,5 +1,6 @@
 import { mayEnd, mayRevise } from '@samtavle/care-plan';
 import { type ElementView, type HistoryEntry } from '@samtavle/contracts';
+import { versionOrder, wholeVersion } from '@samtavle/domain';
 import { useColleagues, useCommand, useElementHistory } from '@samtavle/web-data-access';
 import { Button, Dialog, EmptyState, ErrorState, useFormat, useLanguage, useText } from '@samtavle/web-ui';
 import { useState } from 'react';
@@ -82,7 +83,10 @@ function Versions({
             before={versions[at + 1]}
             kind={kind}
             onRestore={
-              element.mayEdit && mayRevise(kind) && entry.version < element.version && entry.content.kind === kind
+              element.mayEdit &&
+              mayRevise(kind) &&
+              versionOrder(entry.version) < versionOrder(element.version) &&
+              entry.content.kind === kind
                 ? () => void sayAgain(entry.version)
                 : null
             }
@@ -145,7 +149,7 @@ function Version({
     then === null ? (now[name] ?? '') !== '' : now[name] !== then[name],
   );
   const title = say('history.version', {
-    version: entry.version,
+    version: wholeVersion(entry.version),
     when: format.momentSentence(entry.changedAt, today),
   });
   return (

@@ -7,7 +7,7 @@ import {
   RecordChanges,
   RecordContent,
 } from '@samtavle/contracts';
-import { type Category } from '@samtavle/domain';
+import { type Category, versionOrder } from '@samtavle/domain';
 import { type Draft, type DraftKey, useCommand, useData, useObservable, usePresence } from '@samtavle/web-data-access';
 import { useState } from 'react';
 import { type z } from 'zod';
@@ -91,7 +91,7 @@ export function useRecordForm({ kind, element, under, given, onDone }: RecordFor
 
   const prefix = formPrefix(citizen, { kind, element, ...(under === undefined ? {} : { under }) });
   const keyOf = (name: string): DraftKey => `${citizen}:${prefix.slice(citizen.length + 1)}${name}`;
-  const target = known !== null && known.version > (element?.version ?? 0) ? known : element;
+  const target = known !== null && versionOrder(known.version) > versionOrder(element?.version ?? 0) ? known : element;
   const specs = FIELDS[kind].filter(({ once, later }) => (target === null ? later !== true : once !== true));
   const base = target === null ? blankOf(kind, today) : typedContent(kind, target.content);
   const said = Object.fromEntries(
@@ -173,7 +173,7 @@ export function useRecordForm({ kind, element, under, given, onDone }: RecordFor
     const values = typedNow.map(({ spec, draft }) => [spec.name, valueOf(spec, draft.text)]);
     const changes = RecordChanges.safeParse({ kind, ...Object.fromEntries(values) });
     if (!changes.success) return setFaults(faultsIn(changes.error));
-    const version = Math.min(...typedNow.map(({ draft }) => draft.version ?? target.version));
+    const version = oldestOf(typedNow.map(({ draft }) => draft.version ?? target.version));
     const sent = new Map(typedNow.map(({ spec, draft }) => [spec.name, draft.text]));
     heard(await revise.send({ citizen, element: target.id, version, changes: changes.data }), sent);
   };
@@ -206,6 +206,11 @@ export function useRecordForm({ kind, element, under, given, onDone }: RecordFor
 }
 
 /** `changes.helps` is the field `helps`. */
+/** What was typed first decides what it is merged onto: what changed since is asked about. */
+function oldestOf(versions: readonly number[]): number {
+  return versions.reduce((oldest, one) => (versionOrder(one) < versionOrder(oldest) ? one : oldest));
+}
+
 function withoutRoot(fault: FieldFault): FieldFault {
   return { ...fault, path: fault.path.replace(/^(changes|content)\./, '') };
 }
