@@ -1,4 +1,4 @@
-import { hoursAfter, NO_TRACE, PersonalAccess, PolicySwitch } from '@samtavle/api-access';
+import { hoursAfter, NO_TRACE, PersonalAccess, Policies, PolicyEffect, PolicySwitch } from '@samtavle/api-access';
 import { aCitizen, aTeam, type StaffKey, type TestCitizen, type TestTeam } from '@samtavle/api-access/testing';
 import { NOW, refusalOf } from '@samtavle/api-platform/testing';
 import { type CommandDraft, type DraftEffect, PolicyDrafts, PolicyView } from '@samtavle/contracts';
@@ -63,6 +63,14 @@ const drafted = async (changes: Changes = EASED, by: StaffKey = 'regionDpo') => 
   if (id === null) throw new Error('a draft has an id');
   return id;
 };
+/** What would happen, before any of it is withheld. */
+const exactly = (id: string) =>
+  team.as('regionDpo', async (tx) => {
+    const rooms = team.get(Drafts);
+    const draft = await rooms.byId(tx, id);
+    const after = await rooms.outcome(tx, draft, Drafts.changesOf(draft), 'draft');
+    return team.get(PolicyEffect).on(tx, team.id, await team.get(Policies).inForce(tx, null), after);
+  });
 const approve = (draft: string, by: StaffKey = 'muniDpo', version = 1) =>
   team.does(by, 'policy.approve', { draft, version });
 const masks = () =>
@@ -235,7 +243,8 @@ describe('law 17: a rule is eased', () => {
       others.push(await team.meets(aCitizen().enrolledBy('region_psych').enrolledBy('muni_social').onBoard(1)));
     const before = await masks();
     const id = await drafted();
-    const [seen] = (await effect(id)).teams;
+    const [shown] = (await effect(id)).teams;
+    const seen = await exactly(id);
     await approve(id);
     await team.get(PolicySwitch).finish();
     const after = await masks();
@@ -252,15 +261,19 @@ describe('law 17: a rule is eased', () => {
       }
     }
     expect(counted.size).toBeGreaterThan(0);
-    expect(seen?.cells).toHaveLength(counted.size);
+    expect(seen.cells).toHaveLength(counted.size);
     const foreseen = new Map(
-      seen?.cells.map(({ sector, role, healthPerson, owner, category, gained, lost }) => [
-        `${viewerClassKey({ sector, role, healthPerson })} ${slotOf(owner, category)}`,
+      seen.cells.map(({ viewerClass, slot, gained, lost }) => [
+        `${viewerClassKey(viewerClass)} ${slot}`,
         { gained, lost },
       ]),
     );
     expect(foreseen).toEqual(counted);
-    expect(seen?.citizens).toBe(12);
+    expect(seen.citizens).toBe(12);
+    // And the officer is told of each of them, and of all together, that they are at least ten.
+    expect(shown?.citizens).toBe(10);
+    expect(shown?.cells).toHaveLength(counted.size);
+    for (const { gained, lost } of shown?.cells ?? []) expect([gained, lost]).toEqual([10, 0]);
   });
 
   it('is a version with reasons and names, the log says so to both authorities, and citizens are told otherwise', async () => {
@@ -361,6 +374,19 @@ describe('what one person has open alone', () => {
     expect((await effect(id)).teams).toMatchObject([
       { citizens: 10, personal: [{ ground: 'emergency_pull', accesses: 20, citizens: 10 }] },
     ]);
+  });
+
+  it('cannot be worked out where it is few: not from the total beside it, nor from the draft without it', async () => {
+    for (let made = 0; made < 11; made += 1)
+      await team.meets(aCitizen().enrolledBy('region_psych').enrolledBy('muni_social').onBoard(1));
+    await lookUp(await team.meets(aCitizen().enrolledBy('region_psych')));
+    const [all] = (await effect(await drafted([...EASED, ...OFF]))).teams;
+    expect(all).toMatchObject({
+      citizens: null,
+      personal: [{ ground: 'emergency_pull', accesses: null, citizens: null }],
+    });
+    const [without] = (await effect(await drafted(EASED))).teams;
+    expect(without).toMatchObject({ citizens: 10, cells: all?.cells, personal: [] });
   });
 });
 

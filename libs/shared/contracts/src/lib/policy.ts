@@ -177,7 +177,10 @@ const TermsDifference = z.strictObject({
   fields: z.array(z.strictObject({ field: z.string(), before: z.unknown(), after: z.unknown() })),
 });
 
-/** A count of citizens; null where it is not nothing and fewer than the policy lets be told. */
+/**
+ * A count, rounded down to a multiple of `fewest`; null where it is withheld: not nothing and fewer than that, or the total of
+ * a table in which one is.
+ */
 const Count = z.int().min(0).nullable();
 
 /** How many citizens of a team a class gains or loses something of: never who they are. */

@@ -3,7 +3,7 @@ import { OwnerMark, useFormat, useLabels, useText } from '@samtavle/web-ui';
 import { useId } from 'react';
 import { policyTexts } from './texts.js';
 
-/** Who of one team would gain and lose what, counted; of few citizens only that they are few. */
+/** Who of one team would gain and lose what, in numbers from which no count of few can be worked out. */
 export function EffectTable({
   team: { team, citizens, cells, personal },
   fewest,
@@ -13,13 +13,14 @@ export function EffectTable({
 }) {
   const say = useText(policyTexts);
   const id = useId();
-  const affected =
-    citizens === null ? say('effect.fewCitizens', { fewest }) : say('effect.citizens', { count: citizens });
+  const affected = citizens === 0 ? say('effect.noCitizens') : say('effect.citizens', { count: citizens ?? 0 });
+  const isNobody = cells.length === 0 && personal.length === 0;
   return (
     <>
-      <h5>{say('effect.team', { team, citizens: affected })}</h5>
+      <h5>{citizens === null ? say('effect.withheld', { team }) : say('effect.team', { team, citizens: affected })}</h5>
+      {!isNobody && <p className="ink-2">{say(citizens === null ? 'effect.because' : 'effect.rounded', { fewest })}</p>}
       <PersonalLines personal={personal} fewest={fewest} />
-      {cells.length === 0 && personal.length === 0 && <p className="ink-2">{say('effect.nobody')}</p>}
+      {isNobody && <p className="ink-2">{say('effect.nobody')}</p>}
       {cells.length > 0 && (
         <div className="table-frame" role="region" aria-labelledby={id} tabIndex={0}>
           <table className="policy-table">
@@ -57,8 +58,7 @@ export function EffectTable({
 /** What is open to one person alone now and would close: no class sees it, so no cell counts it. */
 function PersonalLines({ personal, fewest }: { personal: readonly PersonalEffectCell[]; fewest: number }) {
   const say = useText(policyTexts);
-  const format = useFormat();
-  const count = (number: number | null) => (number === null ? say('effect.few', { fewest }) : format.count(number));
+  const count = useTold(fewest);
   if (personal.length === 0) return null;
   return (
     <>
@@ -76,10 +76,8 @@ function PersonalLines({ personal, fewest }: { personal: readonly PersonalEffect
 }
 
 function Line({ cell: { owner, category, role, sector, gained, lost }, fewest }: { cell: EffectCell; fewest: number }) {
-  const say = useText(policyTexts);
   const labels = useLabels();
-  const format = useFormat();
-  const count = (number: number | null) => (number === null ? say('effect.few', { fewest }) : format.count(number));
+  const count = useTold(fewest);
   return (
     <tr>
       <td className="wrap-cell">
@@ -92,4 +90,14 @@ function Line({ cell: { owner, category, role, sector, gained, lost }, fewest }:
       <td className="num">{count(lost)}</td>
     </tr>
   );
+}
+
+/** How a count is told: none, few, or at least so many. */
+function useTold(fewest: number) {
+  const say = useText(policyTexts);
+  const format = useFormat();
+  return (count: number | null): string => {
+    if (count === null) return say('effect.few', { fewest });
+    return count === 0 ? format.count(count) : say('effect.atLeast', { count });
+  };
 }

@@ -1,13 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import {
-  actorOf,
-  Policies,
-  PolicyEffect,
-  type RequestTrace,
-  scopeOf,
-  type TeamEffect,
-  type Viewer,
-} from '@samtavle/api-access';
+import { actorOf, Policies, PolicyEffect, type RequestTrace, scopeOf, type Viewer } from '@samtavle/api-access';
 import { AuditLog } from '@samtavle/api-audit';
 import { type Transaction, UnitOfWork } from '@samtavle/api-platform';
 import { type DraftEffect } from '@samtavle/contracts';
@@ -15,8 +7,8 @@ import { pairOf } from '@samtavle/domain';
 import { differenceBetween, type SharingPolicy, viewerClassKey } from '@samtavle/policy';
 import { Drafts } from '../drafts/drafts.js';
 import { textDifference } from '../read/citizen-texts.js';
-import { atLeast } from './at-least.js';
 import { termsOf } from './terms-of.js';
+import { type ToldEffect, toldOf } from './told-counts.js';
 
 /**
  * What a draft would do if it were switched on now, before anybody switches it on. An officer of data protection reads
@@ -80,24 +72,14 @@ export class PreviewDraft {
     const rows = await tx.em.query<{ id: string; name: string }[]>('SELECT id, name FROM team ORDER BY name, id');
     const teams: DraftEffect['teams'] = [];
     for (const { id, name } of rows) {
-      const effect = await this.effects.on(tx, id, before, after);
-      teams.push({
-        team: name,
-        citizens: atLeast(fewest, effect.citizens),
-        cells: cellsOf(effect, fewest),
-        personal: effect.personal.map(({ ground, accesses, citizens }) => ({
-          ground,
-          // Few citizens with many accesses are still few citizens.
-          accesses: citizens < fewest ? null : atLeast(fewest, accesses),
-          citizens: atLeast(fewest, citizens),
-        })),
-      });
+      const { citizens, cells, personal } = toldOf(fewest, await this.effects.on(tx, id, before, after));
+      teams.push({ team: name, citizens, cells: cellsOf(cells), personal: [...personal] });
     }
     return teams;
   }
 }
 
-function cellsOf({ cells }: TeamEffect, fewest: number): DraftEffect['teams'][number]['cells'] {
+function cellsOf(cells: ToldEffect['cells']): DraftEffect['teams'][number]['cells'] {
   return [...cells]
     .sort((a, b) => a.slot - b.slot || (viewerClassKey(a.viewerClass) < viewerClassKey(b.viewerClass) ? -1 : 1))
     .map(({ viewerClass: { role, sector, healthPerson }, slot, gained, lost }) => ({
@@ -105,7 +87,7 @@ function cellsOf({ cells }: TeamEffect, fewest: number): DraftEffect['teams'][nu
       sector,
       healthPerson,
       ...pairOf(slot),
-      gained: atLeast(fewest, gained),
-      lost: atLeast(fewest, lost),
+      gained,
+      lost,
     }));
 }
