@@ -131,6 +131,26 @@ describe('an effort goal that serves a goal', () => {
       expect(answers[1]).toEqual(answers[0]);
     });
 
+    it('keeps nobody from ending or correcting the version they see, and is not in the number they are answered', async () => {
+      const relinked = async () => {
+        const citizen = await plan.team.meets(both().consenting('PKG_BASE'));
+        const goal = await plan.write('nurse', citizen, 'own_goals', GOAL);
+        const later = await plan.write('nurse', citizen, 'own_goals', GOAL);
+        const effort = await plan.write('supportWorker', citizen, 'housing', { ...EFFORT_GOAL, goal, whyNot: null });
+        await says(citizen, effort, 1, { goal: later });
+        await withdrawn(citizen);
+        return { citizen, later, effort };
+      };
+      const kept = await relinked();
+      expect(await shown('supportWorker', kept.citizen, kept.effort)).toMatchObject({ version: 1 });
+      expect(await says(kept.citizen, kept.effort, 1, { goal: null })).toMatchObject({ version: 1 });
+      expect(await plan.end('supportWorker', kept.citizen, kept.effort, 1)).toMatchObject({ version: 2 });
+      expect((await plan.row(kept.effort)).content).toMatchObject({ goal: kept.later });
+      const wrong = await relinked();
+      expect(await plan.correct('supportWorker', wrong.citizen, wrong.effort, 1)).toMatchObject({ version: 2 });
+      expect(await shown('supportWorker', wrong.citizen, wrong.effort)).toBeUndefined();
+    });
+
     it('stays when an earlier version is brought back, and one that only the version named does not come back', async () => {
       const now = await hiddenLink({ goal: null, whyNot: 'Ikke bedt om.' });
       await says(now.citizen, now.effort, 1, { text: 'Betaler til tiden.' });

@@ -190,6 +190,23 @@ describe('a delivery', () => {
     expect((await live()).slice(before)).toMatchObject([{ recipients: [team.member('muniNurse')] }]);
   });
 
+  it('of a link that was changed goes to the classes that see it, and passes over who sees only the rest', async () => {
+    const citizen = await shared();
+    const [nurse, worker] = [await screenOf('nurse'), await screenOf('supportWorker')];
+    const prepared = await deliveredTo([nurse, worker], () =>
+      happens({
+        citizenId: citizen.key,
+        change: 'linked',
+        changedFor: [nurse.viewer.classKey],
+        byMember: team.member('nurse'),
+      }),
+    );
+    expect(frameFor(prepared, worker)).toBeUndefined();
+    expect(frameFor(prepared, nurse)?.notes).toEqual([
+      { citizen: citizen.id('region_psych'), by: team.member('nurse'), change: 'changed', fromLevel: null },
+    ]);
+  });
+
   it('speaks of the board only to who may see the board status', async () => {
     const citizen = await team.meets(
       aCitizen()
