@@ -124,7 +124,6 @@ export class Elements {
     return this.byId(tx, id);
   }
 
-  /** What an element said at that version; nothing when there was none, or it may not be seen. */
   /**
    * What an element said at that version; nothing when there was none, or it may not be seen. Of a number between two whole
    * ones that never was, what stood there: no refusal tells which numbers there are. @see docs/adr/0022

@@ -20,6 +20,7 @@ import { StepsByFunction1733900000000 } from './migrations/0018-steps-by-functio
 import { PlannedOnce1734000000000 } from './migrations/0019-planned-once.js';
 import { ToldOneAfterTheOther1734100000000 } from './migrations/0020-told-one-after-the-other.js';
 import { ALinkIsNotCounted1734200000000 } from './migrations/0021-a-link-is-not-counted.js';
+import { PlanningClient } from './planned-once.js';
 import { parseValuesOurWay } from './value-parsers.js';
 
 export const RUNTIME_ROLE = 'samtavle_runtime';
