@@ -1,16 +1,24 @@
 /// <reference lib="dom" />
 import { type Page } from '@playwright/test';
+import { expect } from './house.js';
 
 /** What lies further away than this has lost somebody. */
 const MOST_TABS = 40;
 
 /** Presses Tab until something with this name has the focus. @throws when it does not come */
 export async function tabTo(page: Page, name: RegExp, most = MOST_TABS): Promise<void> {
+  await roomStands(page);
   for (let pressed = 0; pressed < most; pressed += 1) {
     await page.keyboard.press('Tab');
     if (name.test(await focusedName(page))) return;
   }
   throw new Error(`Tab does not come to ${name.source}`);
+}
+
+/** An address changes before the room does: Tab is pressed by who sees the room. */
+async function roomStands(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+  await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
 }
 
 /** The same backwards: what was just passed is near. */

@@ -95,7 +95,7 @@ test('a regional citizen comes to and leaves the support worker’s screen with 
     const inge = await codeIn(given.first());
 
     const shown = await ask(ove, { person: 'Jonas', event: 'Kort vist' });
-    expect(await shown.count()).toBeGreaterThanOrEqual(2);
+    await expect.poll(() => shown.count()).toBeGreaterThanOrEqual(2);
     for (const line of await shown.all()) expect(await codeIn(line)).toBe(inge);
     await expect(shown.first()).toContainText('Tilstand');
     await expect(shown.last()).not.toContainText('Tilstand');

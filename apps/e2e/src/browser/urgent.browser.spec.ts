@@ -47,7 +47,8 @@ test('law 4: a support worker asks now, is told nothing, and gets one sentence o
   await dialog.getByRole('button', { name: 'Send spørgsmålet' }).click();
   await expect(dialog).toContainText('Sendt til vagten.');
   await dialog.getByRole('button', { name: 'Luk', exact: true }).last().click();
-  expect(await drawer.innerText()).toBe(before);
+  await expect(dialog).toHaveCount(0);
+  await expect.poll(() => drawer.innerText()).toBe(before);
 
   const question = (await tasks(anne)).find(({ kind }) => kind === 'ask_now');
   const pushed = await commands(anne, 'emergency.push', {

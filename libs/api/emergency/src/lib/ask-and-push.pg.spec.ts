@@ -115,9 +115,9 @@ describe('an emergency question', () => {
     ['without a question', { question: 'hvad?' }, 'invalid_input'],
     ['to the own sector', { to: 'muni_social' }, 'invalid_input'],
   ] as const)('%s is refused, and nothing is sent', async (_, wrong, code) => {
-    const before = await team.database.asOwner('SELECT id FROM emergency_request');
+    const before = await team.database.asOwner('SELECT id FROM emergency_request ORDER BY id');
     expect((await refusalOf(door.asks(await door.apart(), wrong))).code).toBe(code);
-    expect(await team.database.asOwner('SELECT id FROM emergency_request')).toEqual(before);
+    expect(await team.database.asOwner('SELECT id FROM emergency_request ORDER BY id')).toEqual(before);
   });
 
   it('about somebody one has no relation with is about nobody', async () => {
