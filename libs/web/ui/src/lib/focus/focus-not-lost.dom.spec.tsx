@@ -97,6 +97,18 @@ describe('what has the focus and goes', () => {
     expect(focused()).toBe('Ny');
   });
 
+  it('is not pressed by the key that is still held down', async () => {
+    renderInSamtavle(<Lines all={['a', 'b']} />);
+    await press('Udført a');
+    expect(focused()).toBe('Udført b');
+    // A browser presses a button again and again while Enter is down, unless it is told not to.
+    const held = { key: 'Enter', repeat: true };
+    expect(fireEvent.keyDown(button('Udført b'), held)).toBe(false);
+    fireEvent.keyUp(button('Udført b'), { key: 'Enter' });
+    expect(fireEvent.keyDown(button('Udført b'), { key: 'Enter' })).toBe(true);
+    expect(fireEvent.keyDown(button('Udført b'), held)).toBe(true);
+  });
+
   it('takes nothing from who has put the focus somewhere, or has left it on purpose', async () => {
     const { container } = renderInSamtavle(
       <Lines all={['a', 'b']}>

@@ -15,6 +15,8 @@ export function useFocusNotLost(): void {
     let last: FocusPlace | null = null;
     let underDialog: FocusPlace | null = null;
     let waiting: ReturnType<typeof setTimeout> | undefined;
+    /** The focus was given to something, and no key has come up since. */
+    let isGiven = false;
 
     const came = ({ target }: FocusEvent) => {
       if (!(target instanceof HTMLElement)) return;
@@ -25,8 +27,8 @@ export function useFocusNotLost(): void {
       if (relatedTarget !== null) return;
       // What is being taken off the page goes after this; what is still there then was left by a press beside it.
       queueMicrotask(() => {
-        const left = isNowhere() && last?.element === target;
-        if (left && target instanceof HTMLElement && canTakeFocus(target)) last = underDialog = null;
+        const left = isNowhere() && last !== null && last.element === target;
+        if (left && last?.element.isConnected === true && !last.element.matches(':disabled')) last = underDialog = null;
       });
     };
     const settle = () => {
@@ -35,7 +37,16 @@ export function useFocusNotLost(): void {
       // What is only switched off is waited for.
       const isStill = last.element.isConnected;
       const to = isStill ? last.element : near(last, underDialog);
-      if (to !== null && canTakeFocus(to) && isOverDialog(to)) to.focus({ preventScroll: true });
+      if (to === null || !canTakeFocus(to) || !isOverDialog(to)) return;
+      isGiven = true;
+      to.focus({ preventScroll: true });
+    };
+    // A key that is held down was meant for what has gone: the next line is not done too.
+    const held = (event: KeyboardEvent) => {
+      if (isGiven && event.repeat && (event.key === 'Enter' || event.key === ' ')) event.preventDefault();
+    };
+    const cameUp = () => {
+      isGiven = false;
     };
     const watch = new MutationObserver(() => {
       if (last === null || waiting !== undefined || !isNowhere()) return;
@@ -44,10 +55,14 @@ export function useFocusNotLost(): void {
 
     document.addEventListener('focusin', came);
     document.addEventListener('focusout', went);
+    document.addEventListener('keydown', held, true);
+    document.addEventListener('keyup', cameUp, true);
     watch.observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ['disabled'] });
     return () => {
       document.removeEventListener('focusin', came);
       document.removeEventListener('focusout', went);
+      document.removeEventListener('keydown', held, true);
+      document.removeEventListener('keyup', cameUp, true);
       watch.disconnect();
       clearTimeout(waiting);
     };
