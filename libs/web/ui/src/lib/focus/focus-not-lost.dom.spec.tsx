@@ -130,6 +130,27 @@ describe('what has the focus and goes', () => {
     expect(container.querySelectorAll('li')).toHaveLength(0);
   });
 
+  it('begins where the browser says when somebody has logged in', async () => {
+    function LogIn() {
+      const [isIn, setIsIn] = useState(false);
+      return isIn ? (
+        <div>
+          <a href="#main">Gå til indholdet</a>
+          <main key="in">
+            <Button>Sæt på tavlen</Button>
+          </main>
+        </div>
+      ) : (
+        <main key="out">
+          <Button onClick={() => setIsIn(true)}>Anne Holm</Button>
+        </main>
+      );
+    }
+    renderInSamtavle(<LogIn />);
+    await press('Anne Holm');
+    expect(focused()).toBe('nothing');
+  });
+
   it('begins the next room where the browser says', async () => {
     function TwoRooms() {
       const [room, setRoom] = useState(1);

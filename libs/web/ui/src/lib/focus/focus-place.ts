@@ -33,6 +33,8 @@ export function placeOf(element: HTMLElement): FocusPlace {
  */
 export function nearestTo({ element, path, around }: FocusPlace): HTMLElement | null {
   for (const { parent, before, after } of around) {
+    // With the whole page gone it is another's: somebody has logged in or out.
+    if (!parent.isConnected && parent.matches('main')) return null;
     if (!parent.isConnected) continue;
     const isWhole = parent.matches(WHOLE);
     if (parent === document.body || (isWhole && path !== window.location.pathname)) return null;
