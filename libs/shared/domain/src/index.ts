@@ -1,6 +1,7 @@
 export * from './lib/agreed-visits.js';
 export * from './lib/board-stay.js';
 export * from './lib/cpr.js';
+export * from './lib/in-order.js';
 export * from './lib/name-search.js';
 export * from './lib/result.js';
 export * from './lib/time.js';

@@ -1,4 +1,5 @@
 import { type CitizenDetail, type ElementContent, type ElementView, type Meeting } from '@samtavle/contracts';
+import { earliestFirst } from '@samtavle/domain';
 import { useBoard, useColleagues, useCommand } from '@samtavle/web-data-access';
 import { CheckField, firstName, Icon, OwnerMark, useFormat, useLanguage, useText } from '@samtavle/web-ui';
 import { AgreementForm } from './agreement-form.js';
@@ -11,7 +12,7 @@ export function Agreements({ detail, meeting }: { detail: CitizenDetail; meeting
   const say = useText(meetingTexts);
   const open = detail.elements
     .filter((element): element is Action => element.content.kind === 'action' && element.content.doneAt === null)
-    .sort((a, b) => ((a.content.dueOn ?? '9999') < (b.content.dueOn ?? '9999') ? -1 : 1));
+    .sort(earliestFirst(({ content, createdAt }) => `${content.dueOn ?? '9999'} ${createdAt}`));
   return (
     <section className="mt-acts" aria-labelledby="mt-acts">
       <h3 id="mt-acts">{say('acts.title')}</h3>

@@ -1,6 +1,6 @@
 import { notConsulted } from '@samtavle/care-plan';
 import { type CitizenDetail, type ElementContent, type ElementView, type MemberId } from '@samtavle/contracts';
-import { addDays, day } from '@samtavle/domain';
+import { addDays, day, earliestFirst, latestFirst } from '@samtavle/domain';
 import { useBoard, useColleagues } from '@samtavle/web-data-access';
 import { firstName, Icon, lacksVisit, OwnerMark, Quote, useFormat, useText } from '@samtavle/web-ui';
 import { type ReactNode } from 'react';
@@ -12,7 +12,7 @@ type Of<K extends ElementContent['kind']> = ElementView & { readonly content: Ex
 function newest<K extends ElementContent['kind']>(detail: CitizenDetail, kind: K): Of<K>[] {
   return detail.elements
     .filter((element): element is Of<K> => element.content.kind === kind)
-    .sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1));
+    .sort(latestFirst(({ updatedAt }) => updatedAt));
 }
 
 export interface PersonFactsProps {
@@ -119,9 +119,9 @@ function NextVisit({ detail, today, nameOf }: Asked) {
   const say = useText(meetingTexts);
   const format = useFormat();
   const visits = newest(detail, 'visit')
-    .map(({ content }) => content)
-    .filter(({ on, state }) => on >= today && state !== 'cancelled')
-    .sort((a, b) => (`${a.on} ${a.at}` < `${b.on} ${b.at}` ? -1 : 1));
+    .filter(({ content: { on, state } }) => on >= today && state !== 'cancelled')
+    .sort(earliestFirst(({ content: { on, at } }) => `${on} ${at}`))
+    .map(({ content }) => content);
   const [next] = visits;
   return (
     <>

@@ -1,6 +1,6 @@
 import { disciplines } from '@samtavle/care-plan';
 import { type Meeting, type MemberId } from '@samtavle/contracts';
-import { OWNERS } from '@samtavle/domain';
+import { latestFirst, OWNERS } from '@samtavle/domain';
 import { useColleagues, useMe } from '@samtavle/web-data-access';
 import { firstName, Icon, OwnerMark, SelectField, useFormat, useLabels, useText } from '@samtavle/web-ui';
 import { useState } from 'react';
@@ -142,7 +142,7 @@ function SoFar({ queue }: { queue: Queue }) {
         ? [{ id: card.id, name: card.name, outcome: item.outcome, at: item.at }]
         : [],
     )
-    .sort((a, b) => (a.at < b.at ? 1 : -1));
+    .sort(latestFirst(({ at }) => at));
   if (said.length === 0) return null;
   return (
     <section aria-labelledby="so-far">

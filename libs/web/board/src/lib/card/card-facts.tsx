@@ -4,6 +4,7 @@ import { daysFrom, OwnerMark, ownerOfSector, useFormat, useText } from '@samtavl
 import { Fragment } from 'react';
 import { useCallNames } from '../presence/use-call-names.js';
 import { boardTexts } from '../texts.js';
+import { newestFirst } from './groups.js';
 import { RevealCpr } from './reveal-cpr.js';
 
 /** One line under the name: days, exit criterion, review, contact persons, CPR on request. */
@@ -59,9 +60,7 @@ export function contentOf<K extends ElementView['content']['kind']>(
   elements: readonly ElementView[],
   kind: K,
 ): Content<K> | undefined {
-  const [newest] = elements
-    .filter(({ content }) => content.kind === kind)
-    .sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1));
+  const [newest] = elements.filter(({ content }) => content.kind === kind).sort(newestFirst);
   return newest?.content.kind === kind ? (newest.content as Content<K>) : undefined;
 }
 

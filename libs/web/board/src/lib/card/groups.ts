@@ -1,5 +1,5 @@
 import { type CitizenDetail, type ElementView, type HeldBackNote } from '@samtavle/contracts';
-import { type Owner, OWNERS, type Sector } from '@samtavle/domain';
+import { compareText, latestFirst, type Owner, OWNERS, type Sector } from '@samtavle/domain';
 
 /** Everything of one owner, and what of that owner is held back. */
 export interface OwnerPart {
@@ -88,12 +88,11 @@ const openFirst = (a: ElementView, b: ElementView): number => Number(isDone(a)) 
 /** Visits stand in the order they are made, whenever they were written down. */
 const visitAt = ({ content }: ElementView): string => (content.kind === 'visit' ? `${content.on} ${content.at}` : '');
 function soonestFirst(a: ElementView, b: ElementView): number {
-  return visitAt(a) < visitAt(b) ? -1 : visitAt(a) > visitAt(b) ? 1 : 0;
+  return compareText(visitAt(a), visitAt(b));
 }
 
-export function newestFirst(a: ElementView, b: ElementView): number {
-  return a.updatedAt < b.updatedAt ? 1 : a.updatedAt > b.updatedAt ? -1 : 0;
-}
+/** What was written or changed last comes first. */
+export const newestFirst = latestFirst<ElementView>(({ updatedAt }) => updatedAt);
 
 /** What changed last, among what may be seen. */
 export function latestChanges(elements: readonly ElementView[], most: number): readonly ElementView[] {

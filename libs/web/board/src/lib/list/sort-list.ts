@@ -1,6 +1,7 @@
 import { type Card } from '@samtavle/contracts';
+import { compareText } from '@samtavle/domain';
 import { type Sort } from '../arrange/view-settings.js';
-import { byName, byUrgency, compare } from '../arrange/order.js';
+import { byName, byUrgency } from '../arrange/order.js';
 
 const LAST = '~';
 
@@ -28,7 +29,7 @@ function orderOf(sort: Sort): (a: Card, b: Card) => number {
     case 'seen':
     case 'visit':
     case 'review':
-      return (a, b) => compare(valueOf(a, sort) ?? LAST, valueOf(b, sort) ?? LAST);
+      return (a, b) => compareText(valueOf(a, sort) ?? LAST, valueOf(b, sort) ?? LAST);
   }
 }
 

@@ -1,5 +1,6 @@
 import { type ArrangedActions, arrangeActions } from '@samtavle/care-plan';
 import { type ElementId, type ElementKind } from '@samtavle/contracts';
+import { earliestFirst } from '@samtavle/domain';
 import { useCommand } from '@samtavle/web-data-access';
 import { ErrorState, IconButton, OwnerMark, Status, useFormat, useLanguage, useText } from '@samtavle/web-ui';
 import { type Of, ofKind } from '../of-kind.js';
@@ -56,8 +57,7 @@ export function Actions() {
 
 /** The day decides; what has none comes last, in the order it was written. */
 export function inDueOrder(actions: readonly Of<'action'>[]): readonly Of<'action'>[] {
-  const key = ({ content, createdAt }: Of<'action'>) => `${content.dueOn ?? '9999'} ${createdAt}`;
-  return [...actions].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+  return [...actions].sort(earliestFirst(({ content, createdAt }) => `${content.dueOn ?? '9999'} ${createdAt}`));
 }
 
 function Action({ action }: { action: Of<'action'> }) {

@@ -1,5 +1,6 @@
 import { isCarePlanKind } from '@samtavle/care-plan';
 import { type ElementView } from '@samtavle/contracts';
+import { latestFirst } from '@samtavle/domain';
 import { type Of, ofKind } from '../of-kind.js';
 
 const QUARTERS = 3;
@@ -10,9 +11,9 @@ export function shownQuarters(statuses: readonly Of<'life_status'>[]): readonly 
   return [...new Set(statuses.map(({ content }) => content.quarter))].sort().reverse().slice(0, QUARTERS);
 }
 
-/** The last measures, newest first. */
+/** The last measures, newest first; of one day, what was written last. */
 export function shownMeasures(measures: readonly Of<'measure'>[]): readonly Of<'measure'>[] {
-  return [...measures].sort((a, b) => (a.content.on < b.content.on ? 1 : -1)).slice(0, MEASURES);
+  return [...measures].sort(latestFirst(({ content, createdAt }) => `${content.on} ${createdAt}`)).slice(0, MEASURES);
 }
 
 /** What of a citizen's elements can be read on the plan's page: its records, the newest numbers, and what is still to be done. */

@@ -1,4 +1,5 @@
 import { crisisPlanIsOld } from '@samtavle/care-plan';
+import { latestFirst } from '@samtavle/domain';
 import { asDay, Status, useFormat, useText } from '@samtavle/web-ui';
 import { type Of } from '../of-kind.js';
 import { usePlan } from '../plan-context.js';
@@ -73,7 +74,7 @@ export function StatementSheet() {
       empty={say('sheet.statementEmpty')}
       add={say('sheet.statementAdd')}
       nameOf={() => say('sheet.statement')}
-      inOrder={(a, b) => (a.content.on < b.content.on ? 1 : -1)}
+      inOrder={latestFirst(({ content, createdAt }) => `${content.on} ${createdAt}`)}
     >
       {({ content: { state, on, text, keptWhere } }) => (
         <>

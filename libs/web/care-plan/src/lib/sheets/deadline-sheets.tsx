@@ -1,4 +1,5 @@
 import { legalDeadline, medicationState } from '@samtavle/care-plan';
+import { earliestFirst } from '@samtavle/domain';
 import { asDay, Status, useFormat, useText } from '@samtavle/web-ui';
 import { usePlan } from '../plan-context.js';
 import { planTexts } from '../texts.js';
@@ -19,7 +20,7 @@ export function LegalSheet() {
       empty={say('sheet.legalEmpty')}
       add={say('sheet.legalAdd')}
       nameOf={({ content }) => words.measure[content.measure]}
-      inOrder={(a, b) => ((a.content.validTo ?? last) < (b.content.validTo ?? last) ? -1 : 1)}
+      inOrder={earliestFirst(({ content, createdAt }) => `${content.validTo ?? last} ${createdAt}`)}
     >
       {({ content: { measure, authority, from, validTo, note } }) => (
         <>
@@ -76,7 +77,7 @@ export function MedicationSheet() {
       empty={say('sheet.medicationEmpty')}
       add={say('sheet.medicationAdd')}
       nameOf={({ content }) => words.medication[content.what]}
-      inOrder={(a, b) => (a.content.dueOn < b.content.dueOn ? -1 : 1)}
+      inOrder={earliestFirst(({ content, createdAt }) => `${content.dueOn} ${createdAt}`)}
     >
       {({ content: { what, dueOn, toleranceDays, takenOn, note } }) => {
         const due = format.due(dueOn, today);
