@@ -72,6 +72,17 @@ describe('a transaction on somebody’s behalf', () => {
     });
   });
 
+  it('comes to no moment before it began, whatever the clock is put back to', async () => {
+    const began = database.clock.now();
+    await database.work.runAs(scope, async (tx) => {
+      database.clock.set('2026-11-26T07:00:00Z');
+      expect(tx.moment()).toBe(tx.now);
+      database.clock.set('2026-11-26T08:00:00Z');
+      expect(tx.moment()).toBe('2026-11-26T08:00:00.000Z');
+    });
+    database.clock.set(began);
+  });
+
   it('counts from when it began, and not from when it began to wait for a connection', async () => {
     const later = '2027-01-04T08:00:00.000Z';
     const before = database.clock.now();

@@ -32,7 +32,7 @@ export interface Transaction {
   readonly scope: ActingScope;
   /**
    * The moment of asking. For what counts in the order it was written: a transaction that waited for its turn began before
-   * the one it waited for.
+   * the one it waited for. Never before it began: by a clock that was put back, what it has just written would lie ahead.
    */
   moment(): Instant;
   /** To be appended to the team's stream as the last thing before commit. */
@@ -88,7 +88,7 @@ export class UnitOfWork {
         em,
         now,
         scope,
-        moment: () => this.clock.now(),
+        moment: () => later(now, this.clock.now()),
         record: (event) => events.push(event),
         actAs: (other) => take(em, other, now),
         beforeCommit: (finish) => finishers.push(finish),
@@ -106,6 +106,8 @@ export class UnitOfWork {
     return value;
   }
 }
+
+const later = (a: Instant, b: Instant): Instant => (a < b ? b : a);
 
 async function take(em: EntityManager, scope: ActingScope, now: Instant): Promise<void> {
   await em.query(
