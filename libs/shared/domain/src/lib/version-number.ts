@@ -34,7 +34,7 @@ export function nextVersion(version: number): number {
 
 /**
  * The next version in which nothing but a link is another. Any place up to the next whole number is possible and a near one
- * likely, so that two places never tell whether something stands between them. After some hundred in a row there is none left,
+ * likely, so that two places never tell whether something stands between them. After some dozens in a row there is none left,
  * and it is counted.
  *
  * @param chance at least 0, less than 1

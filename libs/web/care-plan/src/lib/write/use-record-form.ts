@@ -205,12 +205,12 @@ export function useRecordForm({ kind, element, under, given, onDone }: RecordFor
   };
 }
 
-/** `changes.helps` is the field `helps`. */
 /** What was typed first decides what it is merged onto: what changed since is asked about. */
 function oldestOf(versions: readonly number[]): number {
   return versions.reduce((oldest, one) => (versionOrder(one) < versionOrder(oldest) ? one : oldest));
 }
 
+/** `changes.helps` is the field `helps`. */
 function withoutRoot(fault: FieldFault): FieldFault {
   return { ...fault, path: fault.path.replace(/^(changes|content)\./, '') };
 }
