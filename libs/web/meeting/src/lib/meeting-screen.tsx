@@ -18,6 +18,7 @@ import { QueueList } from './queue-list.js';
 import { RoomPanel } from './room-panel.js';
 import { TakeOff } from './take-off-form.js';
 import { meetingTexts } from './texts.js';
+import { useFollow } from './use-follow.js';
 import { useLead } from './use-lead.js';
 import { useMeetingKeys } from './use-meeting-keys.js';
 import { useQueue } from './use-queue.js';
@@ -37,20 +38,12 @@ export function MeetingScreen({ meeting, readAt, again }: MeetingScreenProps) {
   const lead = useLead(meeting, queue, again);
   const isIn = meeting.participants.some(({ member }) => member === me);
   const isChair = meeting.chair === me && isIn;
-  const [follows, setFollows] = useState(true);
-  const [chosen, setChosen] = useState<CitizenId | null>(null);
-  const current = queue.find(({ state }) => state === 'current')?.person ?? null;
-  const follow = isChair || follows;
-  const shown = follow ? current : (queue.find(({ person }) => person.id === chosen)?.person ?? current);
+  const { current, shown, follows, setFollows, look, around } = useFollow(queue, isChair);
   const keys = useKeys();
   useMeetingKeys(lead, isChair, keys.singleKeys);
   useTell(isChair ? null : (current?.card.name ?? null));
 
-  const choose = (citizen: CitizenId) => {
-    if (isChair) return lead.goTo(citizen);
-    setFollows(false);
-    setChosen(citizen);
-  };
+  const choose = (citizen: CitizenId) => (isChair ? lead.goTo(citizen) : look(citizen));
   return (
     <>
       <MeetingHead
@@ -63,7 +56,7 @@ export function MeetingScreen({ meeting, readAt, again }: MeetingScreenProps) {
         isIn={isIn}
         again={again}
       />
-      <div className="mt">
+      <div className="mt" {...around}>
         <QueueList queue={queue} shown={shown?.id ?? null} onChoose={choose} />
         {shown === null ? (
           <section className="mt-person" aria-label={say('person.label')}>

@@ -101,7 +101,7 @@ export const en: SameKeys<typeof da> = {
     noVisit: 'No visit today',
     noNext: 'No visit is agreed.',
     week: 'Last 7 days',
-    nobody: 'nobody',
+    nobody: 'none',
     signs: 'Early signs, from the crisis plan',
     off: 'Off the board when',
     noReview: 'No day of review.',

@@ -109,6 +109,59 @@ describe('what has the focus and goes', () => {
     expect(fireEvent.keyDown(button('Udført b'), held)).toBe(true);
   });
 
+  it('is not pressed by the second of two quick presses', async () => {
+    renderInSamtavle(<Lines all={['a', 'b']} />);
+    const enter = () => fireEvent.keyDown(document.activeElement ?? document.body, { key: 'Enter' });
+    const pressesA = async () => {
+      button('Udført a').focus();
+      expect(enter()).toBe(true);
+      await act(async () => void fireEvent.click(button('Udført a')));
+      await settles();
+      expect(focused()).toBe('Udført b');
+    };
+    await pressesA();
+    expect(enter()).toBe(false);
+    await act(() => new Promise((resolve) => setTimeout(resolve, 400)));
+    expect(enter()).toBe(true);
+    // What has not gone may be pressed as quickly as one likes.
+    expect(enter()).toBe(true);
+  });
+
+  it('is not pressed by who is still writing in a field that has gone, until they look up', async () => {
+    function WithField({ isOpen }: { isOpen: boolean }) {
+      return (
+        <main>
+          {isOpen && <input aria-label="Linje" />}
+          <Button>Åbn kortet</Button>
+        </main>
+      );
+    }
+    const room: string[] = [];
+    const hear = ({ key }: KeyboardEvent) => void room.push(key);
+    window.addEventListener('keydown', hear);
+    const { rerender } = renderInSamtavle(<WithField isOpen />);
+    const writesAndLosesIt = async () => {
+      screen.getByRole('textbox').focus();
+      fireEvent.keyDown(screen.getByRole('textbox'), { key: 'a' });
+      rerender(<WithField isOpen={false} />);
+      await settles();
+      room.length = 0;
+      expect(focused()).toBe('Åbn kortet');
+    };
+    await writesAndLosesIt();
+    for (const key of ['2', ' ', 'Enter']) expect(fireEvent.keyDown(button('Åbn kortet'), { key })).toBe(false);
+    expect(room).toEqual([]);
+    // Whoever presses Tab has seen where they are.
+    fireEvent.keyDown(button('Åbn kortet'), { key: 'Tab' });
+    expect(fireEvent.keyDown(button('Åbn kortet'), { key: 'Enter' })).toBe(true);
+    expect(room).toEqual(['Tab', 'Enter']);
+    rerender(<WithField isOpen />);
+    await writesAndLosesIt();
+    await act(() => new Promise((resolve) => setTimeout(resolve, 1_600)));
+    expect(fireEvent.keyDown(button('Åbn kortet'), { key: 'Enter' })).toBe(true);
+    window.removeEventListener('keydown', hear);
+  });
+
   it('takes nothing from who has put the focus somewhere, or has left it on purpose', async () => {
     const { container } = renderInSamtavle(
       <Lines all={['a', 'b']}>

@@ -1,8 +1,13 @@
 import { useEffect } from 'react';
+import { isField } from '../keys/letters.js';
 import { canTakeFocus, type FocusPlace, nearestTo, placeOf } from './focus-place.js';
+import { TypingOn } from './typing-on.js';
 
 /** Whoever closes something and gives the focus a place of its own comes first. In milliseconds. */
 const OTHERS_FIRST = 40;
+
+/** A key pressed twice by accident comes again within this. In milliseconds. */
+const TWICE = 350;
 
 /**
  * Keeps the keyboard where somebody works: when what has the focus is taken off the page, or switched off, the focus goes
@@ -17,9 +22,14 @@ export function useFocusNotLost(): void {
     let waiting: ReturnType<typeof setTimeout> | undefined;
     /** The focus was given to something, and no key has come up since. */
     let isGiven = false;
+    /** It was given since something was pressed last, and when that was. */
+    let isGivenSince = false;
+    let pressedAt = -Infinity;
+    const typing = new TypingOn();
 
     const came = ({ target }: FocusEvent) => {
       if (!(target instanceof HTMLElement)) return;
+      typing.over();
       last = placeOf(target);
       if (target.closest('[role=dialog]') === null) underDialog = last;
     };
@@ -38,12 +48,23 @@ export function useFocusNotLost(): void {
       const isStill = last.element.isConnected;
       const to = isStill ? last.element : near(last, underDialog);
       if (to === null || !canTakeFocus(to) || !isOverDialog(to)) return;
-      isGiven = true;
+      const wasField = isField(last.element);
+      isGiven = isGivenSince = true;
       to.focus({ preventScroll: true });
+      if (wasField) typing.fieldWent();
     };
-    // A key that is held down was meant for what has gone: the next line is not done too.
-    const held = (event: KeyboardEvent) => {
-      if (isGiven && event.repeat && (event.key === 'Enter' || event.key === ' ')) event.preventDefault();
+    const pressed = (event: KeyboardEvent) => {
+      const isMeantForText = typing.wasMeantForText(event);
+      const presses = event.key === 'Enter' || event.key === ' ';
+      // A key that is held down, or pressed twice, was meant for what has gone: the next line is not done too.
+      const isTwice = isGivenSince && event.timeStamp - pressedAt < TWICE;
+      const isMeantForGone = presses && ((isGiven && event.repeat) || isTwice);
+      if (presses && !event.repeat) {
+        pressedAt = event.timeStamp;
+        isGivenSince &&= isMeantForGone;
+      }
+      if (isMeantForText || isMeantForGone) event.preventDefault();
+      if (isMeantForText) event.stopImmediatePropagation();
     };
     const cameUp = () => {
       isGiven = false;
@@ -55,13 +76,13 @@ export function useFocusNotLost(): void {
 
     document.addEventListener('focusin', came);
     document.addEventListener('focusout', went);
-    document.addEventListener('keydown', held, true);
+    document.addEventListener('keydown', pressed, true);
     document.addEventListener('keyup', cameUp, true);
     watch.observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ['disabled'] });
     return () => {
       document.removeEventListener('focusin', came);
       document.removeEventListener('focusout', went);
-      document.removeEventListener('keydown', held, true);
+      document.removeEventListener('keydown', pressed, true);
       document.removeEventListener('keyup', cameUp, true);
       watch.disconnect();
       clearTimeout(waiting);
