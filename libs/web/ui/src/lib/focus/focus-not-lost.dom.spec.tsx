@@ -158,7 +158,11 @@ describe('what has the focus and goes', () => {
     rerender(<WithField isOpen />);
     await writesAndLosesIt();
     await act(() => new Promise((resolve) => setTimeout(resolve, 1_600)));
+    // A letter after a pause goes on with the text; Enter after a pause is a press.
+    expect(fireEvent.keyDown(button('Åbn kortet'), { key: 'k' })).toBe(false);
+    await act(() => new Promise((resolve) => setTimeout(resolve, 1_600)));
     expect(fireEvent.keyDown(button('Åbn kortet'), { key: 'Enter' })).toBe(true);
+    expect(fireEvent.keyDown(button('Åbn kortet'), { key: 'k' })).toBe(true);
     window.removeEventListener('keydown', hear);
   });
 

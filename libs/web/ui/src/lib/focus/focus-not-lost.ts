@@ -63,8 +63,9 @@ export function useFocusNotLost(): void {
         pressedAt = event.timeStamp;
         isGivenSince &&= isMeantForGone;
       }
-      if (isMeantForText || isMeantForGone) event.preventDefault();
-      if (isMeantForText) event.stopImmediatePropagation();
+      if (!isMeantForText && !isMeantForGone) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
     };
     const cameUp = () => {
       isGiven = false;

@@ -1,6 +1,6 @@
 import { isField } from '../keys/letters.js';
 
-/** Who writes does not look at the screen: for so long after a letter, keys were meant for the text. In milliseconds. */
+/** Who writes does not look at the screen: for so long after a letter, a press was meant for the text. In milliseconds. */
 const STILL_WRITING = 1_500;
 
 /**
@@ -30,9 +30,12 @@ export class TypingOn {
       this.letterAt = isLetter || event.key === 'Backspace' ? now : -Infinity;
       return false;
     }
-    const isMeant = this.isLost && now - this.letterAt < STILL_WRITING && (isLetter || event.key === 'Enter');
-    if (isMeant) this.letterAt = now;
+    const isSoon = now - this.letterAt < STILL_WRITING;
+    // After a pause a letter still goes on with the text; a space or Enter may be a press of what now has the focus.
+    const isMeant = this.isLost && (isLetter && event.key !== ' ' ? this.letterAt > -Infinity : isSoon);
+    const goesOn = isMeant && (isLetter || event.key === 'Enter');
+    if (goesOn) this.letterAt = now;
     else this.over();
-    return isMeant;
+    return goesOn;
   }
 }
