@@ -243,6 +243,13 @@ describe('what a card keeps of the contacts', () => {
     expect((await team.card('nurse', bente))?.lastContactOn).toBe('2026-11-15');
   });
 
+  it('is the one before the one taken out, and not an older one that is logged meanwhile', async () => {
+    await log('nurse', { on: '2026-11-15' });
+    await log('nurse', { on: '2026-11-20' });
+    await whileTakenOut('2026-11-20', () => log('nurse', { on: '2026-11-10' }));
+    expect((await team.card('nurse', bente))?.lastContactOn).toBe('2026-11-15');
+  });
+
   it('is the one before when two colleagues take out the two latest at once', async () => {
     await log('nurse', { on: '2026-11-10' });
     await log('nurse', { on: '2026-11-15' });
