@@ -20,7 +20,6 @@ import { StepsByFunction1733900000000 } from './migrations/0018-steps-by-functio
 import { PlannedOnce1734000000000 } from './migrations/0019-planned-once.js';
 import { ToldOneAfterTheOther1734100000000 } from './migrations/0020-told-one-after-the-other.js';
 import { ALinkIsNotCounted1734200000000 } from './migrations/0021-a-link-is-not-counted.js';
-import { OnlyWhatIsOlderLeaves1734300000000 } from './migrations/0022-only-what-is-older-leaves.js';
 import { PlanningClient } from './planned-once.js';
 import { parseValuesOurWay } from './value-parsers.js';
 
@@ -48,7 +47,6 @@ export const migrations = [
   PlannedOnce1734000000000,
   ToldOneAfterTheOther1734100000000,
   ALinkIsNotCounted1734200000000,
-  OnlyWhatIsOlderLeaves1734300000000,
 ];
 
 /** The connection pool of the runtime role. */

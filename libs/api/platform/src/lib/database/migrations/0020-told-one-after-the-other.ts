@@ -42,28 +42,34 @@ const SAID = `('identity', 'contacts', 'stay', 'reason', 'action', 'visit', 'con
  * waited for, and then passed over.
  */
 const latest = (which: string) => `
-    SELECT e.id, e.content->>'on' FROM element e
+    SELECT e.id, e.created_at, e.content->>'on' FROM element e
      WHERE ${which} e.citizen_id = of_citizen AND e.slot = of_slot AND e.kind = of_kind AND e.ended_at IS NULL
        AND (of_kind <> 'contact' OR e.content->>'how' <> 'attempt')
      ORDER BY CASE WHEN of_kind = 'contact' THEN e.content->>'on' END DESC, e.created_at DESC, e.id DESC LIMIT 1 FOR SHARE`;
-const isOver = `(latest_id IS NOT NULL AND e.id <> latest_id
-       AND (of_kind <> 'contact' OR e.content->>'how' <> 'attempt' OR e.content->>'on' <= latest_on))`;
+/**
+ * Before the latest, in its order. Whoever waited goes by what stood before the wait, and a later one may have come back to
+ * the card meanwhile: that stays.
+ */
+const isOver = `(latest_id IS NOT NULL AND CASE
+       WHEN of_kind <> 'contact' THEN (e.created_at, e.id) < (latest_at, latest_id)
+       WHEN e.content->>'how' = 'attempt' THEN e.content->>'on' <= latest_on
+       ELSE (e.content->>'on', e.created_at, e.id) < (latest_on, latest_at, latest_id) END)`;
 
 /** As before (0009). */
 const leaveCard = `
   CREATE OR REPLACE FUNCTION leave_card() RETURNS trigger
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
-  DECLARE of_citizen uuid := NEW.citizen_id; of_kind text := NEW.kind; of_slot smallint; latest_id uuid; latest_on text;
+  DECLARE of_citizen uuid := NEW.citizen_id; of_kind text := NEW.kind; of_slot smallint; latest_id uuid; latest_at timestamptz; latest_on text;
   BEGIN
     FOREACH of_slot IN ARRAY (CASE WHEN TG_OP = 'UPDATE' AND OLD.slot <> NEW.slot THEN ARRAY[OLD.slot, NEW.slot] ELSE ARRAY[NEW.slot] END) LOOP
       latest_id := NULL;
       IF TG_OP = 'INSERT' THEN
         -- What a new one leaves behind was on the card until now.
-        SELECT l.id, l.on_text INTO latest_id, latest_on FROM (${latest('NOT e.off_card AND')}) l(id, on_text);
+        SELECT l.id, l.at, l.on_text INTO latest_id, latest_at, latest_on FROM (${latest('NOT e.off_card AND')}) l(id, at, on_text);
         UPDATE element e SET off_card = true
          WHERE e.citizen_id = of_citizen AND e.slot = of_slot AND e.kind = of_kind AND e.ended_at IS NULL AND NOT e.off_card AND ${isOver};
       ELSE
-        SELECT l.id, l.on_text INTO latest_id, latest_on FROM (${latest('')}) l(id, on_text);
+        SELECT l.id, l.at, l.on_text INTO latest_id, latest_at, latest_on FROM (${latest('')}) l(id, at, on_text);
         UPDATE element e SET off_card = ${isOver}
          WHERE e.citizen_id = of_citizen AND e.slot = of_slot AND e.kind = of_kind AND e.ended_at IS NULL AND e.off_card <> ${isOver};
       END IF;
