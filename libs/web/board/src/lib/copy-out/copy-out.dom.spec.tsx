@@ -216,6 +216,20 @@ describe('a line on the card', () => {
     expect(card.getAllByText(/^Ikke kopieret/)).toHaveLength(3);
   });
 
+  it('that waits is brought into view when somebody asks which, the first of them, and only then', async () => {
+    const seen: (string | null)[] = [];
+    Element.prototype.scrollIntoView = function scrolled(this: Element) {
+      seen.push(this.textContent);
+    };
+    const card = await shown(...WAITING);
+    const which = card.getByRole('button', { name: 'Vis hvilke' });
+    await act(async () => void fireEvent.click(which));
+    expect(seen).toEqual(['Ikke kopieret til journalen, 34 d']);
+    await act(async () => void fireEvent.click(which));
+    expect(seen).toHaveLength(1);
+    Reflect.deleteProperty(Element.prototype, 'scrollIntoView');
+  });
+
   it('that is in the record leaves nothing to count', async () => {
     const card = await shown(note(1, 'Sover', { copied: { at, by: mette.id, version: 1 } }));
     expect(card.queryByText(/her er ikke kopieret/)).toBeNull();

@@ -27,7 +27,13 @@ export function CopyMark({ late, copied, changed }: CopyMarkProps) {
   const told = useContext(CopiesTold);
   if (copied === null) {
     const waits = late === null ? say('copied.waits') : say('copied.late', { days: late });
-    if (told) return <span className="copy-mark">{waits}</span>;
+    if (told) {
+      return (
+        <span className="copy-mark" data-waits>
+          {waits}
+        </span>
+      );
+    }
     return (
       <span className="copy-waits" title={waits}>
         <Icon name="page" small />
@@ -37,7 +43,7 @@ export function CopyMark({ late, copied, changed }: CopyMarkProps) {
   }
   const when = format.shortDate(danishDay(instant(copied.at)));
   return (
-    <span className="copy-mark">
+    <span className="copy-mark" data-waits={changed || undefined}>
       {copied.by === undefined ? say('copied.onNobody', { when }) : say('copied.on', { when, name: copied.by })}
       {changed && `, ${say('copied.changed')}`}
     </span>

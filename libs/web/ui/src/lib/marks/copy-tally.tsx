@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Button } from '../controls/button.js';
 import { Status } from '../feedback/states.js';
 import { useText } from '../language/use-text.js';
@@ -20,10 +20,15 @@ export interface CopyTallyProps {
 export function CopyTally({ waiting, late, withinDays = 0, children }: CopyTallyProps) {
   const say = useText(uiTexts);
   const [told, setTold] = useState(false);
+  const line = useRef<HTMLParagraphElement>(null);
+  // On a long card they stand below what is seen, and nothing would seem to happen.
+  useEffect(() => {
+    if (told) line.current?.parentElement?.querySelector('[data-waits]')?.scrollIntoView?.({ block: 'nearest' });
+  }, [told]);
   return (
     <CopiesTold value={told}>
       {waiting > 0 && (
-        <p className="copy-tally">
+        <p className="copy-tally" ref={line}>
           <span>{say('copied.tally', { count: waiting })}</span>
           {late > 0 && (
             <Status tone="warn" icon="warning">
