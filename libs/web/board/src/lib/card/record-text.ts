@@ -38,6 +38,7 @@ export function useRecordText(today: string): (content: RecordSaid) => string {
     (content) =>
       lineOf(content, say, {
         day: (of) => format.relativeDay(of, today),
+        date: (of) => format.plannedDay(of, today),
         quarter: (of) => quarterText(of, language),
       }),
     [say, format, language, today],
@@ -46,10 +47,12 @@ export function useRecordText(today: string): (content: RecordSaid) => string {
 
 interface Times {
   readonly day: (of: string) => string;
+  /** A day that has passed too is a date, not so and so many days ago. */
+  readonly date: (of: string) => string;
   readonly quarter: (of: string) => string;
 }
 
-function lineOf(content: RecordSaid, say: SayBoard, { day, quarter }: Times): string {
+function lineOf(content: RecordSaid, say: SayBoard, { day, date, quarter }: Times): string {
   const joined = (...parts: (string | null | false)[]) => parts.filter(Boolean).join(' · ');
   switch (content.kind) {
     case 'effort_goal':
@@ -79,7 +82,10 @@ function lineOf(content: RecordSaid, say: SayBoard, { day, quarter }: Times): st
       );
     case 'medication_due':
       return joined(
-        say('record.due', { what: say(`record.medication.${content.what}`), when: day(content.dueOn) }),
+        say(content.takenOn === null ? 'record.due' : 'record.taken', {
+          what: say(`record.medication.${content.what}`),
+          when: date(content.takenOn ?? content.dueOn),
+        }),
         content.note,
       );
     case 'life_status':
