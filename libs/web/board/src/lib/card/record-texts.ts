@@ -5,6 +5,7 @@ export const recordDa = {
   record: {
     until: 'til og med {{when}}',
     due: '{{what}} senest {{when}}',
+    taken: '{{what}}, sidst {{when}}',
     reviewed: 'gennemgået {{when}}',
     notReviewed: 'ikke gennemgået',
     statement: { made: 'Afgivet {{when}}', offered_declined: 'Tilbudt og afslået {{when}}' },
@@ -73,6 +74,7 @@ export const recordEn: SameKeys<typeof recordDa> = {
   record: {
     until: 'until {{when}}',
     due: '{{what}} by {{when}}',
+    taken: '{{what}} taken {{when}}',
     reviewed: 'reviewed {{when}}',
     notReviewed: 'not reviewed',
     statement: { made: 'Made {{when}}', offered_declined: 'Offered and declined {{when}}' },
