@@ -1,4 +1,5 @@
 import { type ReactNode, useSyncExternalStore } from 'react';
+import { addressOfFailed, importAnew } from './import-anew.js';
 import { Field } from './field.js';
 
 export interface Choice {
@@ -48,10 +49,12 @@ const LONGEST_WAIT = 60_000;
 
 /** On a cut line the code does not come; a dialog opened afterwards must not wait for it forever. */
 async function fetchUntilThere(): Promise<void> {
-  for (let wait = FIRST_WAIT; lists === null; wait = Math.min(LONGEST_WAIT, wait * 2)) {
+  let address: string | undefined;
+  for (let tries = 0, wait = FIRST_WAIT; lists === null; tries += 1, wait = Math.min(LONGEST_WAIT, wait * 2)) {
     try {
-      lists = await import('./choose-lists.js');
-    } catch {
+      lists = await (address === undefined ? import('./choose-lists.js') : importAnew<Lists>(address, tries));
+    } catch (error) {
+      address ??= addressOfFailed(error);
       await new Promise((resolve) => setTimeout(resolve, wait));
     }
   }
