@@ -65,8 +65,8 @@ export function isLinkChange(kind: ElementKind, before: StoredContent, after: St
 }
 
 /**
- * Whether that version is what stands, to who sees this of the citizen: any later one is hidden from them. A number that
- * never was, between what they see and the next whole one, is taken for one that was: which of the two it is would tell.
+ * Whether that version is what stands, to who sees this of the citizen: what came later, if something did, is hidden from them. A
+ * number that never was, between what they see and the next whole one, is taken for one that was: which of the two it is would tell.
  */
 export function stillStandsAt(citizen: Eyes, element: ElementEntity, version: number): boolean {
   const [seen] = present(citizen, [element]);

@@ -1,29 +1,14 @@
-import {
-  type EarlierVersion,
-  earlierThan,
-  goalSlotOf,
-  present,
-  type StoredContent,
-  type VisibleCitizen,
-} from '@samtavle/api-access';
+import { present, type VisibleCitizen } from '@samtavle/api-access';
 import { type Transaction } from '@samtavle/api-platform';
-import { type Copied, type ElementKind, type MemberId } from '@samtavle/contracts';
+import { type Copied, type MemberId } from '@samtavle/contracts';
 import { isUncounted, versionOrder, WHOLE_NUMBERS } from '@samtavle/domain';
+import { versionsAt } from './versions-at.js';
 
 interface Copy {
   readonly id: string;
   readonly version: number;
   readonly at: string;
   readonly by: MemberId;
-}
-
-/** What was copied, as `Maskable`. */
-interface CopiedVersion extends Pick<Copy, 'id' | 'version'> {
-  readonly kind: ElementKind;
-  readonly slot: number;
-  readonly content: StoredContent;
-  readonly goalSlot: number | null;
-  readonly earlier: readonly EarlierVersion[] | null;
 }
 
 /**
@@ -47,13 +32,7 @@ export async function newestCopiesOf(tx: Transaction, citizen: VisibleCitizen): 
 
 /** Copies of versions in which a link alone was changed, each as a copy of the version this viewer sees. */
 async function asSeen(tx: Transaction, citizen: VisibleCitizen, copies: readonly Copy[]): Promise<Copy[]> {
-  const versions = await tx.em.query<CopiedVersion[]>(
-    `SELECT v.element_id AS id, v.kind, v.slot, v.version, v.content, ${goalSlotOf('v')} AS "goalSlot",
-            ${earlierThan('v.element_id', 'v.version')} AS earlier
-       FROM unnest($1::uuid[], $2::int[]) c(id, version)
-       JOIN element_version v ON v.element_id = c.id AND v.version = c.version`,
-    [copies.map(({ id }) => id), copies.map(({ version }) => version)],
-  );
+  const versions = await versionsAt(tx, citizen, copies);
   return copies.flatMap((copy) =>
     present(
       citizen,

@@ -2,33 +2,20 @@ import { Injectable } from '@nestjs/common';
 import {
   CitizenCommand,
   classesWhose,
-  earlierThan,
-  type EarlierVersion,
-  goalSlotOf,
   type CommandHandler,
   type Effect,
   Handles,
   present,
-  type StoredContent,
   type Viewer,
   type VisibleCitizen,
 } from '@samtavle/api-access';
 import { Failure, notFound, type Transaction } from '@samtavle/api-platform';
 import { goesIntoRecord } from '@samtavle/care-plan';
-import { type CommandInput, type ElementId, type ElementKind } from '@samtavle/contracts';
+import { type CommandInput } from '@samtavle/contracts';
 import { type Owner, pairOf } from '@samtavle/domain';
+import { type StoredVersion, versionsAt } from './versions-at.js';
 
 type Marked = CommandInput<'element.copied'>['elements'];
-
-interface VersionRow {
-  readonly id: ElementId;
-  readonly version: number;
-  readonly kind: ElementKind;
-  readonly slot: number;
-  readonly content: StoredContent;
-  readonly goalSlot: number | null;
-  readonly earlier: readonly EarlierVersion[] | null;
-}
 
 /** These versions stand in the own sector's record now. Said twice, the first time counts. */
 @Injectable()
@@ -70,18 +57,12 @@ export class MarkCopiedHandler implements CommandHandler<'element.copied'> {
     citizen: VisibleCitizen,
     owner: Owner,
     marked: Marked,
-  ): Promise<VersionRow[]> {
+  ): Promise<StoredVersion[]> {
     const wanted = new Map(marked.map((one) => [`${one.element} ${one.version}`, one]));
-    const rows = await tx.em.query<VersionRow[]>(
-      `SELECT v.element_id AS id, v.version, v.kind, v.slot, v.content, ${goalSlotOf('v')} AS "goalSlot",
-              ${earlierThan('v.element_id', 'v.version')} AS earlier
-         FROM unnest($1::uuid[], $2::int[]) AS m(element, version)
-         JOIN element_version v ON v.element_id = m.element AND v.version = m.version WHERE v.citizen_id = $3`,
-      [
-        [...wanted.values()].map(({ element }) => element),
-        [...wanted.values()].map(({ version }) => version),
-        citizen.citizenId,
-      ],
+    const rows = await versionsAt(
+      tx,
+      citizen,
+      [...wanted.values()].map(({ element, version }) => ({ id: element, version })),
     );
     // A version that to this viewer never was is shown as the one before.
     const own = present(citizen, rows).filter(

@@ -1,139 +1,38 @@
+import { PLAN_WORDS } from '@samtavle/care-plan';
 import { type SameKeys } from '@samtavle/web-ui';
+
+/** What a plan calls it, on its own page, on paper and on the card alike. */
+function planned(language: 'da' | 'en') {
+  const { agreement, medication, measure, instrument, area, value } = PLAN_WORDS[language];
+  return { agreement, medication, measure, instrument, area, value };
+}
 
 /** The words of the records of a plan, as the card says them, in Danish. */
 export const recordDa = {
   record: {
+    ...planned('da'),
     until: 'til og med {{when}}',
     due: '{{what}} senest {{when}}',
     taken: '{{what}}, sidst {{when}}',
     reviewed: 'gennemgået {{when}}',
     notReviewed: 'ikke gennemgået',
     statement: { made: 'Afgivet {{when}}', offered_declined: 'Tilbudt og afslået {{when}}' },
-    agreement: {
-      agreed: 'Enig',
-      with_reservations: 'Enig med forbehold',
-      not_agreed: 'Ikke enig',
-      not_discussed: 'Ikke drøftet',
-    },
     child: '{{age}} år',
-    medication: { depot: 'Depot', blood_test: 'Blodprøve' },
     declined: 'ønskede ikke at svare',
-    measure: {
-      compulsory_admission: 'Tvangsindlæggelse',
-      detention: 'Tvangstilbageholdelse',
-      compulsory_treatment: 'Tvangsbehandling',
-      treatment_sentence: 'Behandlingsdom',
-      placement_sentence: 'Anbringelsesdom',
-      supervision: 'Tilsyn',
-      other: 'Anden foranstaltning',
-    },
-    instrument: {
-      brief_inspire_o: 'Brief INSPIRE-O',
-      collaborate: 'CollaboRATE',
-      who_5: 'WHO-5',
-      honos: 'HoNOS',
-      can: 'CAN',
-      mansa: 'MANSA',
-      gaf: 'GAF',
-      psp: 'PSP',
-      other: 'Andet mål',
-    },
-    area: {
-      housing: 'Bolig',
-      income: 'Forsørgelse',
-      work: 'Arbejde og uddannelse',
-      network: 'Netværk',
-      substances: 'Rusmidler',
-    },
-    value: {
-      own_home: 'egen bolig',
-      temporary: 'midlertidig',
-      institution: 'botilbud',
-      homeless: 'hjemløs',
-      in_order: 'i orden',
-      at_risk: 'usikker',
-      none: 'ingen',
-      ordinary: 'ordinært arbejde',
-      supported: 'støttet arbejde',
-      education: 'uddannelse',
-      activity: 'aktivitetstilbud',
-      pension: 'pension',
-      confidant: 'en fortrolig',
-      some: 'nogle',
-      alone: 'alene',
-      less: 'mindre',
-      same: 'uændret',
-      more: 'mere',
-      unknown: 'ikke oplyst',
-    },
   },
 };
 
 /** The same, in English. */
 export const recordEn: SameKeys<typeof recordDa> = {
   record: {
+    ...planned('en'),
     until: 'until {{when}}',
     due: '{{what}} by {{when}}',
     taken: '{{what}} taken {{when}}',
     reviewed: 'reviewed {{when}}',
     notReviewed: 'not reviewed',
     statement: { made: 'Made {{when}}', offered_declined: 'Offered and declined {{when}}' },
-    agreement: {
-      agreed: 'Agreed',
-      with_reservations: 'Agreed with reservations',
-      not_agreed: 'Not agreed',
-      not_discussed: 'Not discussed',
-    },
     child: '{{age}} years',
-    medication: { depot: 'Depot', blood_test: 'Blood test' },
     declined: 'did not want to answer',
-    measure: {
-      compulsory_admission: 'Compulsory admission',
-      detention: 'Detention',
-      compulsory_treatment: 'Compulsory treatment',
-      treatment_sentence: 'Treatment sentence',
-      placement_sentence: 'Placement sentence',
-      supervision: 'Supervision',
-      other: 'Other measure',
-    },
-    instrument: {
-      brief_inspire_o: 'Brief INSPIRE-O',
-      collaborate: 'CollaboRATE',
-      who_5: 'WHO-5',
-      honos: 'HoNOS',
-      can: 'CAN',
-      mansa: 'MANSA',
-      gaf: 'GAF',
-      psp: 'PSP',
-      other: 'Other measure',
-    },
-    area: {
-      housing: 'Housing',
-      income: 'Income',
-      work: 'Work and education',
-      network: 'Network',
-      substances: 'Substances',
-    },
-    value: {
-      own_home: 'own home',
-      temporary: 'temporary',
-      institution: 'supported housing',
-      homeless: 'homeless',
-      in_order: 'in order',
-      at_risk: 'at risk',
-      none: 'none',
-      ordinary: 'ordinary work',
-      supported: 'supported work',
-      education: 'education',
-      activity: 'activity',
-      pension: 'pension',
-      confidant: 'a confidant',
-      some: 'some',
-      alone: 'alone',
-      less: 'less',
-      same: 'unchanged',
-      more: 'more',
-      unknown: 'not known',
-    },
   },
 };
